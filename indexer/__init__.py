@@ -1,0 +1,1 @@
+"""Communiqué's index: read archived pages, clean them, index them, search them."""

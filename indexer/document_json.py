@@ -1,0 +1,62 @@
+"""A document as JSON and back: what `communique show` prints and the index stores."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from indexer.model import (
+    Block,
+    BlockKind,
+    Capture,
+    Document,
+    Kind,
+    Mention,
+    Precision,
+    Published,
+    Stripped,
+)
+
+
+def as_json(document: Document) -> dict[str, Any]:
+    """The documented form, of plain values: `id title text blocks published …`."""
+    return {"id": document.id, "title": document.title, "text": document.text, **asdict(document)}
+
+
+def dumps(document: Document) -> str:
+    """One line of JSON; non-ASCII characters stand as themselves."""
+    return json.dumps(as_json(document), ensure_ascii=False)
+
+
+def loads(text: str) -> Document:
+    """What `dumps` wrote, as a document again; raise `ValueError` or `KeyError` on other text."""
+    return from_json(json.loads(text))
+
+
+def from_json(given: dict[str, Any]) -> Document:
+    return Document(
+        id=given["id"],
+        title=given["title"],
+        blocks=tuple(Block(**{**b, "kind": BlockKind(b["kind"])}) for b in given["blocks"]),
+        published=_published(given["published"]),
+        event=given["event"],
+        language=given["language"],
+        source=given["source"],
+        kind=Kind(given["kind"]),
+        people=tuple(Mention(**m) for m in given["people"]),
+        tail=tuple(given["tail"]),
+        stripped=tuple(Stripped(**s) for s in given["stripped"]),
+        captures=tuple(Capture(**c) for c in given["captures"]),
+        sample=given["sample"],
+        fingerprint=given["fingerprint"],
+    )
+
+
+def _published(given: dict[str, Any]) -> Published:
+    runner_up = given["runner_up"]
+    return Published(
+        date=given["date"],
+        precision=Precision(given["precision"]),
+        rule=given["rule"],
+        evidence=given["evidence"],
+        runner_up=_published(runner_up) if runner_up else None,
+    )

@@ -1,0 +1,81 @@
+"""The seam between the product and what holds its index: `Searcher` to ask, `Engine` to build."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from indexer.authority import Authority
+from indexer.errors import EngineError
+from indexer.model import Document, Fingerprint, Query, Results, Suggestion, Tally
+
+DEFAULT = "whoosh:.communique/index"
+
+
+class Searcher(Protocol):
+    """All that the search page ever sees of an index.
+
+    Answers follow the newest commit without reopening.
+    """
+
+    def search(self, query: Query) -> Results:
+        """Answer a query.
+
+        A page past the end is empty, with the true total. Raise `QueryError` if the text cannot
+        be understood, `IndexMissing` before the first commit.
+        """
+
+    def document(self, id: str) -> Document:
+        """Fetch one document; raise `DocumentNotFound` if the index does not hold it."""
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        """At most ten things to search for that begin like this, most documents first."""
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        """Everything that matches, in the query's order, as of the moment of the call.
+
+        Page and size do not count.
+        """
+
+
+class Part(Protocol):
+    """What a worker made of some documents, ready to be committed. Can be pickled."""
+
+
+class Engine(Searcher, Protocol):
+    """An index that can be built.
+
+    One process commits; searchers see the old index or the new one, never anything between.
+    """
+
+    def known(self) -> Mapping[str, Fingerprint]:
+        """What the index holds, by document id; empty before the first commit."""
+
+    def segment(self, documents: Iterable[Document]) -> Part:
+        """Analyse documents, in any process; nothing of it is searchable until committed."""
+
+    def commit(self, parts: Iterable[Part], removed: Collection[str]) -> Tally:
+        """Add the parts (a known id is replaced) and remove ids, in one step.
+
+        Killed at any moment, it leaves the old index whole. Raise `IndexLocked` if another
+        process is writing.
+        """
+
+    def replace(self, parts: Iterable[Part]) -> Tally:
+        """Build a new generation of these parts alone and swap it in, in one step.
+
+        Raises as `commit` does.
+        """
+
+
+def open_engine(target: str, authority: Authority) -> Engine:
+    """The engine that an option names (`whoosh:DIR`); opening creates nothing.
+
+    `authority` resolves names in queries and gives facet values their headings.
+    Raise `EngineError` for an unknown one.
+    """
+    scheme, _, rest = target.partition(":")
+    if scheme == "whoosh" and rest:
+        from indexer.engines.whoosh import WhooshEngine  # noqa: PLC0415 -- only the engine in use is loaded
+
+        return WhooshEngine(Path(rest), authority)
+    raise EngineError(f"no engine is called {target!r}: write whoosh:DIR")

@@ -1,0 +1,96 @@
+"""Everything that can go wrong, as one tree.
+
+CommuniqueError
+├── ReadError            archived bytes that give no page: names the place and the reason
+├── NotADocument         a page without a text of its own
+├── CorpusError          the corpus folder is missing, or a path lies where it may not
+├── AuthorityError       an authority record cannot be used: names file and record
+├── CorrectionError      a correction cannot be used: names the entry
+├── QueryError           a query that nobody can understand, in a sentence for its author
+├── DocumentNotFound     the index does not hold that id
+├── OriginalNotFound     the archived bytes are no longer where the index saw them
+├── RemovalRefused       a run that would remove more than half of the index
+├── WorkerLost           a worker process died or ran out of time over one task
+└── EngineError          the index cannot be used
+    ├── IndexMissing     nothing has been indexed there yet
+    ├── IndexLocked      another process is writing to it
+    └── IndexUnreadable  damaged, or written by a version this one does not know
+"""
+
+from collections.abc import Mapping
+
+
+class CommuniqueError(Exception):
+    """Root of all errors that this project raises on purpose."""
+
+
+class ReadError(CommuniqueError):
+    """Archived bytes that give no page."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str]]:
+        return ReadError, (self.place, self.reason)
+
+
+class NotADocument(CommuniqueError):
+    """A page without a text of its own; the message says what it holds instead."""
+
+
+class CorpusError(CommuniqueError):
+    """The corpus folder is missing, or a path lies where it may not."""
+
+
+class AuthorityError(CommuniqueError):
+    """An authority record cannot be used."""
+
+
+class CorrectionError(CommuniqueError):
+    """A correction cannot be used."""
+
+
+class QueryError(CommuniqueError):
+    """A query that nobody can understand.
+
+    Kept as a template and its values, so that the page can translate the sentence.
+    """
+
+    def __init__(self, template: str, values: Mapping[str, str] | None = None) -> None:
+        self.template = template
+        self.values = dict(values or {})
+        super().__init__(template % self.values)
+
+
+class DocumentNotFound(CommuniqueError):
+    """The index does not hold that id."""
+
+
+class OriginalNotFound(CommuniqueError):
+    """The archived bytes are no longer where the index saw them."""
+
+
+class RemovalRefused(CommuniqueError):
+    """A run that would remove more than half of the index."""
+
+
+class WorkerLost(CommuniqueError):
+    """A worker process died, or ran out of time, over one task."""
+
+
+class EngineError(CommuniqueError):
+    """The index cannot be used."""
+
+
+class IndexMissing(EngineError):
+    """Nothing has been indexed there yet."""
+
+
+class IndexLocked(EngineError):
+    """Another process is writing to the index."""
+
+
+class IndexUnreadable(EngineError):
+    """The index is damaged, or was written by a version this one does not know."""

@@ -1,0 +1,116 @@
+"""Documents: what cleaning makes of a page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indexer.model.page import Capture
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date, as far as the page tells it, with the evidence for it."""
+
+    date: str | None = None  # as precise as known: "2022-01-26", "2022-01"; None: no sure date
+    precision: Precision = Precision.NONE
+    rule: str = ""  # which rule found it: "dateline", "headed line", …
+    evidence: str = ""  # the words of the page that say so
+    runner_up: "Published | None" = None  # the best candidate that says something else
+
+    @property
+    def year(self) -> str | None:
+        return self.date[:4] if self.date else None
+
+    @property
+    def number(self) -> int:
+        """YYYYMMDD for sorting and ranges, zeros for what is not known; 0 without a date."""
+        return int((self.date or "").replace("-", "").ljust(8, "0"))
+
+
+class Kind(StrEnum):
+    """What sort of publication a document is."""
+
+    PRESS_RELEASE = "press-release"
+    JOINT_STATEMENT = "joint-statement"
+    STATEMENT = "statement"
+    SPEECH = "speech"
+    PRESS_CONFERENCE = "press-conference"
+    COMMENTARY = "commentary"
+    EVENT_REPORT = "event-report"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list, bulleted or numbered
+    ROW = "row"  # of a table, cells joined by " | "
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row of a document's body."""
+
+    text: str  # one line, white space folded, without its marker
+    kind: BlockKind = BlockKind.PARAGRAPH
+    marker: str = ""  # as printed: "2", "(a)", "•"
+    level: int = 0  # of a heading (1 to 6) or depth of a list item (1 is outermost)
+
+    @property
+    def line(self) -> str:
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A span that cleaning took out of the page, and the rule that took it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person of the authority records, named in a document."""
+
+    person: str  # id of the authority record
+    name: str  # its heading: "Yoko Kamikawa"
+    form: str  # as printed: "Ms. KAMIKAWA Yoko"
+    rule: str  # which rule recognised it: "full name", "title", …
+    start: int  # character offsets into Document.text, or into the tail's lines joined by newlines
+    end: int
+    native: str = ""  # "上川陽子"
+    office: str = ""  # held on the document's date: "Minister for Foreign Affairs, Japan"
+    tail: bool = False  # in the organisation's boilerplate: shown, never a facet value
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What cleaning makes of a page. `indexer.document_json` has its documented JSON form."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    published: Published = Published()
+    event: str | None = None  # ISO date of what it reports, where the text tells it apart
+    language: str = "und"  # BCP 47; "und" where it cannot be told
+    source: str = ""  # the publisher
+    kind: Kind = Kind.OTHER
+    people: tuple[Mention, ...] = ()
+    tail: tuple[str, ...] = ()  # "Media Contacts", "About …": kept apart from the body
+    stripped: tuple[Stripped, ...] = ()
+    captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
+    sample: bool = False  # a reworded sample of the starter corpus
+    fingerprint: str = ""  # of all it was made from; see indexer.build
+
+    @property
+    def text(self) -> str:
+        """The body: one line a block, blocks parted by newlines. Offsets count in it."""
+        return "\n".join(block.line for block in self.blocks)

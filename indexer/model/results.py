@@ -1,0 +1,109 @@
+"""The answer to a query, as values: no engine writes HTML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indexer.model.document import Kind, Published
+from indexer.model.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for people, as a template and its values, so that the page can translate it."""
+
+    template: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template % self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of text, and whether the query matched it."""
+
+    text: str
+    matched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around a hit. The fragments joined are a substring of the block's line."""
+
+    block: int  # index into Document.blocks
+    fragments: tuple[Fragment, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as a card shows it."""
+
+    id: str
+    name: str
+    native: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document of a result page."""
+
+    id: str
+    title: tuple[Fragment, ...]
+    published: Published
+    source: str
+    kind: Kind
+    language: str
+    people: tuple[Named, ...]
+    snippets: tuple[Snippet, ...]
+    captures: int
+    sample: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value with the number of documents one would get by choosing it."""
+
+    value: str
+    label: str
+    count: int
+    note: str = ""  # a second line: the office of a minister
+    native: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """All values of one facet under the query without its own filter; chosen ones included."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query: one page of hits, the exact total, and every facet."""
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    understood: tuple[Message, ...] = ()  # the query in words, clause by clause
+    warnings: tuple[Message, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.query.size))
+
+    def facet(self, name: str) -> Facet:
+        return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to search for instead of what has been typed so far."""
+
+    text: str  # the query it stands for
+    label: str
+    count: int

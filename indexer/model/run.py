@@ -1,0 +1,27 @@
+"""What an indexing run remembers and reports."""
+
+from dataclasses import dataclass
+
+from indexer.model.page import PassedOver
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What an index remembers of a document's making."""
+
+    digest: str
+    places: tuple[str, ...]  # Capture.place of each capture
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run did, document by document, and all that it passed over."""
+
+    indexed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def failed(self) -> int:
+        return sum(one.failed for one in self.passed_over)

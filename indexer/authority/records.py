@@ -1,0 +1,111 @@
+"""The authority records themselves: people and their offices, countries, publishers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office and the time it was held. Dates are ISO 8601 as precise as known."""
+
+    role: str  # "Minister for Foreign Affairs"
+    first: str  # "2023-09-13"
+    last: str | None = None  # None: still held on `last_seen`
+    last_seen: str | None = None
+    organisation: str = ""
+    confidence: str = ""
+    sources: tuple[str, ...] = ()
+    of: str = ""  # whose office it is: "Japan"; "" where the role says so itself
+    note: str = ""
+
+    def holds(self, date: str) -> bool:
+        """Whether the office is known to be held at some time within `date`."""
+        return self.begun(date) and _reaches(self.last or self.last_seen or self.first, date)
+
+    def may_hold(self, date: str) -> bool:
+        """Like `holds`, but a tenure whose end is unknown goes on."""
+        return self.begun(date) and (self.last is None or _reaches(self.last, date))
+
+    def begun(self, date: str) -> bool:
+        return _reaches(date, self.first)
+
+    @property
+    def years(self) -> str:
+        """ "2019–2021"; "2025–" while no end is known."""
+        last = self.last[:4] if self.last else ""
+        return self.first[:4] if last == self.first[:4] else f"{self.first[:4]}–{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One authority record."""
+
+    id: str  # "yoko-kamikawa"
+    name: str  # the heading: "Yoko Kamikawa"
+    family: str
+    given: str
+    native: str = ""
+    variants: tuple[str, ...] = ()  # each identifies the person on its own
+    called: tuple[str, ...] = ()  # what follows a title: "Kamikawa"
+    country: str = ""  # ISO 3166 code
+    tenures: tuple[Tenure, ...] = ()
+    wikidata: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that means this person on its own: heading, both orders, native, variants."""
+        both = (f"{self.given} {self.family}", f"{self.family} {self.given}") if self.family else ()
+        return tuple(dict.fromkeys(filter(None, (self.name, *both, self.native, *self.variants))))
+
+    @property
+    def short_forms(self) -> tuple[str, ...]:
+        """What follows a title or stands for the person once named in full."""
+        return tuple(dict.fromkeys(filter(None, (*self.called, self.family))))
+
+    def held(self, date: str) -> tuple[Tenure, ...]:
+        """Offices held on that date; on a day of hand-over the one that begins."""
+        held = tuple(tenure for tenure in self.tenures if tenure.holds(date))
+        kept = tuple(tenure for tenure in held if tenure.last != date)
+        return kept or held
+
+    def office_on(self, date: str | None) -> str:
+        """ "Minister for Foreign Affairs, Japan"; "" where no office is known for that date."""
+        held = self.held(date) if date else ()
+        roles = " and ".join(dict.fromkeys(tenure.role for tenure in held))
+        return ", ".join(filter(None, (roles, held[0].of))) if held else ""
+
+    @property
+    def note(self) -> str:
+        """The office last taken, with its years: "Prime Minister, Japan, 1998–2000"."""
+        if not self.tenures:
+            return ""
+        latest = max(self.tenures, key=lambda tenure: tenure.first)
+        return ", ".join(filter(None, (latest.role, latest.of, latest.years)))
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country, and the words by which a page tells whose minister is meant."""
+
+    code: str  # ISO 3166
+    name: str
+    words: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.name, *self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher of documents."""
+
+    name: str  # as the facet shows it: "MOFA Japan"
+    full_name: str = ""
+    hosts: tuple[str, ...] = ()  # "mofa.go.jp" stands for its subdomains as well
+    printed: tuple[str, ...] = ()  # how its pages name it
+
+
+def _reaches(later: str, earlier: str) -> bool:
+    """Whether `later` is not before `earlier`, as far as both are precise."""
+    length = min(len(later), len(earlier))
+    return later[:length] >= earlier[:length]

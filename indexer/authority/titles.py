@@ -1,0 +1,130 @@
+"""Titles before and after names, and the offices that they mean."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from indexer.authority.names import fold
+from indexer.authority.records import Tenure
+
+
+class Office(StrEnum):
+    """Offices as far as titles tell them apart."""
+
+    FOREIGN = "foreign minister"
+    SECOND = "second foreign minister"
+    PRIME = "prime minister"
+    DEPUTY_PRIME = "deputy prime minister"
+    PRESIDENT = "president"
+    SENIOR = "senior minister"
+    MENTOR = "minister mentor"
+    CABINET = "chief cabinet secretary"
+    SECRETARY_GENERAL = "secretary-general"
+    COUNSELLOR = "state counsellor"
+    OTHER = "other"
+
+
+MINISTERS = frozenset({Office.FOREIGN, Office.SECOND, Office.DEPUTY_PRIME})
+
+_ROLES: tuple[tuple[str, Office], ...] = (  # the first whose words are part of the role
+    ("deputy prime", Office.DEPUTY_PRIME),
+    ("prime minister", Office.PRIME),
+    ("premier", Office.PRIME),
+    ("president", Office.PRESIDENT),
+    ("head of state", Office.PRESIDENT),
+    ("second minister", Office.SECOND),
+    ("foreign", Office.FOREIGN),
+    ("external", Office.FOREIGN),
+    ("secretary of state", Office.FOREIGN),
+    ("senior minister", Office.SENIOR),
+    ("minister mentor", Office.MENTOR),
+    ("cabinet secretary", Office.CABINET),
+    ("secretary-general", Office.SECRETARY_GENERAL),
+    ("counsellor", Office.COUNSELLOR),
+)
+
+_AFFAIRS = (
+    "Foreign Affairs", "Foreign Affairs and Trade", "Foreign Affairs and Cooperation",
+    "Foreign Affairs and International Cooperation", "External Affairs", "External Relations",
+    "Foreign Affairs and Law", "Foreign Affairs and Minister for Law",
+)  # fmt: skip
+_FOREIGN = (
+    "Foreign Minister", "External Affairs Minister", "Foreign Affairs Minister", "FM", "EAM",
+    "Foreign Secretary", "Secretary of State", "U.S. Secretary of State", "DFA Secretary", "SFA",
+    "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "Menlu", "Menteri Luar Negeri",
+    "Secretary of State for Foreign Affairs", "Foreign Affairs Secretary",
+    "Secretary of State for Foreign and Commonwealth Affairs",
+    "Secretary of State for Foreign, Commonwealth and Development Affairs",
+    *(f"Minister {of} {affairs}" for affairs in _AFFAIRS for of in ("of", "for")),
+)  # fmt: skip
+
+_LATIN: Mapping[frozenset[Office], Iterable[str]] = {
+    frozenset({Office.FOREIGN}): _FOREIGN,
+    MINISTERS: ("Minister",),
+    frozenset({Office.FOREIGN, Office.CABINET, Office.SECRETARY_GENERAL}): ("Secretary",),
+    frozenset({Office.SECOND}): (
+        "Second Foreign Minister", "Foreign Minister II", "Second Minister", "Minister II",
+        "Second Minister of Foreign Affairs", "Second Minister for Foreign Affairs",
+        "Minister of Foreign Affairs II",
+    ),
+    frozenset({Office.PRIME}): (
+        "Prime Minister", "PM", "Premier", "Premier of the State Council", "First Prime Minister",
+        "Second Prime Minister", "Perdana Menteri",
+    ),
+    frozenset({Office.DEPUTY_PRIME}): ("Deputy Prime Minister", "DPM"),
+    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): (
+        f"Deputy Prime Minister and {title}" for title in _FOREIGN
+    ),
+    frozenset({Office.PRESIDENT}): ("President", "Chairman", "Presiden"),
+    frozenset({Office.SENIOR}): ("Senior Minister", "SM", "Emeritus Senior Minister", "ESM"),
+    frozenset({Office.MENTOR}): ("Minister Mentor", "MM"),
+    frozenset({Office.CABINET}): ("Chief Cabinet Secretary", "CCS"),
+    frozenset({Office.SECRETARY_GENERAL}): (
+        "Secretary-General", "Secretary-General of ASEAN", "ASEAN Secretary-General", "SG",
+    ),
+    frozenset({Office.COUNSELLOR}): ("State Counsellor",),
+}  # fmt: skip
+
+_JAPANESE: Mapping[frozenset[Office], Iterable[str]] = {
+    frozenset({Office.FOREIGN}): (
+        "外務大臣", "外相", "外務・貿易大臣", "外務貿易大臣", "外務・協力大臣",
+        "外務・国際協力大臣", "国務長官", "外務長官", "外務・英連邦・開発大臣", "外務・英連邦大臣",
+        "外交部長", "外交部長官", "外交通商部長官",
+    ),
+    frozenset({Office.SECOND}): ("第二外務大臣", "第2外務大臣", "第二外相"),
+    MINISTERS: ("大臣",),
+    frozenset({Office.PRIME}): ("首相", "総理", "総理大臣", "内閣総理大臣", "国務院総理"),
+    frozenset({Office.DEPUTY_PRIME}): ("副首相", "副総理"),
+    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): ("副首相兼外務大臣", "副首相兼外相"),
+    frozenset({Office.PRESIDENT}): ("大統領", "国家主席"),
+    frozenset({Office.SENIOR}): ("上級相", "上級大臣"),
+    frozenset({Office.MENTOR}): ("顧問相",),
+    frozenset({Office.CABINET}): ("官房長官", "内閣官房長官"),
+    frozenset({Office.SECRETARY_GENERAL}): ("事務総長", "ASEAN事務総長"),
+    frozenset({Office.COUNSELLOR}): ("国家最高顧問",),
+}  # fmt: skip
+
+LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
+JAPANESE = {title: offices for offices, titles in _JAPANESE.items() for title in titles}
+
+FORMER = frozenset(
+    {"former", "formerly", "then", "late", "ex", "past", "previous", "next", "incoming", "outgoing"}
+)
+HONORIFICS = frozenset(
+    fold(words)
+    for words in (
+        "Mr", "Mrs", "Ms", "Miss", "Mdm", "Madam", "Madame", "Dr", "Prof", "Professor", "Sir",
+        "Dame",
+        "Lord", "Lady", "Baroness", "H.E.", "Hon", "the Hon", "the Honourable", "Honourable",
+        "Honorable", "Rt Hon", "Right Honourable", "Senator", "Senator the Hon", "Excellency",
+        "His Excellency", "Her Excellency", "His Majesty", "HRH", "General", "Gen", "Lt Gen", "BG",
+        "Tun", "Tan Sri", "Datuk", "Datuk Seri", "Datuk Seri Panglima", "Dato", "Dato Sri",
+        "Dato Seri", "Dato Seri Utama", "Dato Paduka", "YB", "YAB", "YM", "Haji", "Hajah", "Pehin",
+        "Pengiran", "Samdech", "Samdech Techo", "Daw", "Khun", "Ibu", "Bapak", "Pak", "Shri", "Smt",
+        "Sultan",
+    )
+)  # fmt: skip
+
+
+def office_of(tenure: Tenure) -> Office:
+    role = tenure.role.casefold()
+    return next((office for words, office in _ROLES if words in role), Office.OTHER)

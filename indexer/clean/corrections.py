@@ -1,0 +1,103 @@
+"""Corrections by people: what a page says where the rules go wrong."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from indexer.clean.calendar import is_iso, precision_of
+from indexer.errors import CorrectionError
+from indexer.identity import ID
+from indexer.model import Document, Kind, Published
+
+RULE = "correction"
+_PLAIN = ("title", "source", "language")
+_KEYS = frozenset({"id", "reason", "date", "kind", *_PLAIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The curators' entries by document id."""
+
+    entries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """What the file says; a missing one says nothing. Raise `CorrectionError`."""
+        if not file.exists():
+            return cls()
+        try:
+            content = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise CorrectionError(f"{file.name}: {error}") from error
+        return cls(_entries(content))
+
+    def apply(self, document: Document) -> Document:
+        """The document with what people know better."""
+        entry = self.entries.get(document.id, {})
+        changes: dict[str, Any] = {name: entry[name] for name in _PLAIN if name in entry}
+        if "kind" in entry:
+            changes["kind"] = Kind(entry["kind"])
+        if "date" in entry:
+            changes["published"] = _published(entry, document.published)
+        return replace(document, **changes) if changes else document
+
+    def digest_for(self, id: str) -> str:
+        """Changes whenever the entry does; "" where there is none."""
+        entry = self.entries.get(id)
+        whole = json.dumps(entry, sort_keys=True, ensure_ascii=False) if entry else ""
+        return hashlib.sha256(whole.encode()).hexdigest() if entry else ""
+
+    def unused(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Entries for documents that are not among these."""
+        known = set(ids)
+        return tuple(id for id in self.entries if id not in known)
+
+
+def _published(entry: Mapping[str, str], found: Published) -> Published:
+    date = entry["date"]
+    return Published(
+        date=date or None,
+        precision=precision_of(date),
+        rule=RULE,
+        evidence=entry["reason"],
+        runner_up=replace(found, runner_up=None) if found.date else None,
+    )
+
+
+def _entries(content: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    unknown = sorted(set(content) - {"document"})
+    documents = content.get("document", [])
+    if unknown or not isinstance(documents, list):
+        raise CorrectionError(f"corrections are written [[document]], not {(unknown or ['…'])[0]}")
+    entries: dict[str, Mapping[str, str]] = {}
+    for number, entry in enumerate(documents, 1):
+        id = _checked(entry, number)
+        if id in entries:
+            raise CorrectionError(f"document {id}: corrected twice")
+        entries[id] = entry
+    return entries
+
+
+def _checked(entry: Any, number: int) -> str:
+    """The entry's id; raise `CorrectionError` where something in it cannot be used."""
+    if not isinstance(entry, dict):
+        raise CorrectionError(f"correction {number}: must be written [[document]]")
+    name = f"document {entry.get('id', f'number {number}')}"
+    if not ID.fullmatch(str(entry.get("id", ""))):
+        raise CorrectionError(f"{name}: id must be 16 hex digits")
+    for key, value in entry.items():
+        if key not in _KEYS:
+            raise CorrectionError(f"{name}: unknown key {key!r}")
+        if not isinstance(value, str):
+            raise CorrectionError(f"{name}: {key} must be a text in quotes")
+    if not entry.get("reason", "").strip():
+        raise CorrectionError(f"{name}: reason is missing")
+    if entry.get("date") and not is_iso(entry["date"]):
+        raise CorrectionError(f"{name}: no date: {entry['date']!r}")
+    if entry.get("kind", Kind.OTHER) not in set(Kind):
+        raise CorrectionError(f"{name}: no kind is called {entry['kind']!r}")
+    return str(entry["id"])

@@ -1,0 +1,171 @@
+"""One worker process, from both of its ends."""
+
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from math import inf
+from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from indexer.errors import WorkerLost
+
+NOTHING = object()  # in place of an input
+
+_START = 120.0  # seconds to start and to import what the task needs
+_FAREWELL = 5.0  # seconds for a dismissed worker to end by itself
+_SPAWN = get_context("spawn")
+
+Task = Callable[[Any], object]
+
+
+class Worker:
+    """What the parent holds of a worker process."""
+
+    def __init__(self) -> None:
+        self.pipe, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+        with _sigint_blocked():
+            self._process.start()
+        theirs.close()  # so that the pipe ends when the worker does
+        self.task: Task | None = None
+        self.given: object = NOTHING
+        self.due = inf
+        self.idle = True
+        self._limit = inf
+
+    @property
+    def at_work(self) -> bool:
+        return self.given is not NOTHING
+
+    def learn(self, task: Task) -> None:
+        """Have the worker unpickle its task, with all the imports this takes."""
+        self.task = task
+        self._send(_Lesson(task), _START)
+
+    def give(self, given: object, deadline: float) -> None:
+        self.given = given
+        self._send(given, deadline)
+
+    def answer(self) -> object:
+        """The outcome of what the worker was given; idle again unless it died."""
+        try:
+            worked, value = self.pipe.recv()
+        except (EOFError, ConnectionError):
+            return self._lost(_obituary(self._process))
+        self.given, self.due, self.idle = NOTHING, inf, True
+        return value if worked else WorkerLost(value)
+
+    def overstayed(self) -> WorkerLost:
+        return self._lost(f"took longer than {self._limit:g} seconds")
+
+    def dismiss(self) -> None:
+        """Let an idle worker end by itself; kill any other."""
+        self.pipe.close()
+        if self.idle:
+            self._process.join(_FAREWELL)
+        self.kill()
+
+    def kill(self) -> None:
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def _send(self, message: object, limit: float) -> None:
+        self.idle = False
+        self._limit = limit
+        self.due = monotonic() + limit
+        with suppress(ConnectionError):  # dead already: its answer will say so
+            self.pipe.send(message)
+
+    def _lost(self, reason: str) -> WorkerLost:
+        """Fatal while it learns: the next worker would fare no better."""
+        if self.idle or self.at_work:
+            self.idle = False
+            return WorkerLost(reason)
+        raise WorkerLost(f"a worker process cannot start: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    task: Task
+
+
+class _Caught:
+    """Keeps what a task raises for the parent to name: one bad input must not end a run."""
+
+    reason = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        where = traceback.extract_tb(trace)[-1]
+        place = f"{Path(where.filename).name}, line {where.lineno}"
+        self.reason = f"{type(error).__name__}: {error} ({place})"
+        return True
+
+
+def _work(pipe: Connection) -> None:
+    """The worker's life: learn a task, answer inputs, end with the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to act on
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    task: Task = _untaught
+    with suppress(EOFError, ConnectionError):  # the parent has closed the pipe: all is done
+        while True:
+            message = pipe.recv()
+            if isinstance(message, _Lesson):
+                task = message.task
+            pipe.send_bytes(_outcome(task, message))
+
+
+def _outcome(task: Task, message: object) -> bytes:
+    """What `Worker.answer` receives: whether the task went well, and its value or its failure."""
+    with _Caught() as caught:
+        return _pickled((True, None if isinstance(message, _Lesson) else task(message)))
+    return _pickled((False, caught.reason))
+
+
+def _pickled(answer: tuple[bool, object]) -> bytes:
+    return bytes(ForkingPickler.dumps(answer))
+
+
+def _untaught(_: object) -> None:
+    """No task yet: the parent always begins with a lesson."""
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+    os._exit(1)
+
+
+@contextmanager
+def _sigint_blocked() -> Iterator[None]:
+    """A process started meanwhile never sees Ctrl-C, not even before its first line runs."""
+    resource_tracker.ensure_running()  # or its start, within ours, would lift the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _obituary(process: SpawnProcess) -> str:
+    process.join(_FAREWELL)
+    code = process.exitcode or 0
+    cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+    return f"the worker process died ({cause})"

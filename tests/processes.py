@@ -1,0 +1,12 @@
+"""Processes that tests start, watch and kill."""
+
+import time
+
+import psutil
+
+
+def assert_all_end(processes: list[psutil.Process], seconds: float) -> None:
+    limit = time.monotonic() + seconds
+    while any(process.is_running() for process in processes):
+        assert time.monotonic() < limit, f"still running: {processes}"
+        time.sleep(0.05)

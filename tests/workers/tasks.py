@@ -1,0 +1,46 @@
+"""Tasks that go wrong in every way, importable by worker processes."""
+
+import os
+import signal
+import time
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def repeat(number: int) -> bytes:
+    return b"x" * number
+
+
+def name_process(_: int) -> int:
+    return os.getpid()
+
+
+def misbehave(how: str) -> str:
+    match how:
+        case "exit":
+            os._exit(3)
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "sleep":
+            time.sleep(3600)
+        case "raise":
+            raise ValueError("a bad page")
+        case "recurse":
+            return misbehave(how)
+        case "unpicklable":
+            return lambda: how  # type: ignore[return-value] -- the point: it cannot travel
+        case _:
+            return how
+    return how
+
+
+class Unloadable:
+    """A task that cannot be unpickled in a worker."""
+
+    def __call__(self, given: int) -> int:
+        return given
+
+    def __reduce__(self) -> tuple[type[int], tuple[str]]:
+        return int, ("no number",)

@@ -1,6 +1,7 @@
 """The seam between the product and what holds its index: `Searcher` to ask, `Engine` to build."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -49,6 +50,12 @@ class Engine(Searcher, Protocol):
 
     def known(self) -> Mapping[str, Fingerprint]:
         """What the index holds, by document id; empty before the first commit."""
+
+    def lock(self) -> AbstractContextManager[object]:
+        """Be the one writer meanwhile; raise `IndexLocked` if another process is.
+
+        `commit` and `replace` take the lock themselves; within `with engine.lock()` they share it.
+        """
 
     def segment(self, documents: Iterable[Document]) -> Part:
         """Analyse documents, in any process; nothing of it is searchable until committed."""

@@ -1,0 +1,16 @@
+"""Analysis of text, the same at index and query time and for every engine; marks and snippets."""
+
+from indexer.analysis.marks import highlight, highlight_blocks
+from indexer.analysis.needles import Needles, needles
+from indexer.analysis.snippets import snippets
+from indexer.analysis.tokens import Token, tokens
+
+__all__ = [
+    "Needles",
+    "Token",
+    "highlight",
+    "highlight_blocks",
+    "needles",
+    "snippets",
+    "tokens",
+]

@@ -1,0 +1,85 @@
+"""Snippets: the words around a hit."""
+
+from indexer.analysis.marks import block_spans, fragments
+from indexer.analysis.needles import Needles, Span
+from indexer.analysis.words import UNSPACED
+from indexer.model import BlockKind, Document, Snippet
+
+_AROUND = 85  # characters on each side of a hit
+_AROUND_UNSPACED = 45  # of a script that says more with each
+_LONGEST = 400
+_NEARBY = 25  # how far a cut may move to spare a word
+
+
+def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
+    """The passages where most of the query stands together, in the order of the text.
+
+    Where the body holds no hit, its first paragraph.
+    """
+    found = [(block, spans) for block, spans in block_spans(document, needles) if spans]
+    if not found:
+        return _opening(document)
+    best = sorted(found, key=lambda one: (-len(_kinds(one[1])), one[0]))[:limit]
+    return tuple(_snippet(document, block, spans) for block, spans in sorted(best, key=_block))
+
+
+def _block(found: tuple[int, list[Span]]) -> int:
+    return found[0]
+
+
+def _kinds(spans: list[Span]) -> set[int]:
+    return {span.needle for span in spans}
+
+
+def _opening(document: Document) -> tuple[Snippet, ...]:
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.PARAGRAPH and block.text:
+            return (_cut(block.line, number, [], (0, 2 * _around(block.line))),)
+    return ()
+
+
+def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:
+    line = document.blocks[block].line
+    around = _around(line)
+    spans = sorted(spans, key=lambda span: (span.start, span.end))
+    first = max(spans, key=lambda span: (len(_near(span, spans, around)), -span.start))
+    return _cut(line, block, spans, (first.start - around, first.end + around))
+
+
+def _near(first: Span, spans: list[Span], around: int) -> set[int]:
+    """Which needles lie in the window that begins around this span."""
+    return _kinds([s for s in spans if first.start <= s.start and s.end <= first.end + around])
+
+
+def _around(line: str) -> int:
+    sample = line[:200]
+    return _AROUND_UNSPACED if len(UNSPACED.findall(sample)) * 2 > len(sample) else _AROUND
+
+
+def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> Snippet:
+    start, end = _at_words(line, max(0, window[0]), min(len(line), window[1]))
+    for span in spans:  # a mark that begins inside the window is kept whole
+        if start <= span.start < end:
+            end = max(end, span.end)
+    end = min(end, start + _LONGEST)
+    inside = (
+        Span(span.start - start, min(span.end, end) - start, span.needle)
+        for span in spans
+        if start <= span.start < end
+    )
+    return Snippet(
+        block=block,
+        fragments=fragments(line[start:end], inside),
+        cut_before=start > 0,
+        cut_after=end < len(line),
+    )
+
+
+def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
+    """The window drawn in to where words begin and end, where one does so nearby."""
+    spaces = [n for n in range(start, end) if line[n].isspace()]
+    if start > 0:
+        start = next((n + 1 for n in spaces if n < start + _NEARBY), start)
+    if end < len(line):
+        end = next((n for n in reversed(spaces) if n > end - _NEARBY), end)
+    return start, end

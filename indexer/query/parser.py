@@ -1,0 +1,128 @@
+"""Text to clauses, by recursive descent. Any text gives clauses, or a `QueryError`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.authority import Authority
+from indexer.errors import QueryError
+from indexer.model import Message
+from indexer.query import wording
+from indexer.query.clauses import And, Clause, Everything, Not, Or
+from indexer.query.leaves import Leaf, Leaves
+from indexer.query.tokens import Piece, Token, normalise, tokenise
+
+LONGEST = 1000  # characters
+MOST = 64  # words and phrases
+DEEPEST = 12  # levels of parentheses
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a query's text means, in clauses and in words."""
+
+    clause: Clause
+    understood: tuple[Message, ...]
+    warnings: tuple[Message, ...]
+
+
+def parse(text: str, authority: Authority, *, typing: bool = False) -> Parsed:
+    """Understand a query's text; while `typing`, its last word may be unfinished."""
+    if len(text) > LONGEST:
+        raise QueryError(wording.TOO_LONG, {"most": str(LONGEST)})
+    plain = normalise(text)
+    parser = _Parser(list(tokenise(plain)), Leaves(authority), len(plain) if typing else None)
+    clause = parser.everything()
+    return Parsed(clause, wording.understood(clause, authority), parser.warnings(quiet=typing))
+
+
+class _Parser:
+    def __init__(self, tokens: Sequence[Token], leaves: Leaves, typed: int | None) -> None:
+        self._tokens = [token for token in tokens if token.piece is not Piece.UNCLOSED]
+        self._leaves = leaves
+        self._typed = typed  # where a word must end to count as unfinished
+        self._next = 0
+        self._depth = 0
+        self._count = 0
+        self._slips = [] if len(self._tokens) == len(tokens) else [wording.UNCLOSED_QUOTE]
+
+    def warnings(self, *, quiet: bool) -> tuple[Message, ...]:
+        """While typing, what merely is not finished yet deserves no warning."""
+        slips = [] if quiet else list(dict.fromkeys(self._slips))
+        return (*(Message(template) for template in slips), *self._leaves.warnings)
+
+    def everything(self) -> Clause:
+        found = [self._any_of(None)]
+        while self._take(Piece.CLOSE):
+            self._slips.append(wording.UNOPENED)
+            found.append(self._any_of(None))
+        return _all(found) or Everything()
+
+    def _any_of(self, field: str | None) -> Clause | None:
+        """Alternatives, parted by OR."""
+        branches = [self._all_of(field)]
+        while self._take(Piece.OR):
+            branches.append(self._all_of(field))
+        kept = tuple(branch for branch in branches if branch is not None)
+        if len(kept) < len(branches) > 1:
+            self._slips.append(wording.DANGLING_OR)
+        return Or(kept) if len(kept) > 1 else next(iter(kept), None)
+
+    def _all_of(self, field: str | None) -> Clause | None:
+        found = []
+        while self._piece() not in {None, Piece.OR, Piece.CLOSE}:
+            found.append(self._one(field))
+        return _all(found)
+
+    def _one(self, field: str | None) -> Clause | None:
+        """A word, phrase or group, perhaps negated, perhaps under a field."""
+        negations = sum(iter(lambda: self._take(Piece.NOT) is not None, False))
+        clause = self._operand(field)
+        if clause is None:
+            self._slips.extend([wording.DANGLING_NOT] if negations else [])
+            return None
+        return Not(clause) if negations % 2 else clause
+
+    def _operand(self, field: str | None) -> Clause | None:
+        named = self._take(Piece.FIELD)
+        field = named.text.casefold() if named else field
+        if self._take(Piece.OPEN):
+            return self._group(field)
+        if leaf := self._take(Piece.WORD) or self._take(Piece.PHRASE):
+            return self._leaf(leaf, field)
+        self._take(Piece.AND)
+        return None
+
+    def _group(self, field: str | None) -> Clause | None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise QueryError(wording.TOO_DEEP, {"most": str(DEEPEST)})
+        clause = self._any_of(field)
+        if not self._take(Piece.CLOSE):
+            self._slips.append(wording.UNCLOSED)
+        self._depth -= 1
+        return clause
+
+    def _leaf(self, token: Token, field: str | None) -> Clause | None:
+        self._count += 1
+        if self._count > MOST:
+            raise QueryError(wording.TOO_MANY, {"most": str(MOST)})
+        quoted = token.piece is Piece.PHRASE
+        unfinished = not quoted and token.end == self._typed
+        return self._leaves.clause(Leaf(token.text, field, quoted, unfinished))
+
+    def _piece(self) -> Piece | None:
+        return self._tokens[self._next].piece if self._next < len(self._tokens) else None
+
+    def _take(self, piece: Piece) -> Token | None:
+        if self._piece() is not piece:
+            return None
+        self._next += 1
+        return self._tokens[self._next - 1]
+
+
+def _all(found: Sequence[Clause | None]) -> Clause | None:
+    kept: list[Clause] = []
+    for clause in found:
+        if clause is not None:
+            kept.extend(clause.clauses if isinstance(clause, And) else [clause])
+    return And(tuple(kept)) if len(kept) > 1 else next(iter(kept), None)

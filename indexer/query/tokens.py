@@ -1,0 +1,76 @@
+"""The pieces of a query's text: words, phrases, operators, field names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+FIELDS = ("title", "minister", "source", "year", "kind", "language")
+
+
+class Piece(Enum):
+    WORD = auto()
+    PHRASE = auto()
+    FIELD = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    UNCLOSED = auto()  # a quotation mark without its partner
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    piece: Piece
+    text: str
+    end: int
+
+
+_FOLDED = str.maketrans(
+    dict.fromkeys("“”„‟«»「」『』〝〟＂", '"') | dict.fromkeys("‘’‚‛", "'") | {"\u2212": "-"}
+)
+_OPERATORS = {"AND": Piece.AND, "OR": Piece.OR, "NOT": Piece.NOT}
+_PATTERN = re.compile(
+    r"""
+    \s*(?:
+      "(?P<PHRASE>[^"]*)"
+    | (?P<UNCLOSED>")
+    | (?P<OPEN>\()
+    | (?P<CLOSE>\))
+    | (?P<NOT>(?<![^\s(])-(?=[^\s-]))
+    | (?P<FIELD>(?:%s)(?=:[^\s)])):
+    | (?P<WORD>[^\s"()]+)
+    )"""
+    % "|".join(FIELDS),
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def normalise(text: str) -> str:
+    """Full-width forms, curly quotes and ideographic spaces as plain ones."""
+    return unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """The pieces of a normalised text, in order."""
+    end, field = 0, False
+    while match := _PATTERN.match(text, end):
+        token = _token(match, text, field=field)
+        field = token.piece is Piece.FIELD
+        end = token.end
+        yield token
+
+
+def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
+    """`field`: a field name went before, so that what follows is its value."""
+    piece = Piece[match.lastgroup or ""]
+    if field and piece in {Piece.FIELD, Piece.NOT}:
+        value = re.compile(r'[^\s"()]+').match(text, match.start(match.lastgroup or ""))
+        if value:
+            return Token(Piece.WORD, value[0], value.end())
+    found = match[match.lastgroup or ""]
+    if piece is Piece.WORD:
+        piece = _OPERATORS.get(found, piece)
+    return Token(piece, found, match.end())

@@ -1,0 +1,159 @@
+"""Queries in words: what was understood, and what was not."""
+
+from collections.abc import Iterable
+
+from indexer.authority import Authority
+from indexer.fields import UNDATED
+from indexer.model import Message
+from indexer.query.clauses import (
+    And,
+    Chosen,
+    Clause,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    Years,
+)
+from indexer.query.written import written
+
+TOO_LONG = "This query is longer than %(most)s characters."
+TOO_MANY = "This query has more than %(most)s words and phrases."
+TOO_DEEP = "This query has more than %(most)s parentheses inside each other."
+
+UNCLOSED_QUOTE = "A quotation mark is not closed, so it was left out."
+UNCLOSED = "A parenthesis is not closed: it was taken to end with the query."
+UNOPENED = "A closing parenthesis has no partner and was left out."
+DANGLING_OR = "OR stands between two words: one was left out."
+DANGLING_NOT = "NOT stands before a word: one was left out."
+LEADING_STAR = "A word cannot begin with *: “%(word)s” was read without it."
+INNER_STAR = "* ends a word: “%(word)s” was read as words that begin with “%(start)s”."
+NOBODY = "Nobody in the authority records is called “%(name)s”."
+NO_YEAR = "“%(text)s” is neither a year nor a range such as 2019..2023."
+NO_KIND = "No kind of publication is called “%(text)s”."
+
+# Each with its negation
+_SENTENCES = {
+    "word": ("the word “%(text)s” in any inflection", "without the word “%(text)s”"),
+    "words": ("the words %(text)s in any inflection", "without all of the words %(text)s"),
+    "phrase": ("the exact words “%(text)s”", "without the exact words “%(text)s”"),
+    "prefix": ("words that begin with “%(text)s”", "without words that begin with “%(text)s”"),
+    "title word": ("the word “%(text)s” in the title", "without the word “%(text)s” in the title"),
+    "title phrase": (
+        "the exact words “%(text)s” in the title",
+        "without the exact words “%(text)s” in the title",
+    ),
+    "title prefix": (
+        "words that begin with “%(text)s” in the title",
+        "without words that begin with “%(text)s” in the title",
+    ),
+    "minister": ("documents that name %(text)s", "documents that do not name %(text)s"),
+    "ministers": (
+        "documents that name any of these: %(text)s",
+        "documents that name none of these: %(text)s",
+    ),
+    "source": ("published by %(text)s", "not published by %(text)s"),
+    "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
+    "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
+    "undated": ("without a sure date", "with a sure date"),
+    "year": ("dated %(text)s", "not dated %(text)s"),
+    "years": ("dated %(first)s to %(last)s", "not dated %(first)s to %(last)s"),
+    "since": ("dated %(first)s or later", "not dated %(first)s or later"),
+    "until": ("dated %(last)s or earlier", "not dated %(last)s or earlier"),
+    "any": ("any of these: %(text)s", "none of these: %(text)s"),
+    "all": ("all of these: %(text)s", "without all of these: %(text)s"),
+    "nothing": ("something that no document holds", "everything"),
+}
+
+TEMPLATES = (
+    *(TOO_LONG, TOO_MANY, TOO_DEEP, UNCLOSED_QUOTE, UNCLOSED, UNOPENED, DANGLING_OR, DANGLING_NOT),
+    *(LEADING_STAR, INNER_STAR, NOBODY, NO_YEAR, NO_KIND),
+    *(template for pair in _SENTENCES.values() for template in pair),
+)
+
+
+def leading_star(word: str) -> Message:
+    return Message(LEADING_STAR, {"word": word})
+
+
+def inner_star(word: str, start: str) -> Message:
+    return Message(INNER_STAR, {"word": word, "start": start})
+
+
+def nobody(name: str) -> Message:
+    return Message(NOBODY, {"name": name})
+
+
+def no_year(text: str) -> Message:
+    return Message(NO_YEAR, {"text": text})
+
+
+def no_kind(text: str) -> Message:
+    return Message(NO_KIND, {"text": text})
+
+
+def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
+    """What a query asks for, condition by condition; nothing for an empty one."""
+    if isinstance(clause, Everything):
+        return ()
+    if not isinstance(clause, And):
+        return (_sentence(clause, authority),)
+    plain = [c.text for c in clause.clauses if isinstance(c, Word) and not c.field]
+    others = [c for c in clause.clauses if not isinstance(c, Word) or c.field]
+    return (*_words(plain), *(_sentence(other, authority) for other in others))
+
+
+def _words(texts: list[str]) -> Iterable[Message]:
+    if len(texts) == 1:
+        yield _message("word", text=texts[0])
+    elif texts:
+        yield _message("words", text=", ".join(f"“{text}”" for text in texts))
+
+
+def _sentence(clause: Clause, authority: Authority, *, negated: bool = False) -> Message:
+    match clause:
+        case Not(inner):
+            return _sentence(inner, authority, negated=not negated)
+        case Word(text, field) | Or((Word(), Prefix(text, field))):
+            form = "word" if isinstance(clause, Word) else "prefix"
+            return _message(f"{field or ''} {form}".strip(), negated=negated, text=text)
+        case Phrase(text, field):
+            return _message(f"{field or ''} phrase".strip(), negated=negated, text=text)
+        case Prefix(text, field):
+            return _message(f"{field or ''} prefix".strip(), negated=negated, text=text)
+        case Chosen():
+            return _chosen(clause, authority, negated=negated)
+        case Years():
+            return _years(clause, negated=negated)
+        case And() | Or():
+            form = "all" if isinstance(clause, And) else "any"
+            return _message(form, negated=negated, text=written(clause, authority))
+        case Everything() | Nothing():
+            return _message("nothing", negated=negated == isinstance(clause, Nothing))
+
+
+def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
+    if clause == Chosen("year", (UNDATED,)):
+        return _message("undated", negated=negated)
+    people = authority.people
+    names = [people[value].name if value in people else value for value in clause.values]
+    form = "ministers" if clause.facet == "minister" and len(names) > 1 else clause.facet
+    return _message(form, negated=negated, text=", ".join(names))
+
+
+def _years(years: Years, *, negated: bool) -> Message:
+    first, last = str(years.first), str(years.last)
+    if years.first == years.last:
+        return _message("year", negated=negated, text=first)
+    if years.last is None:
+        return _message("since", negated=negated, first=first)
+    if years.first is None:
+        return _message("until", negated=negated, last=last)
+    return _message("years", negated=negated, first=first, last=last)
+
+
+def _message(form: str, *, negated: bool = False, **values: str) -> Message:
+    return Message(_SENTENCES[form][negated], values)

@@ -1,6 +1,6 @@
 """Calendar dates as ISO 8601 texts, as precise as known."""
 
-import datetime
+import datetime as dt
 import re
 
 from indexer.model import Precision
@@ -18,7 +18,7 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str:
     if month is None:
         return f"{year:04}"
     try:
-        whole = datetime.date(year, month, day or 1).isoformat()
+        whole = dt.date(year, month, day or 1).isoformat()
     except ValueError:
         return ""
     return whole if day is not None else whole[:7]

@@ -54,7 +54,7 @@ class Corrections:
     def unused(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Entries for documents that are not among these."""
         known = set(ids)
-        return tuple(id for id in self.entries if id not in known)
+        return tuple(entry for entry in self.entries if entry not in known)
 
 
 def _published(entry: Mapping[str, str], found: Published) -> Published:
@@ -75,10 +75,10 @@ def _entries(content: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
         raise CorrectionError(f"corrections are written [[document]], not {(unknown or ['…'])[0]}")
     entries: dict[str, Mapping[str, str]] = {}
     for number, entry in enumerate(documents, 1):
-        id = _checked(entry, number)
-        if id in entries:
-            raise CorrectionError(f"document {id}: corrected twice")
-        entries[id] = entry
+        key = _checked(entry, number)
+        if key in entries:
+            raise CorrectionError(f"document {key}: corrected twice")
+        entries[key] = entry
     return entries
 
 
@@ -86,18 +86,28 @@ def _checked(entry: Any, number: int) -> str:
     """The entry's id; raise `CorrectionError` where something in it cannot be used."""
     if not isinstance(entry, dict):
         raise CorrectionError(f"correction {number}: must be written [[document]]")
-    name = f"document {entry.get('id', f'number {number}')}"
-    if not ID.fullmatch(str(entry.get("id", ""))):
-        raise CorrectionError(f"{name}: id must be 16 hex digits")
+    reason = _unusable_key(entry) or _unusable_value(entry)
+    if reason:
+        raise CorrectionError(f"document {entry.get('id', f'number {number}')}: {reason}")
+    return str(entry["id"])
+
+
+def _unusable_key(entry: Mapping[str, Any]) -> str:
     for key, value in entry.items():
         if key not in _KEYS:
-            raise CorrectionError(f"{name}: unknown key {key!r}")
+            return f"unknown key {key!r}"
         if not isinstance(value, str):
-            raise CorrectionError(f"{name}: {key} must be a text in quotes")
+            return f"{key} must be a text in quotes"
+    return ""
+
+
+def _unusable_value(entry: Mapping[str, str]) -> str:
+    if not ID.fullmatch(entry.get("id", "")):
+        return "id must be 16 hex digits"
     if not entry.get("reason", "").strip():
-        raise CorrectionError(f"{name}: reason is missing")
+        return "reason is missing"
     if entry.get("date") and not is_iso(entry["date"]):
-        raise CorrectionError(f"{name}: no date: {entry['date']!r}")
+        return f"no date: {entry['date']!r}"
     if entry.get("kind", Kind.OTHER) not in set(Kind):
-        raise CorrectionError(f"{name}: no kind is called {entry['kind']!r}")
-    return str(entry["id"])
+        return f"no kind is called {entry['kind']!r}"
+    return ""

@@ -1,0 +1,164 @@
+"""The publication date of a page, by the evidence that it gives."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from indexer.clean import date_lines, date_metadata, event_date
+from indexer.clean.calendar import iso, precision_of
+from indexer.clean.date_words import Order, written_in
+from indexer.model import Precision, Published
+
+_NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
+_OPENING = 2  # paragraphs that may tell the day of publication by the way
+_TOP = 5_000  # characters of markup in which the page declares its language
+_REGION = re.compile(r"<html\b[^<>]{0,300}\blang=[\"']?en-(\w\w)", re.IGNORECASE)
+_MONTH_FIRST = frozenset({"US", "GOV", "MIL"})  # by region of the language, or domain of the host
+_DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "SG", "IN", "MY", "ID", "PH"})
+_TODAY = re.compile(r"\b(?:today|this day),?\s?(?:the\s)?$", re.IGNORECASE)
+_THIS_DAY = re.compile(r"本\s?(?P<day>\d{1,2})\s?日")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page says that may tell its date."""
+
+    html: str | None = None
+    head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
+    body: tuple[str, ...] = ()
+    title: str = ""
+    address: str = ""
+    captured: str = ""  # no document is published after it was captured
+    language: str = "und"
+
+    @property
+    def order(self) -> Order:
+        """How this publisher writes dates in digits, as far as the page tells."""
+        declared = _REGION.search((self.html or "")[:_TOP])
+        host = urlsplit(self.address).hostname or ""
+        cues = {host.rpartition(".")[2].upper(), declared[1].upper() if declared else ""}
+        if cues & _MONTH_FIRST:
+            return Order.MONTH_FIRST
+        return Order.DAY_FIRST if cues & _DAY_FIRST else Order.UNKNOWN
+
+
+def published(evidence: Evidence) -> Published:
+    """The date with the strongest evidence; `Published()` where nothing is sure."""
+    candidates: list[Published] = []
+    for rule in _RULES:
+        candidates += (found for found in rule(evidence) if _possible(found, evidence))
+    if not candidates:
+        candidates += (found for found in _guess(evidence) if _possible(found, evidence))
+    if not candidates:
+        return Published()
+    best = _finest(candidates, evidence)
+    other = next((c for c in candidates if not _agree(c, best)), None)
+    return replace(best, runner_up=other)
+
+
+def event(evidence: Evidence, published: Published) -> str | None:
+    """The first day of what the page reports, where its text tells it."""
+    return event_date.event(evidence.body, published)
+
+
+def _dateline(evidence: Evidence) -> Iterator[Published]:
+    for line in (*evidence.body[:_NEAR], *evidence.head):
+        found = date_lines.dateline(line, evidence.order)
+        if found:
+            yield _day(found[0], "dateline", found[1])
+
+
+def _headed_line(evidence: Evidence) -> Iterator[Published]:
+    for line in (*_nearest_first(evidence.head, evidence.title), *evidence.body[:_NEAR]):
+        date = date_lines.only_date(line, evidence.order)
+        if date:
+            yield _day(date, "headed line", line.strip())
+
+
+def _metadata(evidence: Evidence) -> Iterator[Published]:
+    for date, words in date_metadata.stated(evidence.html or ""):
+        yield _day(date, "metadata", words)
+
+
+def _address(evidence: Evidence) -> Iterator[Published]:
+    date, words = date_metadata.in_address(evidence.address)
+    if date:
+        yield _day(date, "address", words)
+
+
+def _signature(evidence: Evidence) -> Iterator[Published]:
+    for line in evidence.body[: -_NEAR - 1 : -1]:
+        date = date_lines.only_date(line, evidence.order) or date_lines.capitals_date(line)
+        if date:
+            yield _day(date, "signature", line.strip())
+
+
+def _body(evidence: Evidence) -> Iterator[Published]:
+    """A day that opens the text or is called today."""
+    for line in evidence.body[:_OPENING]:
+        for written in written_in(line, evidence.order):
+            opens = line[: written.start].strip().casefold() in {"", "on"}
+            if written.is_day and (opens or _TODAY.search(line, 0, written.start)):
+                yield _day(written.date, "body", line[: written.end])
+
+
+_RULES = (_dateline, _headed_line, _metadata, _address, _signature, _body)
+
+
+def _guess(evidence: Evidence) -> Iterator[Published]:
+    date = date_metadata.guessed(evidence.html) if evidence.html else ""
+    if date:
+        yield _day(date, "metadata", date)
+
+
+def _nearest_first(lines: tuple[str, ...], title: str) -> list[str]:
+    """Lines by their distance from the title, those below it before those above."""
+    key = _folded(title)
+    place = next((i for i, line in enumerate(lines) if key and _folded(line) == key), None)
+    if place is None:
+        return list(lines)
+    return [*lines[place + 1 :], *lines[place - 1 :: -1]] if place else list(lines[1:])
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _day(date: str, rule: str, evidence: str) -> Published:
+    return Published(date, precision_of(date), rule, evidence)
+
+
+def _possible(found: Published, evidence: Evidence) -> bool:
+    """Not after the capture, but for a day that the difference of clocks makes."""
+    if not evidence.captured or not found.date:
+        return True
+    latest = dt.date.fromisoformat(evidence.captured[:10]) + dt.timedelta(days=1)
+    return found.date <= latest.isoformat()
+
+
+def _finest(candidates: list[Published], evidence: Evidence) -> Published:
+    """The first candidate, or the most precise of those that say the same."""
+    best = candidates[0]
+    if best.precision is Precision.DAY:
+        return best
+    same = [candidate for candidate in candidates if _agree(candidate, best)]
+    return max([*same, *_this_day(best, evidence)], key=lambda one: len(one.date or ""))
+
+
+def _this_day(month: Published, evidence: Evidence) -> Iterator[Published]:
+    """The day that a Japanese release calls 本26日, in a month known from elsewhere."""
+    if month.precision is not Precision.MONTH or not month.date:
+        return
+    for line in evidence.body[:_OPENING]:
+        match = _THIS_DAY.search(line)
+        year, number = month.date.split("-")
+        date = iso(int(year), int(number), int(match["day"])) if match else ""
+        if match and date:
+            yield _day(date, "body", match[0])
+
+
+def _agree(one: Published, other: Published) -> bool:
+    first, second = one.date or "", other.date or ""
+    return first.startswith(second) or second.startswith(first)

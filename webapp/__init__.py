@@ -1,0 +1,28 @@
+"""The search page: a Flask app over a `Searcher` and an `Originals`."""
+
+from flask import Flask
+
+from indexer.authority import Authority
+from indexer.engines import Searcher
+from webapp import archive, assets, headers, htmx, wording
+from webapp.archive import Originals
+from webapp.views import document, errors, search, site
+
+__all__ = ["Originals", "create_app"]
+
+
+def create_app(
+    searcher: Searcher, originals: Originals, authority: Authority | None = None
+) -> Flask:
+    """The records of `authority` let a document's page mark the people that a query names."""
+    app = Flask(__name__, static_folder=None)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(asset=assets.address)
+    archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
+    wording.init(app)
+    htmx.init(app)
+    headers.init(app)
+    errors.init(app)
+    for part in (search, document, site, assets):
+        app.register_blueprint(part.blueprint)
+    return app

@@ -1,0 +1,156 @@
+"""A searcher over a list of documents, small enough to be seen through."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from indexer.analysis.marks import highlight
+from indexer.analysis.needles import needles
+from indexer.analysis.snippets import snippets
+from indexer.authority import Authority
+from indexer.errors import DocumentNotFound, IndexMissing, OriginalNotFound, QueryError
+from indexer.fields import FACETS, UNDATED, facet_values
+from indexer.model import (
+    Capture,
+    Document,
+    Facet,
+    FacetValue,
+    Hit,
+    Message,
+    Named,
+    Query,
+    Results,
+    Sort,
+    Suggestion,
+)
+from indexer.query import parse
+
+
+@dataclass
+class StubSearcher:
+    """Finds the documents that hold every word of the query, somewhere."""
+
+    documents: list[Document]
+    asked: list[Query] = field(default_factory=list)
+    understood: tuple[Message, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    missing: bool = False
+
+    def search(self, query: Query) -> Results:
+        self.asked.append(query)
+        if self.missing:
+            raise IndexMissing("nothing has been indexed in .communique/index")
+        if query.text == "((":
+            raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
+        found = [d for d in self._holding(query.text) if _fits(d, query)]
+        start = (query.page - 1) * query.size
+        return Results(
+            query=query,
+            total=len(found),
+            hits=tuple(_hit(d, query) for d in _sorted(found, query)[start : start + query.size]),
+            facets=tuple(self._facet(facet.name, query) for facet in FACETS),
+            understood=self.understood,
+            warnings=self.warnings,
+        )
+
+    def document(self, id: str) -> Document:
+        for document in self.documents:
+            if document.id == id:
+                return document
+        raise DocumentNotFound(id)
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        return ()
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return iter(self._holding(query.text))
+
+    def _holding(self, text: str) -> list[Document]:
+        words = text.replace('"', " ").casefold().split()
+        return [
+            d for d in self.documents if all(w in f"{d.title} {d.text}".casefold() for w in words)
+        ]
+
+    def _facet(self, name: str, query: Query) -> Facet:
+        others = query.without(name)
+        found = [d for d in self._holding(query.text) if _fits(d, others)]
+        counts = Counter(value for d in found for value in facet_values(d)[name])
+        labels = {m.person: m for d in self.documents for m in d.people}
+        values = (
+            FacetValue(
+                value=value,
+                label=labels[value].name if value in labels else value,
+                count=count,
+                note=labels[value].office if value in labels else "",
+                native=labels[value].native if value in labels else "",
+            )
+            for value, count in counts.items()
+        )
+        order = sorted(values, key=lambda v: (-v.count, v.label))
+        return Facet(name, tuple(sorted(order, key=_newest) if name == "year" else order))
+
+
+@dataclass
+class StubOriginals:
+    """Payloads by path."""
+
+    payloads: dict[str, bytes] = field(default_factory=dict)
+
+    def payload(self, capture: Capture) -> bytes:
+        if capture.path not in self.payloads:
+            raise OriginalNotFound(capture.path)
+        return self.payloads[capture.path]
+
+
+def _newest(value: FacetValue) -> int:
+    return 0 if value.value == UNDATED else -int(value.value)
+
+
+def _fits(document: Document, query: Query) -> bool:
+    values = facet_values(document)
+    for name, chosen in query.filters.items():
+        if chosen.include and not any(_among(v, chosen.include) for v in values[name]):
+            return False
+        if any(_among(v, chosen.exclude) for v in values[name]):
+            return False
+    return True
+
+
+def _among(value: str, chosen: tuple[str, ...]) -> bool:
+    ranges = (one.split("..") for one in chosen if ".." in one)
+    return value in chosen or any(first <= value <= last for first, last in ranges)
+
+
+def _sorted(found: list[Document], query: Query) -> list[Document]:
+    if query.sort is Sort.RELEVANCE:
+        return found
+    dated = [d for d in found if d.published.date]
+    undated = [d for d in found if not d.published.date]
+    newest = query.sort is Sort.NEWEST
+    return sorted(dated, key=lambda d: d.published.number, reverse=newest) + undated
+
+
+def _hit(document: Document, query: Query) -> Hit:
+    try:
+        sought = needles(parse(query.text, Authority()).clause)
+    except QueryError:
+        sought = needles(parse("", Authority()).clause)
+    return Hit(
+        id=document.id,
+        title=highlight(document.title, sought),
+        published=document.published,
+        source=document.source,
+        kind=document.kind,
+        language=document.language,
+        people=tuple(
+            {m.person: Named(m.person, m.name, m.native) for m in document.people}.values()
+        ),
+        snippets=snippets(document, sought),
+        captures=len(document.captures),
+        sample=document.sample,
+        score=1.0,
+    )
+
+
+def with_captures(document: Document, *captures: Capture) -> Document:
+    return replace(document, captures=captures)

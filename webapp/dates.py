@@ -1,0 +1,80 @@
+"""Dates as people read them: in the gutter, and in a sentence."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from indexer.model import Precision, Published
+from webapp import labels
+from webapp.wording import gettext, long_date, part_of_date, time_of_day
+
+_SURE_RULES = {"", "dateline", "headed line", "metadata"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """A date as it stands left of a title: a large line, a small one, and what is unsure."""
+
+    machine: str
+    large: str
+    small: str = ""
+    unsure: str = ""
+
+
+def gutter(published: Published) -> Gutter:
+    if published.date is None or (day := _day(published.date)) is None:
+        return Gutter("", gettext("Undated"), unsure=gettext("no sure date"))
+    year = str(day.year)
+    unsure = _unsure(published)
+    match published.precision:
+        case Precision.DAY:
+            return Gutter(published.date, part_of_date(day, "MMMd"), year, unsure)
+        case Precision.MONTH:
+            return Gutter(published.date, part_of_date(day, "MMM"), year, unsure)
+        case _:
+            return Gutter(published.date, year, "", unsure)
+
+
+def in_words(published: Published) -> str:
+    """The date as precisely as it is known: "16 December 2023", "December 2023", "2023"."""
+    if published.date is None or (day := _day(published.date)) is None:
+        return gettext("no sure date")
+    match published.precision:
+        case Precision.DAY:
+            return long_date(day)
+        case Precision.MONTH:
+            return part_of_date(day, "yMMMM")
+        case _:
+            return str(day.year)
+
+
+def iso_in_words(text: str) -> str:
+    """An ISO date in words; what is none stands as it is."""
+    day = _day(text)
+    return long_date(day) if day else text
+
+
+def moment(captured: str) -> str:
+    """The time of a capture; what is no ISO time stands as it is."""
+    try:
+        when = datetime.fromisoformat(captured).astimezone(UTC)
+    except ValueError:
+        return captured
+    return gettext("%(date)s, %(time)s UTC", date=long_date(when.date()), time=time_of_day(when))
+
+
+def _unsure(published: Published) -> str:
+    if published.precision is Precision.MONTH:
+        return gettext("day not known")
+    if published.precision is Precision.YEAR:
+        return gettext("month not known")
+    if published.runner_up is not None:
+        return gettext("or %(date)s", date=in_words(published.runner_up))
+    return "" if published.rule in _SURE_RULES else labels.date_rule(published.rule)
+
+
+def _day(text: str) -> date | None:
+    """The first day that the text may mean; None where it is no date at all."""
+    try:
+        return date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        return None

@@ -1,0 +1,44 @@
+"""The headers of every answer: what a page may load, and that robots stay out."""
+
+from flask import Flask, Response, request
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-src": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+CONTENT_SECURITY_POLICY = "; ".join(f"{what} {where}" for what, where in _POLICY.items())
+# Of an archived page: it runs nothing, fetches nothing, and submits nothing.
+ORIGINAL_POLICY = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+)
+_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def init(app: Flask) -> None:
+    app.after_request(_complete)
+
+
+def _complete(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Trigger"))
+    if request.headers.get("HX-Request"):
+        # A browser going back must not show a kept fragment in the place of the page.
+        response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response

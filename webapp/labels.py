@@ -1,0 +1,104 @@
+"""What the interface calls things: facets, kinds, languages, rules; and sentences of the engine."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
+
+from indexer.errors import QueryError
+from indexer.fields import UNDATED
+from indexer.model import Kind, Message
+from webapp.query_string import FIRST_YEAR, LAST_YEAR
+from webapp.wording import gettext, gettext_noop, locale
+
+FACETS: Mapping[str, str] = {
+    "year": gettext_noop("Year"),
+    "minister": gettext_noop("Minister"),
+    "source": gettext_noop("Source"),
+    "kind": gettext_noop("Kind"),
+    "language": gettext_noop("Language"),
+}
+KINDS: Mapping[str, str] = {
+    Kind.PRESS_RELEASE: gettext_noop("press release"),
+    Kind.JOINT_STATEMENT: gettext_noop("joint statement"),
+    Kind.STATEMENT: gettext_noop("statement"),
+    Kind.SPEECH: gettext_noop("speech"),
+    Kind.PRESS_CONFERENCE: gettext_noop("press conference"),
+    Kind.COMMENTARY: gettext_noop("commentary"),
+    Kind.EVENT_REPORT: gettext_noop("event report"),
+    Kind.OTHER: gettext_noop("other"),
+}
+DATE_RULES: Mapping[str, str] = {
+    "dateline": gettext_noop("from the dateline"),
+    "headed line": gettext_noop("from the line under the title"),
+    "metadata": gettext_noop("from the page’s metadata"),
+    "address": gettext_noop("from the page’s address"),
+    "signature": gettext_noop("from the signature"),
+    "body": gettext_noop("from the text"),
+    "correction": gettext_noop("corrected by hand"),
+}
+# By the first word of the Unicode name of a name's first letter; Han alone tells no language.
+_SCRIPTS = {
+    "CJK": "und-Hani",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "THAI": "th",
+    "LAO": "lo",
+    "KHMER": "km",
+    "MYANMAR": "my",
+    "CYRILLIC": "und-Cyrl",
+    "ARABIC": "und-Arab",
+    "DEVANAGARI": "und-Deva",
+}
+
+
+def value(facet: str, text: str, label: str = "") -> str:
+    """A facet value as people read it; `label` is what the engine calls it."""
+    match facet:
+        case "year":
+            return years(text)
+        case "kind":
+            return gettext(KINDS[Kind(text)]) if text in set(Kind) else text
+        case "language":
+            return language(text)
+        case _:
+            return label or text
+
+
+def years(text: str) -> str:
+    if text == UNDATED:
+        return gettext("No sure date")
+    first, _, last = text.partition("..")
+    if not last:
+        return first
+    if first == FIRST_YEAR:
+        return gettext("until %(year)s", year=last)
+    if last == LAST_YEAR:
+        return gettext("since %(year)s", year=first)
+    return gettext("%(first)s to %(last)s", first=first, last=last)
+
+
+def language(tag: str) -> str:
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(locale())
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return name or (gettext("not known") if tag == "und" else tag)
+
+
+def language_of(name: str) -> str:
+    """A `lang` for a native name, as far as its script tells."""
+    script = unicodedata.name(name[:1], "").split(" ")[0] if name else ""
+    return _SCRIPTS.get(script, "und")
+
+
+def date_rule(rule: str) -> str:
+    return gettext(DATE_RULES[rule]) if rule in DATE_RULES else rule
+
+
+def said(message: Message | QueryError) -> Markup:
+    """A sentence of the engine in the reader's language, its values in bold."""
+    values = {name: Markup("<b>%s</b>") % text for name, text in message.values.items()}
+    return escape(gettext(message.template)) % values

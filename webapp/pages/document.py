@@ -1,0 +1,175 @@
+"""One document: its text with the hits, where its date comes from, and what was taken out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from indexer.authority import Authority
+from indexer.model import Capture, Document, Fragment, Mention, Named, Published, Query, Stripped
+from webapp import dates, labels
+from webapp.pages.blocks import Text, text_of
+from webapp.pages.cards import Person, captures, document_address, person
+from webapp.pages.marks import marked
+from webapp.query_string import Pairs, address, pairs
+from webapp.wording import gettext, ngettext
+
+_LONGEST = 300  # characters of a stripped span that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class DateFacts:
+    """Where the date comes from, and what speaks against it."""
+
+    gutter: dates.Gutter
+    in_words: str
+    rule: str
+    evidence: str
+    runner_up: str
+    runner_up_evidence: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    person: Person
+    office: str
+    form: str  # as printed, where it is not the heading
+    tail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one rule took out of the page."""
+
+    rule: str
+    spans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    time: str
+    address: str  # "" where the archive does not know it
+    link: str  # the same, where it is safe to follow
+    original: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    id: str
+    title: str
+    window: str  # the browser window's title
+    kept: Pairs  # the query's parameters, for the search box
+    query: Query
+    back: str  # to the results; "" where one came without a search
+    here: str
+    language: str
+    language_label: str
+    source: str
+    kind: str
+    date: DateFacts
+    text: Text
+    hits: str
+    people: tuple[NamedPerson, ...]
+    tail: tuple[str, ...]
+    taken: tuple[Taken, ...]
+    taken_count: str
+    captures: tuple[Captured, ...]
+    capture_count: str
+    original: str
+    sample: bool
+
+
+def document_page(document: Document, query: Query, authority: Authority) -> DocumentPage:
+    title, lines = marked(document, query, authority)
+    text = text_of(document, title or (Fragment(gettext("Untitled")),), lines)
+    taken = tuple(_taken(document.stripped))
+    return DocumentPage(
+        id=document.id,
+        title=document.title,
+        window=_window(document),
+        kept=tuple(pair for pair in pairs(query) if pair[0] not in {"q", "page"}),
+        query=query,
+        back=address(query) if query.text or query.filters else "",
+        here=document_address(document.id, query),
+        language=document.language,
+        language_label=labels.language(document.language),
+        source=document.source,
+        kind=labels.value("kind", document.kind),
+        date=_date(document.published, document.event),
+        text=text,
+        hits=ngettext("%(n)s hit", "%(n)s hits", text.hits) if text.hits else "",
+        people=tuple(_people(document.people)),
+        tail=document.tail,
+        taken=taken,
+        taken_count=_taken_count(len(document.stripped), len(taken)),
+        captures=tuple(_captures(document)),
+        capture_count=captures(len(document.captures)),
+        original=f"/d/{document.id}/original" if document.captures else "",
+        sample=document.sample,
+    )
+
+
+def _window(document: Document) -> str:
+    parts = (document.title or gettext("Untitled"), dates.in_words(document.published))
+    return gettext("%(title)s · Communiqué", title=", ".join(parts))
+
+
+def _date(published: Published, event: str | None) -> DateFacts:
+    other = published.runner_up
+    return DateFacts(
+        gutter=dates.gutter(published),
+        in_words=dates.in_words(published),
+        rule=labels.date_rule(published.rule),
+        evidence=published.evidence,
+        runner_up=dates.in_words(other) if other else "",
+        runner_up_evidence=other.evidence if other else "",
+        event=dates.iso_in_words(event) if event else "",
+    )
+
+
+def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
+    """Everyone once, in the order of the text; those of the tail last."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.tail, m.start)):
+        first.setdefault(mention.person, mention)
+    for mention in first.values():
+        named = Named(mention.person, mention.name, mention.native)
+        form = mention.form if mention.form not in {mention.name, mention.native} else ""
+        yield NamedPerson(person(named, Query()), mention.office, form, mention.tail)
+
+
+def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:
+    by_rule = sorted(stripped, key=lambda one: one.rule)
+    for rule, spans in groupby(by_rule, key=lambda one: one.rule):
+        yield Taken(rule, tuple(_shortened(one.text) for one in spans))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
+
+
+def _taken_count(spans: int, rules: int) -> str:
+    if not spans:
+        return ""
+    taken = ngettext("%(n)s span", "%(n)s spans", spans)
+    by = ngettext("%(n)s rule", "%(n)s rules", rules)
+    return gettext("%(spans)s by %(rules)s", spans=taken, rules=by)
+
+
+def _captures(document: Document) -> Iterator[Captured]:
+    last = len(document.captures) - 1
+    for place in range(last, -1, -1):
+        capture = document.captures[place]
+        yield Captured(
+            time=dates.moment(capture.captured) or gettext("time not known"),
+            address=capture.address,
+            link=_safe(capture),
+            original=f"/d/{document.id}/original?capture={place + 1}",
+            shown=place == last,
+        )
+
+
+def _safe(capture: Capture) -> str:
+    """The page's own address, unless following it could run something."""
+    return capture.address if capture.address.startswith(("https://", "http://")) else ""

@@ -1,0 +1,163 @@
+"""Documents per year as bars, each a link; thinned out and grouped where years are many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from indexer.fields import UNDATED
+from indexer.model import Facet, Filter, Query
+from webapp import labels
+from webapp.query_string import FIRST_YEAR, LAST_YEAR, Pairs, address, pairs
+from webapp.wording import decimal, gettext, ngettext
+
+MOST_BARS = 40  # as fit a wide column
+MOST_NARROW = 11  # as fit a telephone, 24 px each, beside the bar of the undated
+ROOMY = 14  # so many bars leave each its label and its count
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 500, 1000)
+_LOWEST = 3.0  # per cent: a bar for one document can still be seen
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    name: str  # "2022: 14 documents", for those who do not see the bar
+    address: str  # "" where there is nothing to see
+    count: str  # above the bar; "" where it does not fit
+    century: str  # "20" of "2022": it goes first where room is scarce
+    label: str  # below the bar; "" where it does not fit
+    height: float  # per cent of the highest
+    chosen: bool = False
+    undated: bool = False
+
+    @property
+    def top(self) -> float:
+        return round(100 - self.height, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    bars: tuple[Bar, ...]
+    narrow: tuple[Bar, ...]  # grouped for narrow screens; empty where `bars` fit there as well
+    first: str  # what the boxes of the range hold
+    last: str
+    kept: Pairs  # the rest of the query, for the range's form
+
+    @property
+    def drawings(self) -> tuple[tuple[str, tuple[Bar, ...]], ...]:
+        """The bars, with the screens they are for."""
+        if not self.narrow:
+            return (("any", self.bars),)
+        return ("wide", self.bars), ("narrow", self.narrow)
+
+
+def histogram(query: Query, facet: Facet) -> Histogram | None:
+    """None where there is no year to draw."""
+    counts = {int(v.value): v.count for v in facet.values if v.value.isdigit() and v.count}
+    if not counts:
+        return None
+    undated = next((v.count for v in facet.values if v.value == UNDATED), 0)
+    wide = _drawn(query, counts, undated, MOST_BARS)
+    grouped = _drawn(query, counts, undated, MOST_NARROW)
+    first, last = _range(query)
+    return Histogram(
+        bars=wide,
+        narrow=() if len(grouped) == len(wide) else grouped,
+        first=first,
+        last=last,
+        kept=pairs(query.without("year")),
+    )
+
+
+def _drawn(query: Query, counts: Mapping[int, int], undated: int, most: int) -> tuple[Bar, ...]:
+    groups = _groups(counts, most)
+    highest = max(groups.values())
+    bars = [
+        _bar(query, years, count, highest, labelled=_labelled(years, place, len(groups)))
+        for place, (years, count) in enumerate(groups.items())
+    ]
+    if undated:
+        bars.append(_bar(query, UNDATED, undated, highest, labelled=True))
+    if len(bars) > ROOMY:
+        bars = [replace(bar, count="") for bar in bars]  # they would run into each other
+    return tuple(bars)
+
+
+def _groups(counts: Mapping[int, int], most: int) -> dict[str, int]:
+    """Documents per year, or per so many years that no more than `most` bars are needed."""
+    low, high = min(counts), max(counts)
+    step = next(
+        (step for step in _STEPS if high // step - low // step < most),
+        _STEPS[-1],
+    )
+    groups: dict[str, int] = {}
+    for start in range(low - low % step, high + 1, step):
+        total = sum(counts.get(year, 0) for year in range(start, start + step))
+        groups[_name(start, step)] = total
+    return groups
+
+
+def _name(start: int, step: int) -> str:
+    first = f"{max(start, 1):04}"
+    return first if step == 1 else f"{first}..{min(start + step - 1, int(LAST_YEAR)):04}"
+
+
+def _labelled(years: str, place: int, bars: int) -> bool:
+    if bars <= ROOMY:
+        return True
+    return place % 5 == 0 if ".." in years else int(years) % 5 == 0
+
+
+def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
+    century, label = _label(years) if labelled else ("", "")
+    return Bar(
+        name=_spoken(years, count),
+        address=_address(query, years) if count else "",
+        count=decimal(count),
+        century=century,
+        label=label,
+        height=round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0,
+        chosen=_covers(query.chosen("year").include, years),
+        undated=years == UNDATED,
+    )
+
+
+def _label(years: str) -> tuple[str, str]:
+    if years == UNDATED:
+        return "", "?"
+    first, _, last = years.partition("..")
+    return first[:2], f"{first[2:]}–{last[2:]}" if last else first[2:]
+
+
+def _spoken(years: str, count: int) -> str:
+    found = ngettext("%(n)s document", "%(n)s documents", count)
+    return gettext("%(years)s: %(documents)s", years=labels.years(years), documents=found)
+
+
+def _address(query: Query, years: str) -> str:
+    """To these years alone; and back to all where these are what is chosen."""
+    chosen = query.chosen("year")
+    include = () if chosen.include == (years,) else (years,)
+    exclude = tuple(value for value in chosen.exclude if value != years)
+    return address(query.choose("year", Filter(include, exclude)))
+
+
+def _covers(chosen: tuple[str, ...], years: str) -> bool:
+    return any(_within(years, one) for one in chosen)
+
+
+def _within(years: str, chosen: str) -> bool:
+    if UNDATED in {years, chosen}:
+        return years == chosen
+    (first, last), (low, high) = _ends(years), _ends(chosen)
+    return low <= first and last <= high
+
+
+def _ends(years: str) -> tuple[str, str]:
+    first, _, last = years.partition("..")
+    return first, last or first
+
+
+def _range(query: Query) -> tuple[str, str]:
+    years = [value for value in query.chosen("year").include if value != UNDATED]
+    if not years:
+        return "", ""
+    first, last = min(_ends(y)[0] for y in years), max(_ends(y)[1] for y in years)
+    return ("" if first == FIRST_YEAR else first), ("" if last == LAST_YEAR else last)

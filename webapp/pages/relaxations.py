@@ -1,0 +1,81 @@
+"""When nothing is found: the same search without one of its parts, with what that finds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from indexer.engines import Searcher
+from indexer.errors import QueryError
+from indexer.model import Message, Query, Results
+from webapp import labels
+from webapp.pages.facets import label_of
+from webapp.pages.holdings import documents
+from webapp.query_string import FACET_NAMES, address
+from webapp.wording import gettext
+
+_MOST = 10  # searches that one page may cost
+# A word, a phrase or a field with its value; none of them overlaps the next.
+_PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
+_OPERATORS = {"AND", "OR", "NOT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    sentence: Markup
+    address: str
+    count: str
+
+
+def relaxations(results: Results, searcher: Searcher) -> tuple[Relaxation, ...]:
+    """Those of the nearest searches that find something, the most first."""
+    found = []
+    for sentence, query in list(_nearest(results))[:_MOST]:
+        try:
+            total = searcher.search(replace(query, size=1, page=1)).total
+        except QueryError:
+            continue
+        if total:
+            found.append((total, Relaxation(sentence, address(query), documents(total))))
+    return tuple(one for _, one in sorted(found, key=lambda pair: -pair[0]))
+
+
+def _nearest(results: Results) -> Iterator[tuple[Markup, Query]]:
+    query = replace(results.query, page=1, typing=False)
+    yield from _with_less_filters(results, query)
+    yield from _with_less_text(query)
+    if query.text and query.filters:
+        yield Markup.escape(gettext("without any filter")), replace(query, filters={})
+        yield Markup.escape(gettext("without the words")), replace(query, text="")
+
+
+def _with_less_filters(results: Results, query: Query) -> Iterator[tuple[Markup, Query]]:
+    for name in FACET_NAMES:
+        chosen = query.chosen(name)
+        if chosen:
+            values = (*chosen.include, *chosen.exclude)
+            label = ", ".join(label_of(results, name, value) for value in values)
+            yield _said(gettext("without the filter %(part)s"), label), query.without(name)
+
+
+def _with_less_text(query: Query) -> Iterator[tuple[Markup, Query]]:
+    parts = parts_of(query.text)
+    if len(parts) > 1:
+        for place, part in enumerate(parts):
+            rest = " ".join(parts[:place] + parts[place + 1 :])
+            yield _said(gettext("without %(part)s"), part), replace(query, text=rest)
+    if '"' in query.text:
+        loose = query.text.replace('"', " ")
+        yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The parts that can be left out one by one; none where operators bind them together."""
+    parts = tuple(_PARTS.findall(text))
+    bound = _OPERATORS.intersection(parts) or "(" in text
+    return () if bound else parts
+
+
+def _said(template: str, part: str) -> Markup:
+    return labels.said(Message(template, {"part": part}))

@@ -1,0 +1,154 @@
+"""Query <-> URL: every search has one address, without empty and default parameters."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from indexer.fields import FACETS, UNDATED
+from indexer.model import Filter, Kind, Query, Sort
+
+FIRST_YEAR, LAST_YEAR = "0001", "9999"  # ends of a range that was left open
+FACET_NAMES = tuple(facet.name for facet in FACETS)
+MAX_PAGE, MAX_SIZE, MAX_TEXT, MAX_VALUE, MAX_VALUES = 1000, 100, 2000, 200, 50
+
+_YEAR = re.compile(r"[0-9]{4}(?:\.\.[0-9]{4})?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_DEFAULT = Query()
+
+Pairs = tuple[tuple[str, str], ...]
+Args = MultiDict[str, str]
+
+
+def load(args: Args) -> Query:
+    """The query of an address; whatever makes no sense in it is left out."""
+    query = Query(
+        text=_plain(args.get("q", ""))[:MAX_TEXT].strip(),
+        filters={name: chosen for name in FACET_NAMES if (chosen := _filter(args, name))},
+        sort=_sort(args.get("sort", "")),
+        page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),
+        size=_number(args.get("size", ""), _DEFAULT.size, MAX_SIZE),
+    )
+    return _with_pressed(_with_range(query, args), args)
+
+
+def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
+    """The query string that `load` reads back, with the facets that are shown whole."""
+    return urlencode((*pairs(query), *expansions(expanded)))
+
+
+def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
+    given = dump(query, expanded)
+    return f"/?{given}" if given else "/"
+
+
+def pairs(query: Query) -> Pairs:
+    """The parameters of a query, as a form's hidden inputs carry them too."""
+    return (*_text(query), *filter_pairs(query), *_rest(query))
+
+
+def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
+    for name in FACET_NAMES:
+        chosen = query.chosen(name)
+        yield from ((name, value) for value in chosen.include)
+        yield from ((f"not_{name}", value) for value in chosen.exclude)
+
+
+def expanded(args: Args) -> tuple[str, ...]:
+    """The facets whose values are all shown; `by=name` has them from A to Z."""
+    names = tuple(name for name in FACET_NAMES if name in args.getlist("all"))
+    return (*names, "name") if names and args.get("by") == "name" else names
+
+
+def expansions(names: tuple[str, ...]) -> Pairs:
+    return tuple(("by" if name == "name" else "all", name) for name in names)
+
+
+def is_canonical(args: Args) -> bool:
+    """Whether the address is the one that `dump` writes; another is worth a redirect."""
+    given = tuple(args.items(multi=True))
+    return given == (*pairs(load(args)), *expansions(expanded(args)))
+
+
+def _text(query: Query) -> Iterator[tuple[str, str]]:
+    if query.text:
+        yield "q", query.text
+
+
+def _rest(query: Query) -> Iterator[tuple[str, str]]:
+    if query.sort is not _DEFAULT.sort:
+        yield "sort", query.sort.value
+    if query.page != _DEFAULT.page:
+        yield "page", str(query.page)
+    if query.size != _DEFAULT.size:
+        yield "size", str(query.size)
+
+
+def _plain(text: str) -> str:
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def _filter(args: Args, name: str) -> Filter:
+    return Filter(_values(args, name), _values(args, f"not_{name}"))
+
+
+def _values(args: Args, parameter: str) -> tuple[str, ...]:
+    name = parameter.removeprefix("not_")
+    given = (_value(name, text) for text in args.getlist(parameter)[:MAX_VALUES])
+    return tuple(dict.fromkeys(value for value in given if value))
+
+
+def _value(name: str, text: str) -> str:
+    """The value as the index may know it, or "" where it cannot be one."""
+    value = _plain(text)[:MAX_VALUE].strip()
+    match name:
+        case "year":
+            return _years(value)
+        case "kind":
+            return value if value in set(Kind) else ""
+        case "language":
+            return value if _LANGUAGE.fullmatch(value) else ""
+        case _:
+            return value
+
+
+def _years(value: str) -> str:
+    if value == UNDATED:
+        return value
+    if not _YEAR.fullmatch(value):
+        return ""
+    first, *last = sorted(set(value.split("..")))
+    return "..".join((first, *last))
+
+
+def _sort(text: str) -> Sort:
+    return Sort(text) if text in set(Sort) else _DEFAULT.sort
+
+
+def _number(text: str, default: int, most: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        return default
+    return min(max(int(text), 1), most)
+
+
+def _with_range(query: Query, args: Args) -> Query:
+    """The two boxes under the histogram replace the years that were chosen."""
+    if "from" not in args and "to" not in args:
+        return query
+    first, last = (_years(args.get(name, "").strip()) for name in ("from", "to"))
+    if UNDATED in {first, last} or ".." in first + last:
+        return query
+    chosen = _years(f"{first or FIRST_YEAR}..{last or LAST_YEAR}") if first or last else ""
+    include = (chosen,) if chosen else ()
+    return query.choose("year", Filter(include, query.chosen("year").exclude))
+
+
+def _with_pressed(query: Query, args: Args) -> Query:
+    """The exclude buttons of the filters' form: `not=kind:speech` presses one."""
+    for pressed in args.getlist("not")[:MAX_VALUES]:
+        name, _, text = pressed.partition(":")
+        if name in FACET_NAMES and (value := _value(name, text)):
+            query = query.toggle_not(name, value)
+    return query

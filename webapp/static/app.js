@@ -1,0 +1,129 @@
+// What the page adds to htmx: focus, scroll, the search box, lists to search in, keys.
+// Everything here is comfort; without it the page works by links and forms.
+
+const box = document.getElementById("q");
+let before = null; // where focus was, and what was open, before a swap
+
+// ── results: keep one's place over a swap ───────────────────────────────────
+
+function placeOf(element) {
+  const chips = element?.closest(".chips") && [...document.querySelectorAll(".chip")];
+  return {
+    id: element?.id,
+    chip: chips ? chips.indexOf(element.closest(".chip")) : -1,
+    toHeading: Boolean(element?.closest(".pager, .sort, .tries, .bars, .people")),
+    typing: element === box,
+    drawer: Boolean(document.querySelector("#facets:popover-open")),
+    shut: [...document.querySelectorAll("details.facet:not([open])")].map((one) => one.id),
+    sought: [...document.querySelectorAll("[data-finds-in]")].map((one) => [one.id, one.value]),
+  };
+}
+
+function restore(place) {
+  for (const id of place.shut) document.getElementById(id)?.removeAttribute("open");
+  for (const [id, value] of place.sought) seek(document.getElementById(id), value);
+  if (place.drawer) document.getElementById("facets")?.showPopover();
+  if (place.typing) return;
+  followText();
+  focusAfter(place)?.focus({ preventScroll: !place.toHeading });
+}
+
+function focusAfter(place) {
+  const heading = document.getElementById("results");
+  if (place.toHeading) return heading;
+  if (place.chip >= 0) return document.querySelectorAll(".chip")[place.chip] ?? heading;
+  return (place.id && document.getElementById(place.id)) || heading;
+}
+
+/** The box shows the text of the search in sight, whichever link led to it. */
+function followText() {
+  const text = document.getElementById("results")?.dataset.text;
+  if (text !== undefined && box.value.trim() !== text) box.value = text;
+}
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const asked = event.detail.requestConfig.triggeringEvent?.submitter ?? event.detail.elt;
+  const active = document.activeElement;
+  const within = asked.tagName === "FORM" && asked.contains(active);
+  before = placeOf(within ? active : asked);
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (before) restore(before);
+  before = null;
+});
+
+document.addEventListener("htmx:beforeRequest", () => setBusy("true"));
+document.addEventListener("htmx:afterRequest", () => setBusy("false"));
+
+function setBusy(value) {
+  document.getElementById("main").setAttribute("aria-busy", value);
+}
+
+// ── history: htmx fetches the page again, its scroll is kept here ───────────
+
+document.addEventListener("htmx:beforeHistoryUpdate", () => {
+  history.replaceState({ ...history.state, scroll: window.scrollY }, "");
+});
+
+document.addEventListener("htmx:historyRestore", () => {
+  window.scrollTo(0, history.state?.scroll ?? 0);
+});
+
+// ── lists to search in ──────────────────────────────────────────────────────
+
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function seek(input, value = input?.value) {
+  if (!input) return;
+  input.value = value;
+  const wanted = plain(value);
+  for (const item of document.getElementById(input.dataset.findsIn).children) {
+    item.hidden = !plain(item.textContent).includes(wanted);
+  }
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-finds-in]")) seek(event.target);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("[data-finds-in]")) event.preventDefault();
+});
+
+// ── document: from hit to hit ───────────────────────────────────────────────
+
+const walk = document.querySelector("[data-hits]");
+const keys = document.getElementById("keys");
+
+function hitInSight() {
+  return Number(/^#hit-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+}
+
+function showHit() {
+  const [hit, hits] = [hitInSight(), Number(walk.dataset.hits)];
+  const next = (hit % hits) + 1;
+  const previous = hit > 1 ? hit - 1 : hits;
+  walk.querySelector("[rel=next]").hash = `hit-${next}`;
+  walk.querySelector("[rel=prev]").hash = `hit-${previous}`;
+  if (!hit) return;
+  const says = walk.dataset.says.replace("{n}", hit).replace("{m}", hits);
+  walk.querySelector(".hit-count").textContent = says;
+}
+
+function pressed(event) {
+  const busy = event.ctrlKey || event.metaKey || event.altKey;
+  if (busy || !keys.checked || event.target.matches("input:not([type=checkbox]), textarea")) return;
+  const link = { n: "next", p: "prev" }[event.key];
+  if (link) walk.querySelector(`[rel=${link}]`).click();
+}
+
+if (walk) {
+  keys.checked = localStorage.getItem("keys") !== "off";
+  keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
+  document.addEventListener("keydown", pressed);
+  window.addEventListener("hashchange", showHit);
+  showHit();
+}

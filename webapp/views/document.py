@@ -1,0 +1,43 @@
+"""`/d/<id>`: a document, and the archived bytes it was made from."""
+
+from flask import Blueprint, Response, abort, render_template, request
+
+from indexer.identity import ID
+from indexer.model import Capture, Document
+from webapp import query_string
+from webapp.archive import authority, originals, searcher
+from webapp.headers import ORIGINAL_POLICY
+from webapp.originals import content_type
+from webapp.pages.document import document_page
+
+blueprint = Blueprint("document", __name__)
+
+
+@blueprint.get("/d/<id>")
+def document(id: str) -> str:
+    query = query_string.load(request.args)
+    page = document_page(_document(id), query, authority())
+    return render_template("document.html", page=page)
+
+
+@blueprint.get("/d/<id>/original")
+def original(id: str) -> Response:
+    capture = _capture(_document(id), request.args.get("capture", ""))
+    payload = originals().payload(capture)
+    response = Response(payload, content_type=content_type(capture, payload))
+    response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
+    return response
+
+
+def _document(id: str) -> Document:
+    if not ID.fullmatch(id):
+        abort(404)
+    return searcher().document(id)
+
+
+def _capture(document: Document, number: str) -> Capture:
+    """The capture of that number, counted from 1 for the oldest; else the one that is shown."""
+    wanted = int(number) if number.isdecimal() and len(number) < 6 else len(document.captures)  # noqa: PLR2004 -- no document has so many
+    if not 1 <= wanted <= len(document.captures):
+        abort(404)
+    return document.captures[wanted - 1]

@@ -1,0 +1,138 @@
+"""The embedded engine."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from filelock import FileLock, Timeout
+
+from indexer.authority import Authority
+from indexer.engines.whoosh import searcher, suggesting
+from indexer.engines.whoosh.generations import Generations, Pointer, Stamp, sync_folder
+from indexer.engines.whoosh.opening import create
+from indexer.engines.whoosh.part import WhooshPart, prepare
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.writer import write
+from indexer.errors import (
+    DocumentNotFound,
+    EngineError,
+    IndexLocked,
+    IndexMissing,
+    IndexUnreadable,
+)
+from indexer.model import Document, Fingerprint, Query, Results, Suggestion, Tally
+
+_LOCK = "write.lock"
+
+
+class WhooshEngine:
+    """An index in a directory. Opening creates nothing; threads may share an engine."""
+
+    def __init__(self, directory: Path, authority: Authority) -> None:
+        self._generations = Generations(directory)
+        self._authority = authority
+        self._opening = Lock()
+        self._opened: tuple[Stamp, Snapshot] | None = None
+
+    def __reduce__(self) -> tuple[type["WhooshEngine"], tuple[Path, Authority]]:
+        """A worker process opens the index anew."""
+        return WhooshEngine, (self._generations.directory, self._authority)
+
+    def search(self, query: Query) -> Results:
+        return searcher.results(self._snapshot(), query, self._authority)
+
+    def document(self, id: str) -> Document:
+        snapshot = self._snapshot()
+        found = snapshot.find(id)
+        if found is None:
+            raise DocumentNotFound(f"the index holds no document {id}")
+        return snapshot.document(found)
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        return suggesting.suggest(self._snapshot(), prefix, self._authority)
+
+    def scan(self, query: Query) -> Iterator[Document]:
+        return searcher.scan(self._snapshot(), query, self._authority)
+
+    def known(self) -> Mapping[str, Fingerprint]:
+        try:
+            return self._snapshot().known()
+        except IndexMissing:
+            return {}
+
+    def segment(self, documents: Iterable[Document]) -> WhooshPart:
+        return prepare(documents, self._authority)
+
+    def commit(self, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
+        with self._writing():
+            pointer = self._pointer()
+            if pointer is None:
+                return self._generate(parts, previous="")
+            self._generations.sweep()
+            tally = write(self._generations.path(pointer.generation), parts, removed)
+            self._generations.publish(replace(pointer, commit=pointer.commit + 1))
+            return tally
+
+    def replace(self, parts: Iterable[WhooshPart]) -> Tally:
+        with self._writing():
+            try:
+                pointer = self._pointer()
+            except IndexUnreadable:  # what cannot be read can be replaced
+                pointer = None
+            return self._generate(parts, previous=pointer.generation if pointer else "")
+
+    def _generate(self, parts: Iterable[WhooshPart], previous: str) -> Tally:
+        """Build a generation and make it the current one; the one before it stays."""
+        name = self._generations.begin()
+        folder = self._generations.path(name)
+        create(folder)
+        tally = write(folder, parts, ())
+        sync_folder(folder)
+        self._generations.publish(Pointer(name, previous))
+        self._generations.sweep()
+        return tally
+
+    def _pointer(self) -> Pointer | None:
+        try:
+            return self._generations.current()
+        except IndexMissing:
+            return None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        directory = self._generations.directory
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(directory / _LOCK, timeout=0).acquire()
+        except Timeout:
+            raise IndexLocked(
+                f"another process is writing to the index {directory}: wait until it is done"
+            ) from None
+        except OSError as error:
+            raise EngineError(f"the index {directory} cannot be written: {error}") from error
+        with lock:
+            yield
+
+    def _snapshot(self) -> Snapshot:
+        """The newest commit, opened once for all threads."""
+        opened = self._opened
+        if opened and opened[0] == self._generations.stamp():
+            return opened[1]
+        with self._opening:
+            while self._opened is None or self._opened[0] != self._generations.stamp():
+                self._open()
+            return self._opened[1]
+
+    def _open(self) -> None:
+        stamp = self._generations.stamp()
+        try:
+            pointer = self._generations.current()
+            snapshot = Snapshot(self._generations.path(pointer.generation))
+        except IndexUnreadable:
+            if self._generations.stamp() == stamp:
+                raise
+            return  # swept away by a writer while it was being opened
+        if stamp is not None:
+            self._opened = stamp, snapshot

@@ -1,0 +1,118 @@
+"""The index directory: generations, each a Whoosh index, and the pointer to the current one."""
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from indexer.engines.whoosh.schema import FORMAT
+from indexer.errors import IndexMissing, IndexUnreadable
+
+Stamp = tuple[int, int]
+
+_POINTER = "current.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Which generation is current. A searcher still on the previous one can go on."""
+
+    generation: str
+    previous: str = ""
+    commit: int = 0
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Generations:
+    directory: Path
+
+    def stamp(self) -> Stamp | None:
+        """Changes with every commit; None before the first."""
+        try:
+            stat = (self.directory / _POINTER).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return stat.st_ino, stat.st_mtime_ns
+
+    def current(self) -> Pointer:
+        try:
+            text = (self.directory / _POINTER).read_text("utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            raise IndexMissing(
+                f"{self.directory} holds no index yet: `communique index` makes one"
+            ) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexUnreadable(f"{self.directory / _POINTER} cannot be read: {error}") from error
+        return self._pointer(text)
+
+    def _pointer(self, text: str) -> Pointer:
+        try:
+            given = json.loads(text)
+            found = int(given["format"])
+            if found > FORMAT:
+                raise IndexUnreadable(
+                    f"{self.directory} was written by a newer version of communique"
+                    f" (format {found}, this one reads up to {FORMAT})"
+                )
+            pointer = Pointer(**given)
+            number(pointer.generation)
+        except (ValueError, KeyError, TypeError) as error:
+            raise IndexUnreadable(
+                f"{self.directory / _POINTER} is damaged: `communique index --rebuild` mends it"
+            ) from error
+        return pointer
+
+    def path(self, generation: str) -> Path:
+        return self.directory / generation
+
+    def publish(self, pointer: Pointer) -> None:
+        """Make a generation, with all it holds now, the current one, in one step."""
+        fresh = self.directory / f"{_POINTER}.new"
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(asdict(pointer), file)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self.directory / _POINTER)
+        _sync(self.directory)
+
+    def begin(self) -> str:
+        """An empty folder for the next generation. What a killed run left behind goes first."""
+        kept = self.sweep()
+        name = f"generation-{1 + max(map(number, kept), default=0)}"
+        self.path(name).mkdir(parents=True)
+        return name
+
+    def sweep(self) -> tuple[str, ...]:
+        """Remove generations that nothing points to; the names of those that stay."""
+        try:
+            pointer = self.current()
+            kept = tuple(filter(None, (pointer.previous, pointer.generation)))
+        except (IndexMissing, IndexUnreadable):
+            kept = ()
+        for folder in self.directory.glob("generation-*"):
+            if folder.name not in kept:
+                shutil.rmtree(folder)
+        return kept
+
+
+def number(generation: str) -> int:
+    """The number in a generation's name; `ValueError` where it is none."""
+    return int(generation.removeprefix("generation-"))
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder and its files to the disk."""
+    for file in folder.iterdir():
+        if file.is_file():
+            _sync(file)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

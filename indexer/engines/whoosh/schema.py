@@ -1,0 +1,91 @@
+"""The index in Whoosh's terms: fields of ready-made postings, and columns."""
+
+from collections.abc import Iterator
+
+from whoosh import columns, fields, formats
+
+from indexer.fields import FACETS, TEXT_FIELDS
+
+FORMAT = 1  # of the index directory; raised whenever an older version could not read it
+
+ID = "id"
+TITLE = "title_text"
+DATE = "date"
+MADE = "made"  # fingerprint and places
+DOCUMENT = "document"
+NAMES = "names"  # the lines of the names field, which a document alone does not tell
+
+Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
+
+_POSITIONS = formats.Positions()
+
+
+class Ready(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
+    """A field whose postings were made before: analysis is done where documents are prepared."""
+
+    def index(self, value: list[Posting], **_given: object) -> Iterator[Posting]:
+        return iter(value)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        return value if isinstance(value, bytes) else term(value)
+
+    def from_bytes(self, value: bytes) -> str:
+        return text(value)
+
+
+def term(text: str) -> bytes:
+    """A term as the index holds it; archived text may hold lone surrogates."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text(term: bytes) -> str:
+    return term.decode("utf-8", "surrogatepass")
+
+
+def exact(field: str) -> str:
+    """The Whoosh field for the words of a text field as they are written."""
+    return f"{field}_exact"
+
+
+def stems(field: str) -> str:
+    """The Whoosh field for their stems."""
+    return f"{field}_stems"
+
+
+def facet(name: str) -> str:
+    """The Whoosh field for a facet's values."""
+    return f"facet_{name}"
+
+
+def posting(word: str, positions: list[int]) -> Posting:
+    return term(word), len(positions), float(len(positions)), _POSITIONS.encode(positions)
+
+
+def value(name: str) -> Posting:
+    """The posting of a value that a document has or has not."""
+    return term(name), 1, 1.0, b""
+
+
+def schema() -> fields.Schema:
+    texts = {name(field.name): _text() for field in TEXT_FIELDS for name in (exact, stems)}
+    facets = {facet(field.name): _values() for field in FACETS}
+    return fields.Schema(
+        **texts,
+        **facets,
+        **{
+            ID: Ready(formats.Existence(), analyzer=None, sortable=columns.VarBytesColumn()),
+            TITLE: fields.COLUMN(columns.VarBytesColumn()),
+            DATE: fields.COLUMN(columns.NumericColumn("i")),
+            MADE: fields.COLUMN(columns.VarBytesColumn()),
+            DOCUMENT: fields.STORED,
+            NAMES: fields.STORED,
+        },
+    )
+
+
+def _text() -> Ready:
+    return Ready(_POSITIONS, analyzer=None, scorable=True)
+
+
+def _values() -> Ready:
+    return Ready(formats.Existence(), analyzer=None)

@@ -1,0 +1,86 @@
+"""Term weighting: how much a posting counts for a query. Arrays in, arrays out; Whoosh is not used.
+
+A score is the sum, over the query's words, of `term_weight` times `saturation`:
+
+- The text fields count as one text, in which a word of a weightier field stands several times
+  (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004).
+  Document and collection frequencies are those of that one text.
+- Frequencies saturate as in BM25 (Robertson and Zaragoza, "The probabilistic relevance framework:
+  BM25 and beyond", 2009).
+- A word that comes in bursts tells more than one that is strewn about: its weight is multiplied by
+  AEF / (1 + AEF), where AEF is its average frequency in the documents that hold it (Paik, "A novel
+  TF-IDF weighting scheme for effective ranking", SIGIR 2013).
+- The same sum over words as they are written, scaled by `EXACT`, is added to that over their stems.
+
+The settings were chosen by `python -m tests.bench.ranking`.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+K1 = 1.2  # how slowly repetitions cease to count
+B = 0.65  # how much more often a long document must say a word
+EXACT = 0.15  # what words as they are written add to their stems
+
+Documents = NDArray[np.uint32]
+Numbers = NDArray[np.float32]
+
+# Words that hold a sentence together. They must match like any other; they only earn no score.
+# Not among them: us, who and may, which are the US, the WHO and a month as well.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those such same own other some any each both all no none few more most
+    i me my mine myself we our ours ourselves you your yours yourself yourselves he him his
+    himself she her hers herself it its itself they them their theirs themselves
+    whom whose which what when where why how
+    am is are was were be been being have has had having do does did doing
+    can could might must shall should will would ought cannot
+    and or but nor if then than so as because while until though although whether
+    at by for from in into of off on onto out over to up down with within without about above after
+    again against before below between during further here there through under upon once only not
+    too very also just
+    """.split()
+)
+
+
+def norms(lengths: Numbers, mean: float) -> Numbers:
+    """What a document's length does to its frequencies; one number a document, to be kept.
+
+    `lengths` are the words of each document, those of a field times the field's weight.
+    """
+    return (K1 * (1 - B + B * lengths / max(mean, 1.0))).astype(np.float32)
+
+
+def saturation(frequencies: Numbers, norms: Numbers) -> Numbers:
+    """What postings count, from 0 to K1 + 1, given the norms of their documents."""
+    counted: Numbers = (K1 + 1) * frequencies / (frequencies + norms)
+    return counted
+
+
+def term_weight(documents: int, document_frequency: int, collection_frequency: float) -> float:
+    """How much a term tells: rare ones more, and those that come in bursts."""
+    if document_frequency == 0:
+        return 0.0
+    rarity = log(1 + (documents - document_frequency + 0.5) / (document_frequency + 0.5))
+    burst = collection_frequency / document_frequency
+    return rarity * burst / (1 + burst)
+
+
+def over_fields(postings: Sequence[tuple[float, Documents, Numbers]]) -> tuple[Documents, Numbers]:
+    """One term's postings in several fields (weight, documents, frequencies) as one list."""
+    every = np.concatenate([documents for _, documents, _ in postings])
+    weighted = np.concatenate([counts * np.float32(weight) for weight, _, counts in postings])
+    documents, place = np.unique(every, return_inverse=True)
+    return documents, np.bincount(place, weights=weighted).astype(np.float32)
+
+
+def scored(words: Iterable[str]) -> tuple[str, ...]:
+    """The folded words of a query that earn a score; saying one twice adds nothing.
+
+    A query of nothing but function words is scored by all of them.
+    """
+    every = dict.fromkeys(words)
+    return tuple(word for word in every if word not in FUNCTION_WORDS) or tuple(every)

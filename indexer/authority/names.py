@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.authority.records import Person
@@ -43,10 +43,49 @@ class Names:
 
     keys: Mapping[str, tuple[str, ...]]
     japanese: Mapping[str, tuple[str, ...]]  # by `romaji` keys
+    beginnings: frozenset[str]  # of all keys of both kinds
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Who is named by this folded form."""
         return self.keys.get(key) or self.japanese.get(romaji(key), ())
+
+    def longest(self, words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+        """How many of these folded words, from the first, make a name, and whose."""
+        key = ""
+        best: tuple[int, tuple[str, ...]] = (0, ())
+        for count, word in enumerate(words, 1):
+            key += word
+            if key not in self.beginnings and romaji(key) not in self.beginnings:
+                break
+            ids = self.ids(key)
+            best = (count, ids) if ids else best
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Values of words in scripts that write no spaces, to be found at a place in a text."""
+
+    values: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]  # by their first character, longest first
+
+    def longest_at(self, text: str, at: int) -> str:
+        """The longest known word that stands there, or ""."""
+        known = self.words.get(text[at : at + 1], ())
+        return next((word for word in known if text.startswith(word, at)), "")
+
+
+def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:
+    """The words that are not in Latin script, each with its values."""
+    values: dict[str, dict[str, None]] = {}
+    for word, value in entries:
+        if not is_latin(word):
+            for spelling in {word, word.replace("・", ""), word.replace("・", "·")}:
+                values.setdefault(spelling, {})[value] = None
+    words: dict[str, list[str]] = {}
+    for word in sorted(values, key=len, reverse=True):
+        words.setdefault(word[0], []).append(word)
+    return Lexicon(_frozen(values), {first: tuple(many) for first, many in words.items()})
 
 
 def index(forms: Iterable[tuple[Person, str]]) -> Names:
@@ -58,7 +97,8 @@ def index(forms: Iterable[tuple[Person, str]]) -> Names:
         keys.setdefault(key, {})[person.id] = None
         if person.country == "JP" and is_latin(form):
             japanese.setdefault(romaji(key), {})[person.id] = None
-    return Names(_frozen(keys), _frozen(japanese))
+    beginnings = {key[:end] for key in (*keys, *japanese) for end in range(1, len(key) + 1)}
+    return Names(_frozen(keys), _frozen(japanese), frozenset(beginnings))
 
 
 def _frozen(index: Mapping[str, Mapping[str, None]]) -> Mapping[str, tuple[str, ...]]:

@@ -84,27 +84,27 @@ _LATIN: Mapping[frozenset[Office], Iterable[str]] = {
     frozenset({Office.COUNSELLOR}): ("State Counsellor",),
 }  # fmt: skip
 
-_JAPANESE: Mapping[frozenset[Office], Iterable[str]] = {
+_NATIVE: Mapping[frozenset[Office], str] = {  # Japanese, Chinese, Korean
     frozenset({Office.FOREIGN}): (
-        "外務大臣", "外相", "外務・貿易大臣", "外務貿易大臣", "外務・協力大臣",
-        "外務・国際協力大臣", "国務長官", "外務長官", "外務・英連邦・開発大臣", "外務・英連邦大臣",
-        "外交部長", "外交部長官", "外交通商部長官",
+        "外務大臣 外相 外務・貿易大臣 外務貿易大臣 外務・協力大臣 外務・国際協力大臣 国務長官 "
+        "外務・英連邦・開発大臣 外務・英連邦大臣 外務長官 外交部長 外交部長官 外交通商部長官 "
+        "外长 外長 外交部长 외교장관 외무장관"
     ),
-    frozenset({Office.SECOND}): ("第二外務大臣", "第2外務大臣", "第二外相"),
-    MINISTERS: ("大臣",),
-    frozenset({Office.PRIME}): ("首相", "総理", "総理大臣", "内閣総理大臣", "国務院総理"),
-    frozenset({Office.DEPUTY_PRIME}): ("副首相", "副総理"),
-    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): ("副首相兼外務大臣", "副首相兼外相"),
-    frozenset({Office.PRESIDENT}): ("大統領", "国家主席"),
-    frozenset({Office.SENIOR}): ("上級相", "上級大臣"),
-    frozenset({Office.MENTOR}): ("顧問相",),
-    frozenset({Office.CABINET}): ("官房長官", "内閣官房長官"),
-    frozenset({Office.SECRETARY_GENERAL}): ("事務総長", "ASEAN事務総長"),
-    frozenset({Office.COUNSELLOR}): ("国家最高顧問",),
-}  # fmt: skip
+    frozenset({Office.SECOND}): "第二外務大臣 第2外務大臣 第二外相",
+    MINISTERS: "大臣",
+    frozenset({Office.PRIME}): "首相 総理 総理大臣 内閣総理大臣 国務院総理 总理 總理 총리",
+    frozenset({Office.DEPUTY_PRIME}): "副首相 副総理",
+    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): "副首相兼外務大臣 副首相兼外相",
+    frozenset({Office.PRESIDENT}): "大統領 国家主席 总统 總統 대통령",
+    frozenset({Office.SENIOR}): "上級相 上級大臣",
+    frozenset({Office.MENTOR}): "顧問相",
+    frozenset({Office.CABINET}): "官房長官 内閣官房長官",
+    frozenset({Office.SECRETARY_GENERAL}): "事務総長 ASEAN事務総長",
+    frozenset({Office.COUNSELLOR}): "国家最高顧問",
+}
 
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
-JAPANESE = {title: offices for offices, titles in _JAPANESE.items() for title in titles}
+NATIVE = {title: offices for offices, titles in _NATIVE.items() for title in titles.split()}
 
 FORMER = frozenset(
     {"former", "formerly", "then", "late", "ex", "past", "previous", "next", "incoming", "outgoing"}

@@ -18,6 +18,7 @@ _DAY = re.compile(
     r"|(?P<month3>\d{1,2})月(?P<day3>\d{1,2})日|本\s?(?P<day4>\d{1,2})\s?日",
     re.IGNORECASE,
 )
+_IN_JAPANESE = re.compile(r"(?:[令平昭]\S{1,6}年|\d{1,4}[年月]|本\s?\d)")
 
 
 def event(body: tuple[str, ...], published: Published) -> str | None:
@@ -33,9 +34,12 @@ def event(body: tuple[str, ...], published: Published) -> str | None:
 
 
 def _opens(line: str, start: int) -> bool:
-    """Whether a date here says when something was: at the line's start, or after "held on"."""
+    """Whether a date here says when something was: "On …" at the start, or after "held on"."""
     before = line[max(0, start - 120) : start]
-    return before.strip().casefold() in {"", "on", "from"} or bool(_HELD.search(before))
+    opens = before.strip().casefold()
+    if _IN_JAPANESE.match(line, start):
+        return not opens
+    return opens in {"on", "from"} or bool(_HELD.search(before))
 
 
 def _near(match: re.Match[str], published: str) -> str:

@@ -48,7 +48,7 @@ _TITLES: Mapping[Kind, str] = {
 _FORMS: Mapping[Kind, str] = {
     Kind.PRESS_CONFERENCE: r"^(question|reporter|journalist|q)\s?: | ^【.{0,20}記者】 | ^\(?問\)",
     Kind.SPEECH: r"""
-        ^(your\ )?(excellencies|ladies\ and\ gentlemen|distinguished\ (guests|delegates|colleagues))\b
+        ^(your\ )?(excellencies|ladies\ and\ gentlemen|distinguished\ (guests|delegates))\b
         | ^mr\.?\ (chairman|speaker|president)\b | ^[御ご]列席の皆""",
     Kind.STATEMENT: r"\bissued\ the\ following\ statement\b",
     Kind.PRESS_RELEASE: r"^.{0,60}\b(19|20)\d\d\s?[–—-]\s",

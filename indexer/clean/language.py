@@ -23,7 +23,7 @@ _SHARE = 0.33
 _COMMONEST = {
     "en": "the of and to in a is that for on with as was by at from this be are which it has will",
     "id": "yang dan di dengan untuk dari pada dalam ini ke tidak akan oleh adalah juga telah bahwa",
-    "ms": "yang dan di dengan untuk dari pada dalam ini ke tidak akan oleh adalah telah bahawa beliau",
+    "ms": "yang dan di dengan untuk dari pada dalam ini ke tidak akan oleh adalah bahawa beliau",
     "vi": "và của các là cho có được với trong một những đã không này về người khi để tại nước",
     "fr": "le la les de des et en du un une est que pour dans par sur qui au pas plus avec ce il",
     "de": "der die das und in zu den von mit ist des für auf im dem ein eine nicht als auch es",

@@ -1,0 +1,75 @@
+"""A Latin-script text as words, each knowing whether it goes on a phrase."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.authority.names import fold
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_WITHIN = re.compile(r" ?[-‐'’`.] ?| |\. ?-? ?|['’`] ")  # between the words of one phrase
+_ABBREVIATION = 4  # letters of a word after which a full stop ends no sentence: "Prof.", "Gen."
+
+_folded = lru_cache(maxsize=50_000)(fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    end: int
+    key: str  # folded
+    capital: bool
+    joined: bool  # to the word before it, as the words of one phrase are
+    spaced: bool  # only a space lies between it and the word before
+    comma: bool  # a comma stands between them
+
+
+def words_of(text: str) -> list[Word]:
+    words: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()] if words else "\n"
+        joined = bool(_WITHIN.fullmatch(gap)) and not _ends_sentence(gap, words)
+        words.append(
+            Word(
+                match.start(), match.end(), _folded(match[0]), match[0][0].isupper(),
+                joined, gap == " ", gap.strip() == ",",
+            )
+        )  # fmt: skip
+        end = match.end()
+    return words
+
+
+def phrase(words: list[Word], start: int, most: int) -> list[str]:
+    """The keys of at most so many words from `start` on, as far as they are joined."""
+    end = start + 1
+    while end < len(words) and end - start < most and words[end].joined:
+        end += 1
+    return [word.key for word in words[start:end]]
+
+
+def longest_from(words: list[Word], start: int, known: Collection[str], most: int) -> int:
+    """How many words from `start` on make a known phrase; 0 for none."""
+    keys = phrase(words, start, most)
+    return next((n for n in range(len(keys), 0, -1) if "".join(keys[:n]) in known), 0)
+
+
+def longest_before(words: list[Word], end: int, known: Collection[str], most: int) -> int:
+    """How many words before `end` make a known phrase that the word at `end` goes on."""
+    best, key = 0, ""
+    for count in range(1, min(most, end) + 1):
+        if not words[end - count + 1].joined:
+            break
+        key = words[end - count].key + key
+        best = count if key in known else best
+    return best
+
+
+def key_of(words: list[Word], start: int, count: int) -> str:
+    return "".join(word.key for word in words[start : start + count])
+
+
+def _ends_sentence(gap: str, words: list[Word]) -> bool:
+    """Whether a full stop in the gap ends a sentence rather than an abbreviation."""
+    return "." in gap and words[-1].end - words[-1].start > _ABBREVIATION

@@ -30,8 +30,7 @@ Numbers = NDArray[np.float32]
 
 # Words that hold a sentence together. They must match like any other; they only earn no score.
 # Not among them: us, who and may, which are the US, the WHO and a month as well.
-FUNCTION_WORDS = frozenset(
-    """
+_WORDS = """
     a an the this that these those such same own other some any each both all no none few more most
     i me my mine myself we our ours ourselves you your yours yourself yourselves he him his
     himself she her hers herself it its itself they them their theirs themselves
@@ -42,8 +41,8 @@ FUNCTION_WORDS = frozenset(
     at by for from in into of off on onto out over to up down with within without about above after
     again against before below between during further here there through under upon once only not
     too very also just
-    """.split()
-)
+"""
+FUNCTION_WORDS = frozenset(_WORDS.split())
 
 
 def norms(lengths: Numbers, mean: float) -> Numbers:

@@ -1,0 +1,1 @@
+"""Measurements beside other engines: speed (`peers`) and ranking (`ranking`); no tests."""

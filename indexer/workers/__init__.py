@@ -1,6 +1,6 @@
 """Tasks over worker processes that may die or hang: only the task in hand is lost."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import Any, Protocol, Self, TypeVar
@@ -45,7 +45,7 @@ class Pool:
 
     def run(
         self, task: Callable[[A], B], inputs: Iterable[A]
-    ) -> Iterator[tuple[A, B | WorkerLost]]:
+    ) -> Generator[tuple[A, B | WorkerLost], None, None]:
         """Each input with its outcome, in the order in which they are done.
 
         Task, inputs and outcomes are pickled. What a task raises becomes a `WorkerLost` too.

@@ -30,7 +30,7 @@ def misbehave(how: str) -> str:
         case "recurse":
             return misbehave(how)
         case "unpicklable":
-            return lambda: how  # type: ignore[return-value] -- the point: it cannot travel
+            return lambda: how  # type: ignore[return-value]  # the point: it cannot travel
         case _:
             return how
     return how

@@ -1,0 +1,19 @@
+"""All that a run works with: the corpus, the curators' files, and the index."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.authority import Authority
+from indexer.clean.corrections import Corrections
+from indexer.corpus import Corpus
+from indexer.engines import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Travels to the worker processes, so that all of them work by the same records."""
+
+    corpus: Corpus
+    authority: Authority
+    corrections: Corrections
+    open_engine: Callable[[], Engine]

@@ -1,0 +1,78 @@
+"""Documents out of captures, in worker processes: read, clean, analyse."""
+
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer import clean, read
+from indexer.build.archive import Archive
+from indexer.build.plan import Work
+from indexer.build.progress import Progress
+from indexer.build.spool import Made
+from indexer.errors import NotADocument, ReadError, WorkerLost
+from indexer.model import Capture, Document, PassedOver
+from indexer.workers import Runner
+
+BATCH = 16  # documents a task, and so a part
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A worker's task."""
+
+    archive: Archive
+
+    def __call__(self, batch: Sequence[Work]) -> Made:
+        passed_over: list[PassedOver] = []
+        documents = [one for work in batch for one in self._documents(work, passed_over)]
+        part = self.archive.open_engine().segment(documents)
+        return Made(tuple(d.id for d in documents), pickle.dumps(part), tuple(passed_over))
+
+    def _documents(self, work: Work, passed_over: list[PassedOver]) -> Iterator[Document]:
+        """One document, showing its newest capture that gives one; or none."""
+        for count in range(len(work.captures), 0, -1):
+            captures = work.captures[:count]
+            try:
+                document = self._cleaned(captures[-1])
+            except ReadError as error:
+                passed_over.append(PassedOver(_name(captures[-1]), error.reason))
+            except NotADocument as error:
+                passed_over.append(PassedOver(_name(captures[-1]), str(error), failed=False))
+            else:
+                fingerprint = work.fingerprint
+                yield replace(document, id=work.id, captures=captures, fingerprint=fingerprint)
+                return
+
+    def _cleaned(self, capture: Capture) -> Document:
+        page = read.page(self.archive.corpus.file_of(capture.path), capture)
+        if page.capture.digest != capture.digest:
+            raise ReadError(capture.place, "it changed while it was being indexed")
+        return clean.clean(page, self.archive.authority, self.archive.corrections)
+
+
+def make(works: Sequence[Work], task: Make, runner: Runner, progress: Progress) -> Iterator[Made]:
+    """Make all documents. Where a worker is lost over a batch, its documents get one each."""
+    lost: list[Work] = []
+    with progress("Cleaning", len(works)) as advance:
+        for batch, outcome in runner.run(task, _batches(works, BATCH)):
+            if isinstance(outcome, Made):
+                advance(len(batch))
+                yield outcome
+            else:
+                lost += batch
+        for batch, outcome in runner.run(task, _batches(lost, 1)):
+            advance(1)
+            yield outcome if isinstance(outcome, Made) else _failed(batch[0], outcome)
+
+
+def _batches(works: Sequence[Work], size: int) -> Iterator[Sequence[Work]]:
+    return (works[start : start + size] for start in range(0, len(works), size))
+
+
+def _failed(work: Work, lost: WorkerLost) -> Made:
+    return Made((), b"", (PassedOver(_name(work.captures[-1]), str(lost)),))
+
+
+def _name(capture: Capture) -> str:
+    """As people name a file that is one page."""
+    return capture.place if capture.offset else capture.path

@@ -1,0 +1,46 @@
+"""The version of the rules by which documents are made, computed so that nobody forgets it."""
+
+import hashlib
+import unicodedata
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+_OURS = (
+    "analysis",
+    "authority",
+    "clean",
+    "document_json.py",
+    "fields.py",
+    "identity.py",
+    "model",
+    "read",
+)
+_OTHERS = (
+    "PyStemmer",
+    "beautifulsoup4",
+    "courlan",
+    "faust-cchardet",
+    "htmldate",
+    "lxml",
+    "trafilatura",
+)
+
+
+@cache
+def rules_version() -> str:
+    """A digest of our own rules, and the versions of the libraries and tables they rest on."""
+    digest = hashlib.sha256(unicodedata.unidata_version.encode())
+    for name in _OTHERS:
+        digest.update(f"{name} {version(name)}\n".encode())
+    for file in sorted(file for name in _OURS for file in _files(_PACKAGE / name)):
+        digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or all in a folder but what Python has compiled."""
+    if path.is_file():
+        return [path]
+    return [f for f in path.rglob("*") if f.is_file() and f.parent.name != "__pycache__"]

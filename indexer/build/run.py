@@ -1,0 +1,102 @@
+"""One indexing run, from the files to the commit."""
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from indexer.build.archive import Archive
+from indexer.build.make import Make, make
+from indexer.build.plan import Memory, plan
+from indexer.build.progress import Progress, silent
+from indexer.build.scope import Scope, path_in
+from indexer.build.spool import Spool
+from indexer.build.survey import survey
+from indexer.build.walk import walk
+from indexer.corpus import Corpus
+from indexer.engines import Engine
+from indexer.errors import IndexUnreadable, RemovalRefused
+from indexer.model import Fingerprint, Tally
+from indexer.workers import Pool, Runner
+
+FILES_A_WORKER = 8  # to start one (its imports) costs as much as to clean about eight pages
+
+Known = Mapping[str, Fingerprint]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What to index, and how."""
+
+    paths: tuple[Path, ...] = ()  # none: the whole corpus
+    rebuild: bool = False  # make all documents again, those indexed from elsewhere too
+    prune: bool = False  # go on even if more than half of the index is removed
+
+
+def index(
+    archive: Archive,
+    run: Run,
+    progress: Progress = silent,
+    pool: Callable[[int], AbstractContextManager[Runner]] = Pool,
+) -> Tally:
+    """Bring the index up to date with the files below the run's paths.
+
+    Raise `IndexLocked` at once where another process is writing, `CorpusError` for a path that
+    never was, `RemovalRefused` instead of removing more than half of the index unasked. Then,
+    as when killed at any moment, the index stays as it was.
+    """
+    engine = archive.open_engine()
+    with engine.lock(), TemporaryFile() as file:
+        spool = Spool(file)
+        known = _known(engine, run)
+        paths = _paths(archive.corpus, run, known)
+        scope = Scope.of(archive.corpus, paths)
+        found = tuple(walk(archive.corpus, paths))
+        with pool(_processes(len(found))) as runner:
+            seen = survey(found, runner, progress)
+            memory = Memory({} if run.rebuild else known, engine)
+            todo = plan(archive, scope, seen.captures, memory)
+            _refuse(todo.vanished, known, run)
+            spool.take(make(todo.work, Make(archive), runner, progress))
+        removed = known.keys() & (known.keys() if run.rebuild else todo.ids) - spool.ids
+        _refuse(removed, known, run)
+        if spool.ids or removed or run.rebuild or not known:
+            with progress("Saving", len(spool.ids)) as advance:
+                parts = spool.parts(advance)
+                _ = engine.replace(parts) if run.rebuild else engine.commit(parts, removed)
+    passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
+    return Tally(len(spool.ids), todo.unchanged, len(removed), tuple(passed_over))
+
+
+def _known(engine: Engine, run: Run) -> Known:
+    """What the index remembers; a rebuild does without a damaged index."""
+    try:
+        return engine.known()
+    except IndexUnreadable:
+        if run.rebuild:
+            return {}
+        raise
+
+
+def _paths(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
+    """The paths given, or the corpus; for a rebuild both, and each indexed file from elsewhere."""
+    places = {place for was in known.values() for place in was.places}
+    Scope.of(corpus, run.paths).check(places)
+    if not run.rebuild:
+        return run.paths or (corpus.pages,)
+    files = sorted({Path(path_in(place)) for place in places})
+    return (corpus.pages, *run.paths, *(file for file in files if file.is_absolute()))
+
+
+def _refuse(removed: Collection[str], known: Known, run: Run) -> None:
+    if 2 * len(removed) > len(known) and not run.prune:
+        raise RemovalRefused(
+            f"this run would remove {len(removed)} of {len(known)} documents, more than half, "
+            "so it has changed nothing; if that is meant, allow it with --prune"
+        )
+
+
+def _processes(files: int) -> int:
+    return min(os.cpu_count() or 1, 1 + files // FILES_A_WORKER)

@@ -1,0 +1,44 @@
+"""`communique index`: bring the index up to date."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from indexer import build
+from indexer.build import Run
+from indexer.cli import tally
+from indexer.cli.loading import load
+from indexer.cli.output import FAILED
+
+
+@click.command("index")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--rebuild", is_flag=True, help="Make every document again, in a new index.")
+@click.option("--prune", is_flag=True, help="Allow a run to remove more than half of the index.")
+@click.option("--verbose", is_flag=True, help="List everything that was passed over.")
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], *, rebuild: bool, prune: bool, verbose: bool
+) -> None:
+    """Index new and changed files, and remove vanished ones.
+
+    PATH is a file or folder, in the corpus or elsewhere; without one, all of the corpus's pages.
+    """
+    try:
+        done = build.index(load(ctx.obj), Run(paths, rebuild, prune), _bar)
+    except KeyboardInterrupt:
+        raise click.ClickException("interrupted: the index is as it was") from None
+    for line in tally.lines(done, verbose=verbose):
+        click.echo(line)
+    ctx.exit(FAILED if done.failed else 0)
+
+
+@contextmanager
+def _bar(stage: str, length: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar, where there is somebody to watch it."""
+    label, hidden = f"{stage:8}", not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+        yield bar.update

@@ -1,0 +1,28 @@
+"""What the options before the subcommand come down to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer import authority, corpus
+from indexer.authority import Authority
+from indexer.corpus import Corpus
+from indexer.engines import Engine, open_engine
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which index, over which corpus. Nothing is opened before a command asks for it."""
+
+    target: str
+    folder: Path | None
+
+    def corpus(self) -> Corpus:
+        return corpus.find(self.folder)
+
+    def authority(self) -> Authority:
+        """The corpus's records; a corpus need not have any."""
+        folder = self.corpus().authority
+        return authority.load(folder) if folder.is_dir() else Authority()
+
+    def engine(self) -> Engine:
+        return open_engine(self.target, self.authority())

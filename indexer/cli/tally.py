@@ -1,0 +1,40 @@
+"""The closing lines of an indexing run."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from indexer.cli.output import printable
+from indexer.model import PassedOver, Tally
+
+SHOWN = 50  # passed-over places that are listed unasked
+
+
+def lines(tally: Tally, *, verbose: bool) -> Iterator[str]:
+    """The counts, then what was passed over: failures first, the overflow counted by reason."""
+    passed_over = len(tally.passed_over)
+    yield (
+        f"{tally.indexed} indexed, {tally.unchanged} unchanged, {tally.removed} removed, "
+        f"{passed_over} passed over ({tally.failed} failed)"
+    )
+    ordered = sorted(tally.passed_over, key=lambda one: not one.failed)
+    shown = passed_over if verbose else SHOWN
+    yield from map(_line, ordered[:shown])
+    yield from _overflow(ordered[shown:])
+
+
+def _line(one: PassedOver) -> str:
+    return f"{_verdict(one)}: {printable(one.place)}: {printable(one.reason)}"
+
+
+def _overflow(rest: list[PassedOver]) -> Iterator[str]:
+    counts = Counter((_verdict(one), one.reason) for one in rest)
+    for (verdict, reason), count in counts.most_common(SHOWN):
+        yield f"{verdict}: {count} more: {printable(reason)}"
+    if len(counts) > SHOWN:
+        yield f"and {len(counts) - SHOWN} more reasons"
+    if rest:
+        yield "(--verbose lists them all)"
+
+
+def _verdict(one: PassedOver) -> str:
+    return "failed" if one.failed else "left out"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.analysis.folding import APOSTROPHES, fold
-from indexer.analysis.readings import Reading, Slot, readings
+from indexer.analysis.readings import Reading, readings
 from indexer.analysis.tokens import Token, tokens
 from indexer.query.clauses import And, Chosen, Clause, Or, Phrase, Prefix, Word
 
@@ -73,10 +73,10 @@ class Needles:
 def needles(clause: Clause) -> Needles:
     """What of a query can be seen in a text; negated clauses cannot."""
     leaves = list(_leaves(clause))
-    people = (leaf.values for leaf in leaves if isinstance(leaf, Chosen))
+    chosen = (leaf for leaf in leaves if isinstance(leaf, Chosen) and leaf.facet == "minister")
     return Needles(
         tuple(dict.fromkeys(needle for leaf in leaves for needle in _of(leaf))),
-        frozenset(value for values in people for value in values),
+        frozenset(person for leaf in chosen for person in leaf.values),
     )
 
 

@@ -75,7 +75,9 @@ class _Parser:
 
     def _one(self, field: str | None) -> Clause | None:
         """A word, phrase or group, perhaps negated, perhaps under a field."""
-        negations = sum(iter(lambda: self._take(Piece.NOT) is not None, False))
+        negations = 0
+        while self._take(Piece.NOT):
+            negations += 1
         clause = self._operand(field)
         if clause is None:
             self._slips.extend([wording.DANGLING_NOT] if negations else [])

@@ -33,19 +33,19 @@ _FOLDED = str.maketrans(
 )
 _OPERATORS = {"AND": Piece.AND, "OR": Piece.OR, "NOT": Piece.NOT}
 _PATTERN = re.compile(
-    r"""
+    rf"""
     \s*(?:
       "(?P<PHRASE>[^"]*)"
     | (?P<UNCLOSED>")
     | (?P<OPEN>\()
     | (?P<CLOSE>\))
     | (?P<NOT>(?<![^\s(])-(?=[^\s-]))
-    | (?P<FIELD>(?:%s)(?=:[^\s)])):
+    | (?P<FIELD>{"|".join(FIELDS)})(?=:[^\s)]):
     | (?P<WORD>[^\s"()]+)
-    )"""
-    % "|".join(FIELDS),
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_VALUE = re.compile(r'[^\s"()]+')
 
 
 def normalise(text: str) -> str:
@@ -67,10 +67,10 @@ def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
     piece = Piece[match.lastgroup or ""]
     if field and piece in {Piece.FIELD, Piece.NOT}:
-        value = re.compile(r'[^\s"()]+').match(text, match.start(match.lastgroup or ""))
+        value = _VALUE.match(text, match.start(piece.name))
         if value:
             return Token(Piece.WORD, value[0], value.end())
-    found = match[match.lastgroup or ""]
+    found = match[piece.name]
     if piece is Piece.WORD:
         piece = _OPERATORS.get(found, piece)
     return Token(piece, found, match.end())

@@ -113,7 +113,9 @@ def _words(texts: list[str]) -> Iterable[Message]:
         yield _message("words", text=", ".join(f"“{text}”" for text in texts))
 
 
-def _sentence(clause: Clause, authority: Authority, *, negated: bool = False) -> Message:
+def _sentence(  # noqa: C901 -- one case a clause
+    clause: Clause, authority: Authority, *, negated: bool = False
+) -> Message:
     match clause:
         case Not(inner):
             return _sentence(inner, authority, negated=not negated)

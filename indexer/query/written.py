@@ -16,7 +16,7 @@ from indexer.query.clauses import (
 )
 
 
-def written(clause: Clause, authority: Authority) -> str:
+def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911 -- one case a clause
     """A query whose clause this is; people stand by their headings."""
     match clause:
         case Word(text, field):

@@ -9,6 +9,7 @@ from threading import Lock
 from filelock import FileLock, Timeout
 
 from indexer.authority import Authority
+from indexer.engines import Part
 from indexer.engines.whoosh import searcher, suggesting
 from indexer.engines.whoosh.generations import Generations, Pointer, Stamp, sync_folder
 from indexer.engines.whoosh.opening import create
@@ -33,6 +34,7 @@ class WhooshEngine:
     def __init__(self, directory: Path, authority: Authority) -> None:
         self._generations = Generations(directory)
         self._authority = authority
+        self._lock = FileLock(directory / _LOCK, timeout=0)
         self._opening = Lock()
         self._opened: tuple[Stamp, Snapshot] | None = None
 
@@ -65,30 +67,30 @@ class WhooshEngine:
     def segment(self, documents: Iterable[Document]) -> WhooshPart:
         return prepare(documents, self._authority)
 
-    def commit(self, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
-        with self._writing():
+    def commit(self, parts: Iterable[Part], removed: Collection[str]) -> Tally:
+        with self.lock():
             pointer = self._pointer()
             if pointer is None:
                 return self._generate(parts, previous="")
             self._generations.sweep()
-            tally = write(self._generations.path(pointer.generation), parts, removed)
+            tally = write(self._generations.path(pointer.generation), _own(parts), removed)
             self._generations.publish(replace(pointer, commit=pointer.commit + 1))
             return tally
 
-    def replace(self, parts: Iterable[WhooshPart]) -> Tally:
-        with self._writing():
+    def replace(self, parts: Iterable[Part]) -> Tally:
+        with self.lock():
             try:
                 pointer = self._pointer()
             except IndexUnreadable:  # what cannot be read can be replaced
                 pointer = None
             return self._generate(parts, previous=pointer.generation if pointer else "")
 
-    def _generate(self, parts: Iterable[WhooshPart], previous: str) -> Tally:
+    def _generate(self, parts: Iterable[Part], previous: str) -> Tally:
         """Build a generation and make it the current one; the one before it stays."""
         name = self._generations.begin()
         folder = self._generations.path(name)
         create(folder)
-        tally = write(folder, parts, ())
+        tally = write(folder, _own(parts), ())
         sync_folder(folder)
         self._generations.publish(Pointer(name, previous))
         self._generations.sweep()
@@ -101,11 +103,11 @@ class WhooshEngine:
             return None
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
         directory = self._generations.directory
         try:
             directory.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(directory / _LOCK, timeout=0).acquire()
+            lock = self._lock.acquire()
         except Timeout:
             raise IndexLocked(
                 f"another process is writing to the index {directory}: wait until it is done"
@@ -136,3 +138,10 @@ class WhooshEngine:
             return  # swept away by a writer while it was being opened
         if stamp is not None:
             self._opened = stamp, snapshot
+
+
+def _own(parts: Iterable[Part]) -> Iterator[WhooshPart]:
+    for part in parts:
+        if not isinstance(part, WhooshPart):
+            raise TypeError(f"a part of another engine: {type(part).__name__}")
+        yield part

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.analysis.readings import Reading
-from indexer.engines.whoosh.snapshot import Numbers, Postings, Snapshot
+from indexer.engines.whoosh.snapshot import Floats, Numbers, Postings, Snapshot
 
 Alternatives = Sequence[str]  # terms, any of which will do
 
@@ -33,8 +33,7 @@ def summed(found: Sequence[Postings]) -> Postings:
         return found[0]
     docs = np.concatenate([np.empty(0, np.int64), *(one.docs for one in found)])
     counts = np.concatenate([np.empty(0), *(one.counts for one in found)])
-    together = np.bincount(docs, weights=counts)
-    return _held(together)
+    return _held(np.bincount(docs, weights=counts).astype(np.float64))
 
 
 def strongest(found: Iterable[Postings], size: int) -> Postings:
@@ -45,7 +44,7 @@ def strongest(found: Iterable[Postings], size: int) -> Postings:
     return _held(counts)
 
 
-def _held(counts: "np.typing.NDArray[np.float64]") -> Postings:
+def _held(counts: Floats) -> Postings:
     docs = np.flatnonzero(counts)
     return Postings(docs, counts[docs])
 

@@ -51,7 +51,7 @@ class Matching:
     snapshot: Snapshot
     warnings: list[Message] = field(default_factory=list)
 
-    def matches(self, clause: Clause) -> Matches:  # noqa: PLR0911 -- one line for each clause
+    def matches(self, clause: Clause) -> Matches:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
             case Word():
                 return self._word(clause)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -43,7 +44,7 @@ class Answer:
     def narrowed(self, but: str) -> Mask:
         """What the text and all filters leave, but that of one facet."""
         masks = [mask for facet, mask in self.chosen.items() if facet != but]
-        return np.logical_and.reduce([self.matches.mask, *masks])
+        return reduce(np.logical_and, masks, self.matches.mask)
 
 
 def answer(snapshot: Snapshot, query: Query, authority: Authority) -> Answer:

@@ -52,7 +52,7 @@ class Snapshot:
         self.live = np.ones(self.size, bool)
         self.live[self._segments.deleted()] = False
         self.count = int(self.live.sum())
-        self.ids = [schema.text(id) for id in self._segments.column(schema.ID)]
+        self.ids = [schema.text(term) for term in self._segments.column(schema.ID)]
         self.dates = np.array(self._segments.column(schema.DATE), np.int64)
         self.facets = {field.name: self._facet(schema.facet(field.name)) for field in FACETS}
 

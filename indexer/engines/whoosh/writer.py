@@ -31,7 +31,7 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
 def _fill(writer: SegmentWriter, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
     reader = writer.reader()
     try:
-        gone = sum(_delete(writer, reader, id) for id in removed)
+        gone = sum(_delete(writer, reader, known) for known in removed)
         added: dict[str, int] = {}
         for part in parts:
             for document in part.documents:

@@ -1,0 +1,68 @@
+"""Pages to documents."""
+
+from indexer.authority import Authority
+from indexer.clean import dates, html_page, kind, language, people, source, tail, text_dump
+from indexer.clean.corrections import Corrections
+from indexer.clean.dates import Evidence
+from indexer.clean.parts import Parts
+from indexer.errors import NotADocument
+from indexer.identity import document_id
+from indexer.model import Document, Format, Page
+
+
+def clean(page: Page, authority: Authority, corrections: Corrections) -> Document:
+    """What the page says, as a document; raise `NotADocument` for a page without a text."""
+    parts = _parts(page)
+    body, ending = tail.split(parts.blocks)
+    text = "\n".join(block.line for block in body)
+    spoken = language.language_of(text, parts.language)
+    evidence = _evidence(page, parts, tuple(block.line for block in body), spoken)
+    published = dates.published(evidence)
+    document = Document(
+        id=document_id(page.capture),
+        title=parts.title,
+        blocks=body,
+        published=published,
+        event=dates.event(evidence, published),
+        language=spoken,
+        source=source.source_of(
+            page.capture.address,
+            parts.site,
+            (*parts.head, *parts.foot),
+            page.capture.path,
+            authority,
+        ),
+        kind=kind.kind_of(parts.title, parts.labels, text),
+        people=people.mentions(text, "\n".join(ending), authority, published),
+        tail=ending,
+        stripped=parts.stripped,
+        captures=(page.capture,),
+        sample=parts.sample,
+    )
+    return corrections.apply(document)
+
+
+def text_of_html(html: str) -> str:
+    """The body text of one HTML page, "" where it has none."""
+    try:
+        body, _ = tail.split(html_page.parts_of(html).blocks)
+    except NotADocument:
+        return ""
+    return "\n".join(block.line for block in body)
+
+
+def _parts(page: Page) -> Parts:
+    read = html_page.parts_of if page.format is Format.HTML else text_dump.parts_of
+    return read(page.text)
+
+
+def _evidence(page: Page, parts: Parts, body: tuple[str, ...], spoken: str) -> Evidence:
+    return Evidence(
+        html=page.text if page.format is Format.HTML else None,
+        head=parts.head,
+        body=body,
+        title=parts.title,
+        address=page.capture.address,
+        captured=page.capture.captured,
+        language=spoken,
+    )

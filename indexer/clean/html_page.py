@@ -1,0 +1,65 @@
+"""HTML pages taken apart."""
+
+from collections.abc import Sequence
+
+from indexer.clean import main, markup, title
+from indexer.clean.boilerplate import is_section_label, rule_for
+from indexer.clean.head import head_of
+from indexer.clean.lines import Line, lines_of
+from indexer.clean.parts import Parts
+from indexer.clean.tag_cloud import is_cloud
+from indexer.errors import NotADocument
+from indexer.model import Stripped
+
+_ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
+_FOOT = 12
+_LABEL_RULES = {"breadcrumb", "section label"}
+
+
+def parts_of(html: str) -> Parts:
+    """The page's parts; raise `NotADocument` if no text of its own is found."""
+    tree = markup.parse(html)
+    head = head_of(tree)
+    by_markup = markup.strip(tree)
+    lines = lines_of(tree)
+    headline = title.of_html(head, lines)
+    wanted = main.main_lines(tree, lines)
+    by_words = [_rule(line, keep, headline) for line, keep in zip(lines, wanted, strict=True)]
+    kept = [line.block for line, rule in zip(lines, by_words, strict=True) if not rule]
+    dropped = [
+        Stripped(rule, line.block.line) for line, rule in zip(lines, by_words, strict=True) if rule
+    ]
+    blocks, repeats = title.drop_repeats(kept, headline)
+    if not blocks:
+        raise NotADocument("a page without a text of its own")
+    stripped = (*by_markup, *dropped, *repeats)
+    texts = [line.block.line for line in lines]
+    return Parts(
+        title=headline,
+        blocks=tuple(blocks),
+        stripped=stripped,
+        labels=tuple(span.text for span in stripped if span.rule in _LABEL_RULES),
+        head=_around(lines, wanted, headline),
+        foot=tuple(texts[-_FOOT:]),
+        site=head.site,
+        language=head.language,
+        sample=head.sample,
+    )
+
+
+def _rule(line: Line, keep: bool, headline: str) -> str:
+    """The rule that takes a line; "" for one that stays."""
+    text = line.block.text
+    if is_section_label(text) and text != headline:
+        return "section label"
+    if is_cloud(text):
+        return "tag cloud"
+    return rule_for(text) or ("" if keep else "not main text")
+
+
+def _around(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> tuple[str, ...]:
+    """The lines from some way above the title to some way into the text."""
+    texts = [line.block.line for line in lines]
+    first = next((at for at, keep in enumerate(wanted) if keep), 0)
+    top = next((at for at, text in enumerate(texts) if text in headline), first)
+    return tuple(texts[max(0, min(top, first) - _ABOVE) : first + _BELOW])

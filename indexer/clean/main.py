@@ -1,0 +1,79 @@
+"""The main text of an HTML page: which of its lines trafilatura takes for content."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from indexer.clean.alignment import aligned
+from indexer.clean.boilerplate import rule_for
+from indexer.clean.date_lines import only_date
+from indexer.clean.lines import Line
+
+_GAP = 30  # lines
+_HEAD = 12  # lines above the text that may hold its date
+_LINKED = 0.4  # share of a line that stands in links
+_PROSE = 60  # characters
+_LEAST = 0.2  # of the page's prose: a main text shorter than that is wrong
+
+
+def main_lines(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
+    """For each line of the tree, whether it belongs to the main text."""
+    voted = _voted(tree, lines)
+    if _length(lines, voted) < _LEAST * _length(lines, [_is_prose(line) for line in lines]):
+        voted = [_is_prose(line) or vote for line, vote in zip(lines, voted, strict=True)]
+    return _with_edges(lines, _with_gaps(lines, voted))
+
+
+def _voted(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
+    """Which lines trafilatura kept."""
+    found = bare_extraction(tree, include_comments=False, include_tables=True)
+    if not isinstance(found, Document) or found.body is None:
+        return [False] * len(lines)
+    text = " ".join(map(str, found.body.itertext()))
+    return aligned([line.block.text for line in lines], text)
+
+
+def _with_gaps(lines: Sequence[Line], voted: Sequence[bool]) -> list[bool]:
+    """Lines between two of the main text belong to it, but for links."""
+    kept = [at for at, vote in enumerate(voted) if vote]
+    filled = list(voted)
+    for before, after in pairwise(kept):
+        if after - before <= _GAP:
+            filled[before + 1 : after] = [
+                line.linked < _LINKED for line in lines[before + 1 : after]
+            ]
+    return filled
+
+
+def _with_edges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """A date between title and text belongs to it, and so does a signature below it."""
+    wanted = list(kept)
+    first = next((at for at, keep in enumerate(kept) if keep), 0)
+    last = next((at for at in range(len(kept) - 1, -1, -1) if kept[at]), -1)
+    for at in range(max(0, first - _HEAD), first):
+        wanted[at] = only_date(lines[at].block.text) != "" and lines[at].linked < _LINKED
+    for at in range(last + 1, len(lines)):
+        if lines[at].linked >= _LINKED or not _beside(lines[at], lines[last]):
+            break
+        wanted[at] = True
+    return wanted
+
+
+def _beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand in one container of the page."""
+    if line.element is None or other.element is None:
+        return line.element is other.element
+    return line.element is other.element or line.element.getparent() is other.element.getparent()
+
+
+def _is_prose(line: Line) -> bool:
+    return (
+        line.linked < _LINKED and len(line.block.text) >= _PROSE and not rule_for(line.block.text)
+    )
+
+
+def _length(lines: Sequence[Line], kept: Sequence[bool]) -> int:
+    return sum(len(line.block.text) for line, keep in zip(lines, kept, strict=True) if keep)

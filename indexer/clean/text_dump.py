@@ -1,0 +1,185 @@
+"""Text dumps taken apart: pages whose visible text alone was kept, with no markup to go by."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from indexer.clean import title as titles
+from indexer.clean.boilerplate import is_navigation, is_section_label, rule_for
+from indexer.clean.date_lines import only_date
+from indexer.clean.head import SAMPLE
+from indexer.clean.lines import marked
+from indexer.clean.parts import Parts
+from indexer.clean.tag_cloud import is_cloud
+from indexer.errors import NotADocument
+from indexer.model import Block, BlockKind, Stripped
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNORECASE)
+_TRAIL = re.compile(r"[^>/»›]{1,40}(?:\s[>/»›]\s[^>/»›]{1,60}){1,8}")
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’')」]?$")
+_PROSE, _SENTENCE = 240, 50  # characters; a line as long, or one that ends as a sentence, is text
+_SHORT = 80  # characters; what is longer is no item of a navigation list
+_NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
+_END_RULES = {"back link", "copyright", "comments", "share links"}  # the page's text is over
+_FULL, _WIDEST = 55, 100  # characters of a line that was broken, and of no line that was not
+_OPENING = 120  # characters
+_WRAPPED = 0.4  # share of full lines in a dump of fixed width
+_FOOT = 12
+_HEAD = 40
+
+
+class Row(NamedTuple):
+    """One line of a dump and what stands around it."""
+
+    text: str  # as it stands, without spaces at its end
+    after_blank: bool
+
+    @property
+    def folded(self) -> str:
+        return " ".join(self.text.split())
+
+
+def parts_of(text: str) -> Parts:
+    """The dump's parts; raise `NotADocument` if no text of its own is found."""
+    rows, sample = _rows(text)
+    taken = _taken(rows)
+    start = next((at for at, row in enumerate(rows) if not taken[at] and _is_text(row)), len(rows))
+    headline = _headline(rows, taken, start)
+    taken = _above(rows, taken, headline)
+    kept = [_block(row) for row, rule in zip(rows, taken, strict=True) if not rule]
+    blocks, repeats = titles.drop_repeats(kept, headline)
+    if not blocks:
+        raise NotADocument("a page without a text of its own")
+    dropped = (Stripped(rule, row.folded) for row, rule in zip(rows, taken, strict=True) if rule)
+    lines = tuple(row.folded for row in rows)
+    return Parts(
+        title=headline or _opening(blocks[0].text),
+        blocks=tuple(blocks),
+        stripped=(*dropped, *repeats),
+        labels=tuple(
+            row.folded for row, rule in zip(rows, taken, strict=True) if rule in _LABEL_RULES
+        ),
+        head=lines[max(0, start - _HEAD) : start + 1],
+        foot=lines[-_FOOT:],
+        sample=sample,
+    )
+
+
+_LABEL_RULES = {"breadcrumb", "section label"}
+
+
+def _rows(text: str) -> tuple[list[Row], bool]:
+    """The lines that are not empty, and whether the first one marked a sample."""
+    rows: list[Row] = []
+    blank = True
+    for line in text.splitlines():
+        if line.strip():
+            rows.append(Row(line.rstrip(), blank))
+        blank = not line.strip()
+    sample = bool(rows) and rows[0].folded.startswith(f"{SAMPLE}:")
+    return _unwrapped(rows[sample:]), sample
+
+
+def _unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """Lines that were broken at a fixed width, whole again."""
+    full = sum(len(row.text) > _FULL for row in rows)
+    if full < _WRAPPED * len(rows) or any(len(row.text) > _WIDEST for row in rows):
+        return list(rows)
+    whole: list[Row] = []
+    for row in rows:
+        if (
+            whole
+            and not row.after_blank
+            and len(whole[-1].text) > _FULL
+            and not marked(row.text.strip()).marker
+        ):
+            whole[-1] = Row(f"{whole[-1].text} {row.text.strip()}", whole[-1].after_blank)
+        else:
+            whole.append(row)
+    return whole
+
+
+def _taken(rows: Sequence[Row]) -> list[str]:
+    """For each line the rule that takes it; "" for those that stay."""
+    taken = [_rule(row.folded) for row in rows]
+    start = next((at for at, row in enumerate(rows) if not taken[at] and _is_text(row)), 0)
+    for run in _runs(rows, start):
+        if len(run) >= _NAVIGATION:
+            for at in run:
+                taken[at] = taken[at] or "navigation"
+    end = _end(rows, taken)
+    return [rule or ("after the text" if at >= end else "") for at, rule in enumerate(taken)]
+
+
+def _rule(line: str) -> str:
+    if is_cloud(line):
+        return "tag cloud"
+    if is_navigation(line):
+        return "navigation"
+    if _MONTH_LINE.fullmatch(line):
+        return "month of an archive"
+    if is_section_label(line):
+        return "section label"
+    if _TRAIL.fullmatch(line) and not _SENTENCE_END.search(line):
+        return "breadcrumb"
+    return rule_for(line)
+
+
+def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
+    """Above the text, the runs of short lines that no empty line parts, dates apart."""
+    first = 0
+    for at in range(start + 1):
+        whole = at == start or rows[at].after_blank or not _is_short(rows[at])
+        if whole:
+            yield range(first, at)
+            first = at
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.folded) <= _SHORT and not only_date(row.folded)
+
+
+def _is_text(row: Row) -> bool:
+    line = row.folded
+    ends = bool(_SENTENCE_END.search(line))
+    return len(line) >= _PROSE or (len(line) >= _SENTENCE and ends)
+
+
+def _end(rows: Sequence[Row], taken: Sequence[str]) -> int:
+    """Where the page is over: a line that says so, with nothing but short lines behind it."""
+    end = len(rows)
+    for at in range(len(rows) - 1, 0, -1):
+        if _is_text(rows[at]) and not taken[at]:
+            break
+        if taken[at] in _END_RULES:
+            end = at
+    return end
+
+
+def _headline(rows: Sequence[Row], taken: Sequence[str], start: int) -> str:
+    above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
+    return titles.of_lines([row.folded for row in above], [row.after_blank for row in above])
+
+
+def _above(rows: Sequence[Row], taken: Sequence[str], headline: str) -> list[str]:
+    """Lines above the headline are the site's, all but dates."""
+    top = next((at for at, row in enumerate(rows) if row.folded == headline), 0)
+    return [
+        rule or ("above the headline" if at < top and not only_date(rows[at].folded) else "")
+        for at, rule in enumerate(taken)
+    ]
+
+
+def _opening(text: str) -> str:
+    """The beginning of a text, for want of a title."""
+    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
+
+
+def _block(row: Row) -> Block:
+    indented = row.text != row.text.lstrip()
+    return marked(
+        row.text.strip(), BlockKind.ITEM if indented else BlockKind.PARAGRAPH, int(indented)
+    )

@@ -4,7 +4,7 @@ from indexer.authority import Authority, Person, Source, Tenure
 
 
 def _person(id: str, family: str, native: str = "", country: str = "JP") -> Person:
-    given = id.split("-")[0].title()
+    given = id.partition("-")[0].title()
     tenure = Tenure("Minister for Foreign Affairs", "2018", "2024", of="Japan")
     return Person(
         id=id, name=f"{given} {family}", family=family, given=given, native=native,

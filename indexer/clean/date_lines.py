@@ -4,7 +4,7 @@ import re
 
 from indexer.clean.date_words import Order, written_in
 
-_LINE = 120  # characters; a longer line is no date line
+_LONGEST = 120  # characters; a longer line is no date line
 
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?"
@@ -32,7 +32,7 @@ _NOT_NEWS = re.compile(
 
 def dateline(line: str, order: Order = Order.UNKNOWN) -> tuple[str, str] | None:
     """The date of a line like "Singapore, 26 January 2022 – …", with the words up to the dash."""
-    for written in written_in(line[:_LINE], order):
+    for written in written_in(line[:_LONGEST], order):
         before, after = line[: written.start], _DASH.match(line, _past_weekday(line, written.end))
         if after and written.is_day and _is_place(before):
             return written.date, line[: after.end()].strip()
@@ -41,7 +41,7 @@ def dateline(line: str, order: Order = Order.UNKNOWN) -> tuple[str, str] | None:
 
 def only_date(line: str, order: Order = Order.UNKNOWN) -> str:
     """The day that a line consists of, but for weekday, time, label and place; "" for others."""
-    if len(line) > _LINE or _NOT_NEWS.search(line):
+    if len(line) > _LONGEST or _NOT_NEWS.search(line):
         return ""
     days = [written for written in written_in(line, order) if written.is_day]
     if len({written.date for written in days}) != 1:
@@ -52,11 +52,20 @@ def only_date(line: str, order: Order = Order.UNKNOWN) -> str:
 
 def capitals_date(line: str) -> str:
     """The day at the end of a line in capitals: "MINISTRY OF FOREIGN AFFAIRS 24 JUNE 2008"."""
-    if len(line) > _LINE or line != line.upper() or _NOT_NEWS.search(line):
+    if len(line) > _LONGEST or line != line.upper() or _NOT_NEWS.search(line):
         return ""
     days = [written for written in written_in(line) if written.is_day]
     ends = bool(days) and not _AROUND.sub("", line[days[-1].end :])
     return days[-1].date if ends and len(days) == 1 else ""
+
+
+def tells(line: str, date: str, order: Order = Order.UNKNOWN) -> bool:
+    """Whether a short line says this day, and not as that of a change."""
+    return (
+        len(line) <= _LONGEST
+        and not _NOT_NEWS.search(line)
+        and any(written.date == date and written.is_day for written in written_in(line, order))
+    )
 
 
 def _is_place(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urlsplit
 
 from htmldate import find_date
@@ -10,7 +11,9 @@ from indexer.clean.calendar import is_iso, iso
 
 _HEAD = 200_000  # characters; what states a date stands near the beginning
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s{0,4}=\s{0,4}(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w:.-])([\w:.-]+)\s{0,4}=\s{0,4}(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))"""
+)
 _NAMES = (  # most telling first
     "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued",
     "dcterms.created", "dc.date.created", "publication_date", "publishdate", "pubdate",
@@ -19,6 +22,7 @@ _NAMES = (  # most telling first
 )  # fmt: skip
 _JSON = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{4,40})"')
 _TIME = re.compile(r"<time\b[^<>]{0,500}>", re.IGNORECASE)
+_UNSEEN = ("script", "style", "noscript")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d])|(\d{4})(\d\d)(\d\d)(?!\d)")
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_-])(?P<month>0?[1-9]|1[0-2])"
@@ -47,6 +51,18 @@ def guessed(html: str) -> str:
     """What htmldate makes of the whole page; "" where it finds nothing."""
     date = find_date(html[:_HEAD], original_date=True, extensive_search=False)
     return date if date and is_iso(date) else ""
+
+
+def visible_lines(html: str) -> Iterator[str]:
+    """The text between the tags, piece by piece, near enough to look for a date."""
+    unseen = ""
+    for piece in html[:_HEAD].split("<"):
+        name = piece[:9].casefold()
+        unseen = "" if unseen and name.startswith(f"/{unseen}") else unseen
+        unseen = unseen or next((tag for tag in _UNSEEN if name.startswith(tag)), "")
+        line = "" if unseen else unescape(piece.rpartition(">")[2]).strip()
+        if line:
+            yield line
 
 
 def in_address(address: str) -> tuple[str, str]:

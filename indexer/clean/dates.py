@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from urllib.parse import urlsplit
 
 from indexer.clean import date_lines, date_metadata, event_date
@@ -12,6 +13,7 @@ from indexer.clean.date_words import Order, written_in
 from indexer.model import Precision, Published
 
 _NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
+_BESIDE = 6  # lines of the head, by their distance from the title
 _OPENING = 2  # paragraphs that may tell the day of publication by the way
 _TOP = 5_000  # characters of markup in which the page declares its language
 _REGION = re.compile(r"<html\b[^<>]{0,300}\blang=[\"']?en-(\w\w)", re.IGNORECASE)
@@ -71,8 +73,19 @@ def _dateline(evidence: Evidence) -> Iterator[Published]:
 
 
 def _headed_line(evidence: Evidence) -> Iterator[Published]:
-    for line in (*_nearest_first(evidence.head, evidence.title), *evidence.body[:_NEAR]):
-        date = date_lines.only_date(line, evidence.order)
+    """Lines that are only a date, beside the title or at the top of the body."""
+    lines = _around_title(evidence)[:_BESIDE]
+    yield from _date_lines((*lines, *evidence.body[:_NEAR]), evidence.order)
+
+
+def _farther_line(evidence: Evidence) -> Iterator[Published]:
+    """Lines that are only a date, but might belong to a neighbouring page's card."""
+    yield from _date_lines(_around_title(evidence)[_BESIDE:], evidence.order)
+
+
+def _date_lines(lines: Iterable[str], order: Order) -> Iterator[Published]:
+    for line in lines:
+        date = date_lines.only_date(line, order)
         if date:
             yield _day(date, "headed line", line.strip())
 
@@ -104,22 +117,27 @@ def _body(evidence: Evidence) -> Iterator[Published]:
                 yield _day(written.date, "body", line[: written.end])
 
 
-_RULES = (_dateline, _headed_line, _metadata, _address, _signature, _body)
+_RULES = (_dateline, _headed_line, _metadata, _farther_line, _address, _signature, _body)
 
 
 def _guess(evidence: Evidence) -> Iterator[Published]:
-    date = date_metadata.guessed(evidence.html) if evidence.html else ""
-    if date:
-        yield _day(date, "metadata", date)
+    """The day that htmldate finds, where a short line of the page says the same."""
+    html = evidence.html or ""
+    date = date_metadata.guessed(html) if html else ""
+    for line in date_metadata.visible_lines(html) if date else ():
+        if date_lines.tells(line, date, evidence.order):
+            yield _day(date, "metadata", line)
+            return
 
 
-def _nearest_first(lines: tuple[str, ...], title: str) -> list[str]:
-    """Lines by their distance from the title, those below it before those above."""
-    key = _folded(title)
-    place = next((i for i, line in enumerate(lines) if key and _folded(line) == key), None)
-    if place is None:
-        return list(lines)
-    return [*lines[place + 1 :], *lines[place - 1 :: -1]] if place else list(lines[1:])
+def _around_title(evidence: Evidence) -> list[str]:
+    """The head's lines by their distance from the title, those below it first."""
+    key = _folded(evidence.title)
+    places = [at for at, line in enumerate(evidence.head) if key and _folded(line) == key]
+    if not places:
+        return list(evidence.head)
+    above, below = evidence.head[: places[-1]], evidence.head[places[-1] + 1 :]
+    return [line for pair in zip_longest(below, above[::-1]) for line in pair if line]
 
 
 def _folded(text: str) -> str:

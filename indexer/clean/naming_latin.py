@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.authority import Authority
-from indexer.authority.names import fold
 from indexer.clean.naming import Form, Naming
 from indexer.clean.naming_context import Context, amid_capitals, context, goes_on
 from indexer.clean.words import Word, phrase, words_of

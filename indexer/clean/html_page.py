@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.clean import main, markup, title
+from indexer.clean import main, markup, teasers, title
 from indexer.clean.boilerplate import is_section_label, rule_for
 from indexer.clean.head import head_of
 from indexer.clean.lines import Line, lines_of
@@ -13,6 +13,8 @@ from indexer.model import Stripped
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
+_LINKED = 0.5  # share of a line above the headline that makes it navigation
+_BROKEN = 12  # characters that a line has at least if the headline goes on in the next
 _LABEL_RULES = {"breadcrumb", "section label"}
 
 
@@ -24,7 +26,7 @@ def parts_of(html: str) -> Parts:
     lines = lines_of(tree)
     headline = title.of_html(head, lines)
     wanted = main.main_lines(tree, lines)
-    by_words = [_rule(line, keep, headline) for line, keep in zip(lines, wanted, strict=True)]
+    by_words = _rules(lines, wanted, headline)
     kept = [line.block for line, rule in zip(lines, by_words, strict=True) if not rule]
     dropped = [
         Stripped(rule, line.block.line) for line, rule in zip(lines, by_words, strict=True) if rule
@@ -47,19 +49,37 @@ def parts_of(html: str) -> Parts:
     )
 
 
-def _rule(line: Line, keep: bool, headline: str) -> str:
-    """The rule that takes a line; "" for one that stays."""
-    text = line.block.text
+def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list[str]:
+    """For each line the rule that takes it; "" for those that stay."""
+    top = _top(lines, headline)
+    cards = teasers.teasers(lines)
+    return [
+        _rule(line.block.text, headline)
+        or ("" if keep else "not main text")
+        or (teasers.RULE if card else "")
+        or ("above the headline" if at < top and line.linked >= _LINKED else "")
+        for at, (line, keep, card) in enumerate(zip(lines, wanted, cards, strict=True))
+    ]
+
+
+def _rule(text: str, headline: str) -> str:
     if is_section_label(text) and text != headline:
         return "section label"
-    if is_cloud(text):
-        return "tag cloud"
-    return rule_for(text) or ("" if keep else "not main text")
+    return "tag cloud" if is_cloud(text) else rule_for(text)
+
+
+def _top(lines: Sequence[Line], headline: str) -> int:
+    """Where the headline begins; 0 where it stands nowhere."""
+    return next((at for at, line in enumerate(lines) if _begins(line.block.line, headline)), 0)
+
+
+def _begins(text: str, headline: str) -> bool:
+    return text == headline or (len(text) >= _BROKEN and headline.startswith(text))
 
 
 def _around(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> tuple[str, ...]:
     """The lines from some way above the title to some way into the text."""
     texts = [line.block.line for line in lines]
     first = next((at for at, keep in enumerate(wanted) if keep), 0)
-    top = next((at for at, text in enumerate(texts) if text in headline), first)
+    top = _top(lines, headline) or first
     return tuple(texts[max(0, min(top, first) - _ABOVE) : first + _BELOW])

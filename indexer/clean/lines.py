@@ -15,10 +15,7 @@ _BREAKS = {
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
-_WIDE_SPACES = r"[\xa0\u2000-\u200a\u3000\t]"
-_NUMBERED = re.compile(
-    rf"(\d{{1,3}}) ?{_WIDE_SPACES}{{2,}}[\s\xa0\u3000]*(?=\S)|(\d{{1,3}})(?: {{3,}})(?=\S)"
-)
+_NUMBERED = re.compile(r"(\d{1,3})(?:[ \t\xa0\u2000-\u200a]{3,}|\u3000+)(?=\S)")
 _MARKED = re.compile(
     r"(\d{1,3}[.)]|\([0-9a-z]{1,4}\)|[a-z]\)|[\uff10-\uff19]{1,2}[.\uff0e\u3001]?"
     r"|\uff08[0-9a-z\uff10-\uff19]{1,4}\uff09|[•●▪■◆○◦‣・*–—-])[\s\xa0\u3000]+(?=\S)"
@@ -44,7 +41,7 @@ def marked(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> 
     folded = " ".join(text.split())
     if not found or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return Block(folded, kind, level=level)
-    marker, rest = found[found.lastindex or 0].strip(), " ".join(text[found.end() :].split())
+    marker, rest = found[1], " ".join(text[found.end() :].split())
     if kind is BlockKind.PARAGRAPH and not _DIGITS.match(marker):
         kind, level = BlockKind.ITEM, 1
     return Block(rest, kind, marker, level + bool(_LETTERED.fullmatch(marker)) * (level > 0))

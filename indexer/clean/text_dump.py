@@ -19,7 +19,7 @@ _MONTH = (
 )
 _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNORECASE)
 _TRAIL = re.compile(r"[^>/»›]{1,40}(?:\s[>/»›]\s[^>/»›]{1,60}){1,8}")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’')」]?$")
+_SENTENCE_END = re.compile(r"[.。][\"”’')」]?$")
 _PROSE, _SENTENCE = 240, 50  # characters; a line as long, or one that ends as a sentence, is text
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation

@@ -19,7 +19,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _BADGE = re.compile(
-    r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* ", re.I
+    r"^\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* ", re.I
 )
 _DOING = re.compile(
     r"\b(?:to|of the \d|meets?|visits?|meeting|call|talks|statement)\b", re.IGNORECASE

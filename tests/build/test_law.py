@@ -1,0 +1,118 @@
+"""The law of indexing: after any increments, the index answers as a fresh rebuild does."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from indexer.authority import Authority
+from indexer.build.scope import Scope
+from indexer.clean.corrections import Corrections
+from indexer.corpus import Corpus
+from indexer.identity import document_id
+from indexer.model import Capture, Document
+from tests.build.conftest import Desk
+from tests.build.memory import MemoryEngine, simple_clean
+
+PLACES = (
+    "a.html",
+    "mofa/a.html",
+    "mofa/20221217041200/1.html",
+    "mofa/20231217041200/1.html",
+    "mfa/20241217041200/1.html",
+    "mfa/b.txt",
+)
+ADDRESSES = ("", "https://www.mofa.go.jp/1.html", "https://www.mfa.gov.sg/2.html")
+TEXTS = ("They met.", "They met again.", "They did not meet.", "hollow", "fatal")
+FOLDERS = ("mofa", "mfa", "mofa/20231217041200")
+
+
+def answer(document: Document) -> Document:
+    """What people see of it. A capture without a text, elsewhere, shows in the fingerprint only."""
+    return replace(document, fingerprint="")
+
+
+class Archivist(RuleBasedStateMachine):
+    """Adds, edits, deletes, restores, corrects; indexes now a part, now everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr("indexer.clean.clean", simple_clean)
+        self.desk = Desk(Corpus(Path(self.folder.name, "corpus")))
+        self.desk.corpus.pages.mkdir(parents=True)
+        self.elsewhere = Path(self.folder.name, "elsewhere")
+        self.elsewhere.mkdir()
+
+    def teardown(self) -> None:
+        self.patch.undo()
+        self.folder.cleanup()
+
+    @rule(path=st.sampled_from(PLACES), text=st.sampled_from(TEXTS), at=st.sampled_from(ADDRESSES))
+    def write(self, path: str, text: str, at: str) -> None:
+        self.desk.put(path, text, address=at)
+
+    @rule(text=st.sampled_from(TEXTS), at=st.sampled_from(ADDRESSES))
+    def write_elsewhere(self, text: str, at: str) -> None:
+        self.desk.put(str(self.elsewhere / "c.html"), text, address=at)
+
+    @rule(path=st.sampled_from(PLACES))
+    def delete(self, path: str) -> None:
+        self.desk.corpus.file_of(path).unlink(missing_ok=True)
+
+    @rule(path=st.sampled_from(PLACES), title=st.sampled_from(("", "Corrected")))
+    def correct(self, path: str, title: str) -> None:
+        entry = {"id": document_id(Capture(path)), "title": title, "reason": "so printed"}
+        entries = {entry["id"]: entry} if title else {}
+        self.desk.corrections = Corrections(entries)
+
+    @rule(digest=st.sampled_from(("first records", "second records")))
+    def edit_records(self, digest: str) -> None:
+        self.desk.authority = Authority(digest=digest)
+
+    @precondition(lambda self: any(self.desk.corpus.pages.iterdir()))
+    @rule(name=st.sampled_from(FOLDERS))
+    def index_a_part(self, name: str) -> None:
+        folder = self.desk.corpus.pages / name
+        if not folder.exists():
+            return
+        self.desk.index(folder, prune=True)
+        covers = Scope.of(self.desk.corpus, [folder]).covers
+        fresh, now = self.rebuilt(), self.desk.engine.documents
+        for one in fresh.keys() | now.keys():
+            held = [documents[one] for documents in (fresh, now) if one in documents]
+            if all(covers(capture.place) for document in held for capture in document.captures):
+                assert len(held) == 2
+                assert answer(held[0]) == answer(held[1])
+
+    @rule()
+    def index_everything(self) -> None:
+        self.desk.index(self.desk.corpus.pages, self.elsewhere, prune=True)
+
+        assert self.desk.engine.documents == self.rebuilt()
+
+    @rule()
+    def index_again(self) -> None:
+        self.index_everything()
+        tally = self.desk.index(self.desk.corpus.pages, self.elsewhere)
+
+        assert (tally.indexed, tally.removed) == (0, 0)
+
+    def rebuilt(self) -> dict[str, Document]:
+        """What a rebuild would hold instead."""
+        now = self.desk.engine
+        self.desk.engine = MemoryEngine(dict(now.documents))
+        try:
+            self.desk.index(self.elsewhere, rebuild=True, prune=True)
+            return dict(self.desk.engine.documents)
+        finally:
+            self.desk.engine = now
+
+
+TestLaw = Archivist.TestCase
+TestLaw.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)

@@ -1,0 +1,89 @@
+"""From measurements to figures: medians over the rounds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.engines import Limits
+from tests.bench.measure import Spent, percentile
+from tests.bench.process import Answered
+from tests.bench.questions import Kind, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    limits: Limits
+    spent: Spent
+    size: int
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What an engine answered in one round, and the memory it then held."""
+
+    asked: tuple[Question, ...]
+    answered: tuple[Answered, ...]
+    memory: int
+
+    def seconds(self, kind: Kind | None = None) -> list[float]:
+        pairs = zip(self.asked, self.answered, strict=True)
+        return [one.seconds for question, one in pairs if kind in {None, question.kind}]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Seconds and bytes of one engine."""
+
+    about: str
+    p50: float  # of a result page
+    p95: float
+    index_wall: float
+    index_cpu: float
+    size: int
+    rss: int  # at most while building, all processes together (PSS)
+    rss_query: int  # after the last round (PSS)
+    first: float  # from opening to the first answer
+    add_cpu: float | None  # for a hundred more documents
+    asked: int  # in all rounds
+    same: int | None  # answered with the totals and facet counts of ours
+    kinds: Mapping[str, float]  # p50 by kind of query
+
+
+def figures(
+    name: str,
+    built: Built,
+    rounds: Sequence[Mapping[str, Round]],
+    *,
+    first: float,
+    add: float | None,
+) -> Figures:
+    own = [one[name] for one in rounds]
+    return Figures(
+        about=built.limits.about,
+        p50=median(percentile(one.seconds(), 0.5) for one in own),
+        p95=median(percentile(one.seconds(), 0.95) for one in own),
+        index_wall=built.spent.wall,
+        index_cpu=built.spent.cpu,
+        size=built.size,
+        rss=built.memory,
+        rss_query=own[-1].memory,
+        first=first,
+        add_cpu=add,
+        asked=sum(len(one.asked) for one in own),
+        same=sum(_same(one, name) for one in rounds) if "ours" in rounds[0] else None,
+        kinds={
+            kind.value: median(percentile(one.seconds(kind), 0.5) for one in own)
+            for kind in built.limits.kinds
+        },
+    )
+
+
+def _same(engines: Mapping[str, Round], name: str) -> int:
+    """How many answers of a round have the total and the facet counts of ours."""
+    ours = dict(zip(map(repr, engines["ours"].asked), engines["ours"].answered, strict=True))
+    pairs = (
+        (one.answer, ours[repr(question)].answer)
+        for question, one in zip(engines[name].asked, engines[name].answered, strict=True)
+    )
+    return sum(theirs.total == our.total and theirs.facets == our.facets for theirs, our in pairs)

@@ -51,7 +51,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     ),
     "copyright": (
         r"(?:copyright\s?)?(?:©|\(c\)\s?\d{4}).{0,200}",
-        r"copyright[^.!?]{0,80}",
+        r"copyright[^.!?]{0,80}|[^.!?]{0,120}©.{0,120}",
         r".{0,160}all rights reserved.{0,40}",
     ),
     "footer": (
@@ -81,6 +81,16 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"you may also (?:be interested in|like)\W{0,3}",
         r"(?:\w{3,9} \d{1,2}, \d{4} ?)?\d{1,3} min(?:ute)?s?(?: read)?",
     ),
+    "related pages": (
+        r"(?:related|recent|latest|other|quick) (?:news|links?|content|articles?|posts?|documents?|pages?"
+        r"|stories|information|materials?)",
+        r"also of interest|bookmark and share|suggest to a friend.{0,20}|link(?:s)? to .{2,40}",
+        r"関連(?:リンク|情報|ページ|資料)",
+    ),
+    "breadcrumb": (
+        r"[^>»›]{1,60}(?:\s?[>»›＞]\s?[^>»›＞]{1,80}){1,8}".replace("＞", "\uff1e"),
+        r"home(?:\s?/\s?[^/]{1,80}){1,8}",
+    ),
     "subscription": (
         r"(?:subscribe|sign up) (?:to|for) .{0,60}(?:newsletter|mailing list|updates|alerts).{0,30}",
     ),
@@ -93,26 +103,6 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
 }
 _RULES = {rule: re.compile("|".join(each), re.IGNORECASE) for rule, each in _PATTERNS.items()}
 _LONGEST = 640  # characters; no rule speaks of longer lines
-
-_LABELS = re.compile(
-    r"(?:press|news|media)[ -]?(?:releases?|statements?|room|centre|center|info(?:rmation)?)(?: \d{4})?"
-    r"|news(?: (?:and|&) events?)?|newsroom|latest news|what[’']s new|announcements?"
-    r"|(?:policy )?speeches(?: (?:and|&) \w{4,12})?|speech|statements?|remarks|transcripts?"
-    r"|press conferences?|joint statements?|press statements?(?:, transcripts (?:and|&) photos)?"
-    r"|commentar(?:y|ies)|publications?|events?|event reports?|articles?|topics?|opinions?|interviews?"
-    r"|報道発表|記者会見|会見・発表・広報|お知らせ|新着情報|ニュース|プレスリリース|談話・コメント"
-    r"|演説|声明|海外出張|トピックス|home|top ?page|トップページ|ホーム",
-    re.IGNORECASE,
-)
-_NAVIGATION = re.compile(
-    r"\b(?:home|about(?: us| this site| [A-Z]{2,6}\b| the [a-z]{3,12})?|contact(?: us)?|careers|jobs|search"
-    r"|links|archives?|newsroom|news|media(?: releases)?|publications|speeches|press room|site map"
-    r"|what[’']s new|(?:consular|our)? ?services|overseas missions|travel(?:ling)? (?:advice|overseas)"
-    r"|resources|events|products|login|register|subscribe|faqs?|international issues|foreign policy)\b",
-    re.IGNORECASE,
-)
-_NAVIGATION_LABELS = 4
-_NAVIGATION_LONGEST = 300  # characters
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -123,17 +113,3 @@ def rule_for(line: str) -> str:
     if len(line) > _LONGEST:
         return ""
     return next((rule for rule, pattern in _RULES.items() if pattern.fullmatch(line)), "")
-
-
-def is_section_label(line: str) -> bool:
-    """Whether a line names a section of the site ("Press Releases"), never a document."""
-    return _LABELS.fullmatch(line.strip(" :|»>/")) is not None
-
-
-def is_navigation(line: str) -> bool:
-    """Whether a line is a site's navigation run together: label upon label, no sentence."""
-    if len(line) > _NAVIGATION_LONGEST or line.endswith((".", "!", "?")):
-        return False
-    capitals = sum(word[0].isupper() or not word[0].isalpha() for word in line.split())
-    labels = len(_NAVIGATION.findall(line))
-    return labels >= _NAVIGATION_LABELS and capitals * 3 >= len(line.split()) * 2

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from indexer.clean import main, markup, teasers, title
-from indexer.clean.boilerplate import is_section_label, rule_for
+from indexer.clean import ending, main, markup, teasers, title
+from indexer.clean.boilerplate import rule_for
+from indexer.clean.date_lines import only_date
 from indexer.clean.head import head_of
+from indexer.clean.headline import drop_repeats
+from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import Line, lines_of
 from indexer.clean.parts import Parts
 from indexer.clean.tag_cloud import is_cloud
@@ -13,6 +16,7 @@ from indexer.model import Stripped
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
+_SHORT = 80  # characters
 _LINKED = 0.5  # share of a line above the headline that makes it navigation
 _BROKEN = 12  # characters that a line has at least if the headline goes on in the next
 _LABEL_RULES = {"breadcrumb", "section label"}
@@ -31,10 +35,11 @@ def parts_of(html: str) -> Parts:
     dropped = [
         Stripped(rule, line.block.line) for line, rule in zip(lines, by_words, strict=True) if rule
     ]
-    blocks, repeats = title.drop_repeats(kept, headline)
+    once, repeats = drop_repeats(kept, headline)
+    blocks, after = ending.trimmed(once)
     if not blocks:
         raise NotADocument("a page without a text of its own")
-    stripped = (*by_markup, *dropped, *repeats)
+    stripped = (*by_markup, *dropped, *repeats, *after)
     texts = [line.block.line for line in lines]
     return Parts(
         title=headline,
@@ -53,19 +58,29 @@ def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list
     """For each line the rule that takes it; "" for those that stay."""
     top = _top(lines, headline)
     cards = teasers.teasers(lines)
-    return [
+    rules = [
         _rule(line.block.text, headline)
         or ("" if keep else "not main text")
         or (teasers.RULE if card else "")
-        or ("above the headline" if at < top and line.linked >= _LINKED else "")
+        or ("above the headline" if at < top and _is_site(line) else "")
         for at, (line, keep, card) in enumerate(zip(lines, wanted, cards, strict=True))
     ]
+    end = ending.end_of([line.block.text for line in lines], rules)
+    return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(rules)]
+
+
+def _is_site(line: Line) -> bool:
+    """Whether a line above the headline belongs to the site: all but dates and prose."""
+    text = line.block.text
+    return line.linked >= _LINKED or (len(text) <= _SHORT and not only_date(text))
 
 
 def _rule(text: str, headline: str) -> str:
     if is_section_label(text) and text != headline:
         return "section label"
-    return "tag cloud" if is_cloud(text) else rule_for(text)
+    if is_cloud(text):
+        return "tag cloud"
+    return "page navigation" if is_navigation(text) else rule_for(text)
 
 
 def _top(lines: Sequence[Line], headline: str) -> int:

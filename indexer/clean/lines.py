@@ -24,6 +24,7 @@ _LETTERED = re.compile(r"[(\uff08]?[a-z]{1,4}[)\uff09]")
 _DIGITS = re.compile(r"[(\uff08]?[0-9\uff10-\uff19]")
 _CELL_MAX = 400  # characters; a table with a longer cell lays out the page
 _ROW_CELLS = 2
+_QUOTED = 0.4  # share of a page; what holds more is no quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def marked(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> 
     """A block whose marker ("2", "(a)", "•") is told apart from its text."""
     found = _NUMBERED.match(text) or _MARKED.match(text)
     folded = " ".join(text.split())
-    if not found or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+    if not found or folded.endswith(found[1]) or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return Block(folded, kind, level=level)
     marker, rest = found[1], " ".join(text[found.end() :].split())
     if kind is BlockKind.PARAGRAPH and not _DIGITS.match(marker):
@@ -72,6 +73,7 @@ class _Walk:
         self._linked = 0
         self._links = 0
         self._pre = 0
+        self._indented: set[HtmlElement] = set()
         self._lists: list[_List] = []
         self._around: list[HtmlElement] = []  # open elements that stand alone
         self._marker = ""  # of the item whose first line is still to come
@@ -83,6 +85,7 @@ class _Walk:
             if _holds_facts(table)
             for row in table.iter("tr")
         }
+        self._indented = _indented(tree)
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             if event == "start" and element in tables:
@@ -148,7 +151,7 @@ class _Walk:
             heading = _HEADING.fullmatch(str(element.tag))
             if heading:
                 return marked(text, BlockKind.HEADING, int(heading[1]))
-            if element.tag == "blockquote":
+            if element.tag == "blockquote" and element not in self._indented:
                 return marked(text, BlockKind.QUOTE)
             if element.tag == "li":
                 return self._item(text)
@@ -170,6 +173,13 @@ class _Walk:
         text = " | ".join(cell for cell in cells if cell)
         if text:
             self.lines.append(Line(Block(text, BlockKind.ROW), min(1.0, linked / len(text)), row))
+
+
+def _indented(tree: HtmlElement) -> set[HtmlElement]:
+    """Blockquotes that quote nothing: old pages indent their whole text by them."""
+    quotes = list(tree.iter("blockquote"))
+    bound = _QUOTED * sum(map(len, tree.itertext())) if quotes else 0
+    return {quote for quote in quotes if sum(map(len, quote.itertext())) > bound}
 
 
 def _list(element: HtmlElement) -> _List:

@@ -10,12 +10,14 @@ from trafilatura.settings import Document
 from indexer.clean.alignment import aligned
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
+from indexer.clean.ending import is_text
 from indexer.clean.lines import Line
 
 _GAP = 30  # lines
 _HEAD = 12  # lines above the text that may hold its date
 _LINKED = 0.4  # share of a line that stands in links
 _PROSE = 60  # characters
+_CONTAINERS = {"article", "div", "main", "section", "td"}
 _LEAST = 0.2  # of the page's prose: a main text shorter than that is wrong
 
 
@@ -49,24 +51,36 @@ def _with_gaps(lines: Sequence[Line], voted: Sequence[bool]) -> list[bool]:
 
 
 def _with_edges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
-    """A date between title and text belongs to it, and so does a signature below it."""
+    """What else belongs to the text: a date or prose just above it, and what its element holds."""
     wanted = list(kept)
     first = next((at for at, keep in enumerate(kept) if keep), 0)
     last = next((at for at in range(len(kept) - 1, -1, -1) if kept[at]), -1)
     for at in range(max(0, first - _HEAD), first):
-        wanted[at] = only_date(lines[at].block.text) != "" and lines[at].linked < _LINKED
+        wanted[at] = lines[at].linked < _LINKED and _opens(lines[at].block.text)
+    container = _container(lines[last])
     for at in range(last + 1, len(lines)):
-        if lines[at].linked >= _LINKED or not _beside(lines[at], lines[last]):
+        if lines[at].linked >= _LINKED or not _is_within(lines[at], container):
             break
         wanted[at] = True
     return wanted
 
 
-def _beside(line: Line, other: Line) -> bool:
-    """Whether two lines stand in one container of the page."""
-    if line.element is None or other.element is None:
-        return line.element is other.element
-    return line.element is other.element or line.element.getparent() is other.element.getparent()
+def _opens(text: str) -> bool:
+    return only_date(text) != "" or (is_text(text) and not rule_for(text))
+
+
+def _container(line: Line) -> HtmlElement | None:
+    """The smallest element around a line that holds more than one kind of thing."""
+    if line.element is None:
+        return None
+    around = (line.element, *line.element.iterancestors())
+    return next((one for one in around if one.tag in _CONTAINERS), None)
+
+
+def _is_within(line: Line, container: HtmlElement | None) -> bool:
+    if line.element is None or container is None:
+        return False
+    return any(one is container for one in (line.element, *line.element.iterancestors()))
 
 
 def _is_prose(line: Line) -> bool:

@@ -35,6 +35,7 @@ _NAMED = (
     ("page footer", r"\b(?:site|page|global)[-_]?footer\b|\bcolophon\b|^footer$|^footer\s|\sfooter$"),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(pattern)) for rule, pattern in _NAMED)
+_ANY = re.compile("|".join(pattern for _, pattern in _NAMED))
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "p"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SHARE = 0.3  # of the page's unlinked text
@@ -110,7 +111,9 @@ def _rule_for(element: HtmlElement) -> str:
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "hidden"
     names = f"{element.get('class', '')} {element.get('id', '')}".lower().strip()
-    return next((rule for rule, named in _RULES if names and named.search(names)), "")
+    if not names or not _ANY.search(names):
+        return ""
+    return next(rule for rule, named in _RULES if named.search(names))
 
 
 def _plain_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:

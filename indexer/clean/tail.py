@@ -12,8 +12,7 @@ _HEADINGS = re.compile(
     r"|(?:for )?(?:more|further) information(?: (?:on|about|contact)\b.{0,80})?"
     r"|about (?:the |us\b|our |asean\b|[A-Z]).{0,120}"
     r"|notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|background notes?"
-    r"|(?:related|useful|external) (?:links?|documents?|pages?|information|articles?|materials?)|references?|see also"
-    r"|(?:本件(?:に関する)?|報道|取材)?(?:お)?問い?合わ?せ(?:先|窓口)?|連絡先|.{2,40}について|関連(?:リンク|情報|ページ|資料)|参考資料",
+    r"|(?:本件(?:に関する)?|報道|取材)?(?:お)?問い?合わ?せ(?:先|窓口)?|連絡先|.{2,40}について",
     re.IGNORECASE,
 )  # fmt: skip
 _OPENINGS = re.compile(

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from indexer.clean import ending
 from indexer.clean import title as titles
-from indexer.clean.boilerplate import is_navigation, is_section_label, rule_for
+from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
 from indexer.clean.head import SAMPLE
+from indexer.clean.headline import drop_repeats
+from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import marked
 from indexer.clean.parts import Parts
 from indexer.clean.tag_cloud import is_cloud
@@ -18,12 +21,8 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNORECASE)
-_TRAIL = re.compile(r"[^>/»›]{1,40}(?:\s[>/»›]\s[^>/»›]{1,60}){1,8}")
-_SENTENCE_END = re.compile(r"[.。][\"”’')」]?$")
-_PROSE, _SENTENCE = 240, 50  # characters; a line as long, or one that ends as a sentence, is text
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
-_END_RULES = {"back link", "copyright", "comments", "share links"}  # the page's text is over
 _FULL, _WIDEST = 55, 100  # characters of a line that was broken, and of no line that was not
 _OPENING = 120  # characters
 _WRAPPED = 0.4  # share of full lines in a dump of fixed width
@@ -46,11 +45,15 @@ def parts_of(text: str) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
     rows, sample = _rows(text)
     taken = _taken(rows)
-    start = next((at for at, row in enumerate(rows) if not taken[at] and _is_text(row)), len(rows))
+    start = next(
+        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)),
+        len(rows),
+    )
     headline = _headline(rows, taken, start)
     taken = _above(rows, taken, headline)
     kept = [_block(row) for row, rule in zip(rows, taken, strict=True) if not rule]
-    blocks, repeats = titles.drop_repeats(kept, headline)
+    once, repeats = drop_repeats(kept, headline)
+    blocks, after = ending.trimmed(once)
     if not blocks:
         raise NotADocument("a page without a text of its own")
     dropped = (Stripped(rule, row.folded) for row, rule in zip(rows, taken, strict=True) if rule)
@@ -58,7 +61,7 @@ def parts_of(text: str) -> Parts:
     return Parts(
         title=headline or _opening(blocks[0].text),
         blocks=tuple(blocks),
-        stripped=(*dropped, *repeats),
+        stripped=(*dropped, *repeats, *after),
         labels=tuple(
             row.folded for row, rule in zip(rows, taken, strict=True) if rule in _LABEL_RULES
         ),
@@ -105,13 +108,15 @@ def _unwrapped(rows: Sequence[Row]) -> list[Row]:
 def _taken(rows: Sequence[Row]) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     taken = [_rule(row.folded) for row in rows]
-    start = next((at for at, row in enumerate(rows) if not taken[at] and _is_text(row)), 0)
+    start = next(
+        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)), 0
+    )
     for run in _runs(rows, start):
         if len(run) >= _NAVIGATION:
             for at in run:
                 taken[at] = taken[at] or "navigation"
-    end = _end(rows, taken)
-    return [rule or ("after the text" if at >= end else "") for at, rule in enumerate(taken)]
+    end = ending.end_of([row.folded for row in rows], taken)
+    return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
 
 
 def _rule(line: str) -> str:
@@ -123,8 +128,6 @@ def _rule(line: str) -> str:
         return "month of an archive"
     if is_section_label(line):
         return "section label"
-    if _TRAIL.fullmatch(line) and not _SENTENCE_END.search(line):
-        return "breadcrumb"
     return rule_for(line)
 
 
@@ -140,23 +143,6 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
 
 def _is_short(row: Row) -> bool:
     return len(row.folded) <= _SHORT and not only_date(row.folded)
-
-
-def _is_text(row: Row) -> bool:
-    line = row.folded
-    ends = bool(_SENTENCE_END.search(line))
-    return len(line) >= _PROSE or (len(line) >= _SENTENCE and ends)
-
-
-def _end(rows: Sequence[Row], taken: Sequence[str]) -> int:
-    """Where the page is over: a line that says so, with nothing but short lines behind it."""
-    end = len(rows)
-    for at in range(len(rows) - 1, 0, -1):
-        if _is_text(rows[at]) and not taken[at]:
-            break
-        if taken[at] in _END_RULES:
-            end = at
-    return end
 
 
 def _headline(rows: Sequence[Row], taken: Sequence[str], start: int) -> str:

@@ -68,8 +68,16 @@ def _unsure(published: Published) -> str:
     if published.precision is Precision.YEAR:
         return gettext("month not known")
     if published.runner_up is not None:
-        return gettext("or %(date)s", date=in_words(published.runner_up))
+        return gettext("or %(date)s", date=_briefly(published.runner_up, published.year))
     return "" if published.rule in _SURE_RULES else labels.date_rule(published.rule)
+
+
+def _briefly(other: Published, year: str | None) -> str:
+    """A date beside one of that year."""
+    day = _day(other.date or "")
+    if day is None or other.precision is not Precision.DAY:
+        return in_words(other)
+    return part_of_date(day, "MMMd" if other.year == year else "yMMMd")
 
 
 def _day(text: str) -> date | None:

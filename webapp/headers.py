@@ -36,7 +36,8 @@ def init(app: Flask) -> None:
 def _complete(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Trigger"))
+    if response.mimetype == "text/html":
+        response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Trigger"))
     if request.headers.get("HX-Request"):
         # A browser going back must not show a kept fragment in the place of the page.
         response.headers["Cache-Control"] = "no-store"

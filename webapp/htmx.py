@@ -1,6 +1,7 @@
 """htmx-flask, typed: is a whole page asked for, or only what changes on the one in sight?"""
 
 from typing import Protocol, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from htmx_flask import Htmx
@@ -32,9 +33,14 @@ def is_typing() -> bool:
 
 def address_follows(response: Response, address: str) -> None:
     """Name the address of a fragment: typing replaces the one in sight, choosing adds to it."""
-    here = (_htmx().current_url or "").endswith(address)
-    header = "HX-Replace-Url" if is_typing() or here else "HX-Push-Url"
+    header = "HX-Replace-Url" if is_typing() or address == _in_sight() else "HX-Push-Url"
     response.headers[header] = address
+
+
+def _in_sight() -> str:
+    """The address in the browser's bar, as far as it is ours to write."""
+    parts = urlsplit(_htmx().current_url or "")
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _htmx() -> _HtmxHeaders:

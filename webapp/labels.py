@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
-from webapp.query_string import FIRST_YEAR, LAST_YEAR
 from webapp.wording import gettext, gettext_noop, locale
+from webapp.years import EARLIEST, LATEST, ends
 
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
@@ -70,22 +70,27 @@ def value(facet: str, text: str, label: str = "") -> str:
 def years(text: str) -> str:
     if text == UNDATED:
         return gettext("No sure date")
-    first, _, last = text.partition("..")
-    if not last:
+    known = ends(text)
+    if known is None:
+        return text
+    first, last = (f"{year:04}" for year in known)
+    if first == last:
         return first
-    if first == FIRST_YEAR:
+    if known[0] == EARLIEST:
         return gettext("until %(year)s", year=last)
-    if last == LAST_YEAR:
+    if known[1] == LATEST:
         return gettext("since %(year)s", year=first)
     return gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def language(tag: str) -> str:
+    if tag == "und":
+        return gettext("not known")
     try:
-        name = Locale.parse(tag, sep="-").get_display_name(locale())
+        known = Locale.parse(tag, sep="-", resolve_likely_subtags=False)
     except (ValueError, UnknownLocaleError):
-        name = None
-    return name or (gettext("not known") if tag == "und" else tag)
+        return tag
+    return known.get_display_name(locale()) or tag
 
 
 def language_of(name: str) -> str:

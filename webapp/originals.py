@@ -1,11 +1,12 @@
 """How archived bytes may be served: as a document that runs nothing, as text, or not shown."""
 
-import codecs
+import re
 
 from indexer.model import Capture
 
 _HTML = {"text/html", "application/xhtml+xml"}
 _AS_IS = {"application/pdf"}
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,40}")  # of an encoding; the reader writes them as browsers do
 
 
 def content_type(capture: Capture, payload: bytes) -> str:
@@ -24,7 +25,4 @@ def _guessed(payload: bytes) -> str:
 
 
 def _charset(capture: Capture) -> str:
-    try:
-        return codecs.lookup(capture.charset).name
-    except LookupError:
-        return "utf-8"
+    return capture.charset if _NAME.fullmatch(capture.charset) else "utf-8"

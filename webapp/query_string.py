@@ -6,14 +6,13 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.fields import FACETS, UNDATED
+from indexer.fields import FACETS
 from indexer.model import Filter, Kind, Query, Sort
+from webapp import years
 
-FIRST_YEAR, LAST_YEAR = "0001", "9999"  # ends of a range that was left open
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 MAX_PAGE, MAX_SIZE, MAX_TEXT, MAX_VALUE, MAX_VALUES = 1000, 100, 2000, 200, 50
 
-_YEAR = re.compile(r"[0-9]{4}(?:\.\.[0-9]{4})?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _DEFAULT = Query()
@@ -105,22 +104,13 @@ def _value(name: str, text: str) -> str:
     value = _plain(text)[:MAX_VALUE].strip()
     match name:
         case "year":
-            return _years(value)
+            return years.canonical(value)
         case "kind":
             return value if value in set(Kind) else ""
         case "language":
             return value if _LANGUAGE.fullmatch(value) else ""
         case _:
             return value
-
-
-def _years(value: str) -> str:
-    if value == UNDATED:
-        return value
-    if not _YEAR.fullmatch(value):
-        return ""
-    first, *last = sorted(set(value.split("..")))
-    return "..".join((first, *last))
 
 
 def _sort(text: str) -> Sort:
@@ -137,10 +127,10 @@ def _with_range(query: Query, args: Args) -> Query:
     """The two boxes under the histogram replace the years that were chosen."""
     if "from" not in args and "to" not in args:
         return query
-    first, last = (_years(args.get(name, "").strip()) for name in ("from", "to"))
-    if UNDATED in {first, last} or ".." in first + last:
+    first, last = (args.get(name, "").strip() for name in ("from", "to"))
+    chosen = years.canonical(f"{first}..{last}")
+    if (first or last) and not chosen:
         return query
-    chosen = _years(f"{first or FIRST_YEAR}..{last or LAST_YEAR}") if first or last else ""
     include = (chosen,) if chosen else ()
     return query.choose("year", Filter(include, query.chosen("year").exclude))
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from indexer.analysis.marks import highlight
 from indexer.analysis.needles import needles
 from indexer.analysis.snippets import snippets
 from indexer.authority import Authority
-from indexer.errors import DocumentNotFound, IndexMissing, OriginalNotFound, QueryError
+from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
 from indexer.fields import FACETS, UNDATED, facet_values
 from indexer.model import (
     Capture,
@@ -24,6 +24,7 @@ from indexer.model import (
     Suggestion,
 )
 from indexer.query import parse
+from webapp.years import holds
 
 
 @dataclass
@@ -34,13 +35,14 @@ class StubSearcher:
     asked: list[Query] = field(default_factory=list)
     understood: tuple[Message, ...] = ()
     warnings: tuple[Message, ...] = ()
-    missing: bool = False
+    failing: Exception | None = None
+    unfound: list[str] = field(default_factory=list)  # texts that find nothing
 
     def search(self, query: Query) -> Results:
         self.asked.append(query)
-        if self.missing:
-            raise IndexMissing("nothing has been indexed in .communique/index")
-        if query.text == "((":
+        if self.failing:
+            raise self.failing
+        if query.text.strip('" ') == "((":
             raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
         found = [d for d in self._holding(query.text) if _fits(d, query)]
         start = (query.page - 1) * query.size
@@ -60,12 +62,15 @@ class StubSearcher:
         raise DocumentNotFound(id)
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
-        return ()
+        found = (d for d in self.documents if d.title.startswith(prefix))
+        return tuple(Suggestion(d.title, d.title, 1) for d in found)
 
     def scan(self, query: Query) -> Iterator[Document]:
         return iter(self._holding(query.text))
 
     def _holding(self, text: str) -> list[Document]:
+        if text in self.unfound:
+            return []
         words = text.replace('"', " ").casefold().split()
         return [
             d for d in self.documents if all(w in f"{d.title} {d.text}".casefold() for w in words)
@@ -75,6 +80,7 @@ class StubSearcher:
         others = query.without(name)
         found = [d for d in self._holding(query.text) if _fits(d, others)]
         counts = Counter(value for d in found for value in facet_values(d)[name])
+        counts.update(dict.fromkeys((v for v in query.chosen(name).include if ".." not in v), 0))
         labels = {m.person: m for d in self.documents for m in d.people}
         values = (
             FacetValue(
@@ -117,8 +123,7 @@ def _fits(document: Document, query: Query) -> bool:
 
 
 def _among(value: str, chosen: tuple[str, ...]) -> bool:
-    ranges = (one.split("..") for one in chosen if ".." in one)
-    return value in chosen or any(first <= value <= last for first, last in ranges)
+    return any(holds(one, value) for one in chosen)
 
 
 def _sorted(found: list[Document], query: Query) -> list[Document]:
@@ -150,7 +155,3 @@ def _hit(document: Document, query: Query) -> Hit:
         sample=document.sample,
         score=1.0,
     )
-
-
-def with_captures(document: Document, *captures: Capture) -> Document:
-    return replace(document, captures=captures)

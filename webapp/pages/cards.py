@@ -7,7 +7,7 @@ from webapp import dates, labels
 from webapp.query_string import address, dump
 from webapp.wording import gettext, ngettext
 
-NAMED = 4  # people on a card; the document page has them all
+NAMED = 3  # people on a card; the document page has them all
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from indexer.model import Facet, FacetValue, Query, Results
 from webapp import labels
 from webapp.query_string import FACET_NAMES, address
 from webapp.wording import decimal, gettext, ngettext
+from webapp.years import holds
 
 SHOWN = 6  # values of a facet that is not shown whole
 SEARCHED = "minister"  # long enough to be worth a box to search in
@@ -71,9 +72,7 @@ def label_of(results: Results, facet: str, value: str) -> str:
 
 def year_count(facet: Facet, chosen: str) -> int:
     """How many documents a year or a range of years holds; a document has one year at most."""
-    first, _, last = chosen.partition("..")
-    inside = (v.count for v in facet.values if v.value.isdigit() and first <= v.value <= last)
-    return sum(inside) if last else sum(v.count for v in facet.values if v.value == chosen)
+    return sum(v.count for v in facet.values if holds(chosen, v.value))
 
 
 def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:

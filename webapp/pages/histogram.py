@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from indexer.fields import UNDATED
 from indexer.model import Facet, Filter, Query
 from webapp import labels
-from webapp.query_string import FIRST_YEAR, LAST_YEAR, Pairs, address, pairs
+from webapp.query_string import Pairs, address, pairs
 from webapp.wording import decimal, gettext, ngettext
+from webapp.years import EARLIEST, LATEST, ends, holds
 
 MOST_BARS = 40  # as fit a wide column
 MOST_NARROW = 11  # as fit a telephone, 24 px each, beside the bar of the undated
@@ -18,6 +19,7 @@ _LOWEST = 3.0  # per cent: a bar for one document can still be seen
 
 @dataclass(frozen=True, slots=True)
 class Bar:
+    years: str  # as the address writes them
     name: str  # "2022: 14 documents", for those who do not see the bar
     address: str  # "" where there is nothing to see
     count: str  # above the bar; "" where it does not fit
@@ -95,8 +97,8 @@ def _groups(counts: Mapping[int, int], most: int) -> dict[str, int]:
 
 
 def _name(start: int, step: int) -> str:
-    first = f"{max(start, 1):04}"
-    return first if step == 1 else f"{first}..{min(start + step - 1, int(LAST_YEAR)):04}"
+    last = min(start + step - 1, LATEST)
+    return f"{start:04}" if step == 1 else f"{start:04}..{last:04}"
 
 
 def _labelled(years: str, place: int, bars: int) -> bool:
@@ -108,13 +110,14 @@ def _labelled(years: str, place: int, bars: int) -> bool:
 def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
     return Bar(
+        years=years,
         name=_spoken(years, count),
         address=_address(query, years) if count else "",
         count=decimal(count),
         century=century,
         label=label,
         height=round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0,
-        chosen=_covers(query.chosen("year").include, years),
+        chosen=any(holds(one, years) for one in query.chosen("year").include),
         undated=years == UNDATED,
     )
 
@@ -122,8 +125,7 @@ def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) 
 def _label(years: str) -> tuple[str, str]:
     if years == UNDATED:
         return "", "?"
-    first, _, last = years.partition("..")
-    return first[:2], f"{first[2:]}–{last[2:]}" if last else first[2:]
+    return years[:2], years[2:4]  # a group of years stands under its first
 
 
 def _spoken(years: str, count: int) -> str:
@@ -139,25 +141,9 @@ def _address(query: Query, years: str) -> str:
     return address(query.choose("year", Filter(include, exclude)))
 
 
-def _covers(chosen: tuple[str, ...], years: str) -> bool:
-    return any(_within(years, one) for one in chosen)
-
-
-def _within(years: str, chosen: str) -> bool:
-    if UNDATED in {years, chosen}:
-        return years == chosen
-    (first, last), (low, high) = _ends(years), _ends(chosen)
-    return low <= first and last <= high
-
-
-def _ends(years: str) -> tuple[str, str]:
-    first, _, last = years.partition("..")
-    return first, last or first
-
-
 def _range(query: Query) -> tuple[str, str]:
-    years = [value for value in query.chosen("year").include if value != UNDATED]
-    if not years:
-        return "", ""
-    first, last = min(_ends(y)[0] for y in years), max(_ends(y)[1] for y in years)
-    return ("" if first == FIRST_YEAR else first), ("" if last == LAST_YEAR else last)
+    """What stands in the boxes: the first and the last year chosen, "" for an open end."""
+    chosen = [found for value in query.chosen("year").include if (found := ends(value))]
+    first = min((found[0] for found in chosen), default=EARLIEST)
+    last = max((found[1] for found in chosen), default=LATEST)
+    return "" if first == EARLIEST else f"{first:04}", "" if last == LATEST else f"{last:04}"

@@ -66,7 +66,7 @@ def _with_less_text(query: Query) -> Iterator[tuple[Markup, Query]]:
             rest = " ".join(parts[:place] + parts[place + 1 :])
             yield _said(gettext("without %(part)s"), part), replace(query, text=rest)
     if '"' in query.text:
-        loose = query.text.replace('"', " ")
+        loose = " ".join(query.text.replace('"', " ").split())
         yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
 
 

@@ -104,7 +104,7 @@ def _problem_page(query: Query, error: QueryError) -> SearchPage:
     return SearchPage(
         query=query,
         address=address(query),
-        title=heading,
+        title=gettext("%(title)s · Communiqué", title=heading),
         heading=heading,
         status=f"{heading}. {gettext(error.template) % error.values}",
         form=_form(query, ()),

@@ -1,10 +1,14 @@
 // What the page adds to htmx: focus, scroll, the search box, lists to search in, keys.
 // Everything here is comfort; without it the page works by links and forms.
 
-const box = document.getElementById("q");
 let before = null; // where focus was, and what was open, before a swap
 
 // ── results: keep one's place over a swap ───────────────────────────────────
+
+/** Found anew each time: a step back through the history replaces it. */
+function searchBox() {
+  return document.getElementById("q");
+}
 
 function placeOf(element) {
   const chips = element?.closest(".chips") && [...document.querySelectorAll(".chip")];
@@ -12,7 +16,8 @@ function placeOf(element) {
     id: element?.id,
     chip: chips ? chips.indexOf(element.closest(".chip")) : -1,
     toHeading: Boolean(element?.closest(".pager, .sort, .tries, .bars, .people")),
-    typing: element === box,
+    inBox: element === searchBox(),
+    inFacets: Boolean(element?.closest(".facets")),
     drawer: Boolean(document.querySelector("#facets:popover-open")),
     shut: [...document.querySelectorAll("details.facet:not([open])")].map((one) => one.id),
     sought: [...document.querySelectorAll("[data-finds-in]")].map((one) => [one.id, one.value]),
@@ -21,9 +26,11 @@ function placeOf(element) {
 
 function restore(place) {
   for (const id of place.shut) document.getElementById(id)?.removeAttribute("open");
-  for (const [id, value] of place.sought) seek(document.getElementById(id), value);
+  if (place.inBox || place.inFacets) {
+    for (const [id, value] of place.sought) seek(document.getElementById(id), value);
+  }
   if (place.drawer) document.getElementById("facets")?.showPopover();
-  if (place.typing) return;
+  if (place.inBox) return;
   followText();
   focusAfter(place)?.focus({ preventScroll: !place.toHeading });
 }
@@ -38,14 +45,14 @@ function focusAfter(place) {
 /** The box shows the text of the search in sight, whichever link led to it. */
 function followText() {
   const text = document.getElementById("results")?.dataset.text;
+  const box = searchBox();
   if (text !== undefined && box.value.trim() !== text) box.value = text;
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const asked = event.detail.requestConfig.triggeringEvent?.submitter ?? event.detail.elt;
+  const { elt, triggeringEvent } = event.detail.requestConfig;
   const active = document.activeElement;
-  const within = asked.tagName === "FORM" && asked.contains(active);
-  before = placeOf(within ? active : asked);
+  before = placeOf(elt.contains(active) ? active : triggeringEvent?.submitter ?? elt);
 });
 
 document.addEventListener("htmx:afterSettle", () => {

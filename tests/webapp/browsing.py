@@ -1,0 +1,34 @@
+"""Ask the page as a browser or as htmx would, and read the answer."""
+
+from bs4 import BeautifulSoup, Tag
+from flask.testing import FlaskClient
+
+HTMX = {"HX-Request": "true", "HX-Current-URL": "http://localhost/"}
+TYPING = {**HTMX, "HX-Trigger": "q", "HX-Trigger-Name": "q"}
+RESTORING = {**HTMX, "HX-History-Restore-Request": "true"}
+
+
+def read(client: FlaskClient, address: str, headers: dict[str, str] | None = None) -> BeautifulSoup:
+    return BeautifulSoup(client.get(address, headers=headers, follow_redirects=True).text, "lxml")
+
+
+def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, f"{len(found)} elements for {selector}"
+    return found[0]
+
+
+def text(element: Tag) -> str:
+    """As it reads, white space folded."""
+    return " ".join(element.get_text().split())
+
+
+def texts(page: BeautifulSoup | Tag, selector: str) -> list[str]:
+    return [text(element) for element in page.select(selector)]
+
+
+def link(page: BeautifulSoup | Tag, words: str) -> str:
+    """Where the one link that reads so leads."""
+    found = [a for a in page.select("a[href]") if words in text(a)]
+    assert len(found) == 1, f"{len(found)} links read {words!r}"
+    return str(found[0]["href"])

@@ -1,0 +1,139 @@
+"""Documents per year, as bars."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexer.fields import UNDATED
+from indexer.model import Facet, FacetValue, Filter, Query
+from webapp.pages.histogram import MOST_BARS, MOST_NARROW, Bar, Histogram, histogram
+
+
+@pytest.fixture(autouse=True)
+def request_context(app: Flask) -> Iterator[None]:
+    with app.test_request_context():
+        yield
+
+
+def years(**counts: int) -> Facet:
+    return Facet("year", tuple(FacetValue(y.lstrip("y"), y, n) for y, n in counts.items()))
+
+
+def drawn(facet: Facet, query: Query | None = None) -> Histogram:
+    found = histogram(query or Query("law"), facet)
+    assert found
+    return found
+
+
+def labels(bars: tuple[Bar, ...]) -> list[str]:
+    return [bar.century + bar.label for bar in bars]
+
+
+def test_every_year_between_the_first_and_the_last_has_its_bar() -> None:
+    bars = drawn(years(y2019=2, y2022=4)).bars
+
+    assert labels(bars) == ["2019", "2020", "2021", "2022"]
+    assert [bar.height for bar in bars] == [50.0, 0.0, 0.0, 100.0]
+    assert [bar.top for bar in bars] == [50.0, 100.0, 100.0, 0.0]
+
+
+def test_a_bar_leads_to_its_year_and_says_so() -> None:
+    bar = drawn(years(y2019=2, y2020=1)).bars[0]
+
+    assert bar.name == "2019: 2 documents"
+    assert bar.address == "/?q=law&year=2019"
+
+
+def test_a_year_without_documents_leads_nowhere() -> None:
+    bar = drawn(years(y2019=2, y2021=1)).bars[1]
+
+    assert bar.name == "2020: 0 documents"
+    assert bar.address == ""
+
+
+def test_the_chosen_year_leads_back_to_all_years() -> None:
+    query = Query("law").toggle("year", "2019")
+    bar = drawn(years(y2019=2, y2020=1), query).bars[0]
+
+    assert bar.chosen
+    assert bar.address == "/?q=law"
+
+
+def test_bars_within_a_chosen_range_are_chosen() -> None:
+    query = Query(filters={"year": Filter(("2019..2020",))})
+    histogram = drawn(years(y2018=1, y2019=2, y2020=1, y2021=3), query)
+
+    assert [bar.chosen for bar in histogram.bars] == [False, True, True, False]
+    assert (histogram.first, histogram.last) == ("2019", "2020")
+
+
+def test_an_open_range_leaves_its_box_empty() -> None:
+    query = Query(filters={"year": Filter(("2019..",))})
+    histogram = drawn(years(y2018=1, y2019=2), query)
+
+    assert (histogram.first, histogram.last) == ("2019", "")
+
+
+def test_the_undated_have_a_bar_that_never_dwarfs_the_years() -> None:
+    bars = drawn(years(y2019=2, undated=500)).bars
+
+    assert [bar.height for bar in bars] == [100.0, 100.0]
+    assert bars[-1].undated
+    assert bars[-1].label == "?"
+    assert bars[-1].name == "No sure date: 500 documents"
+    assert bars[-1].address == f"/?q=law&year={UNDATED}"
+
+
+def test_one_document_among_many_can_still_be_seen() -> None:
+    assert drawn(years(y2019=1, y2020=10_000)).bars[0].height > 1
+
+
+def test_three_decades_are_thinned_out_and_grouped_for_narrow_screens() -> None:
+    facet = Facet("year", tuple(FacetValue(str(y), str(y), 3) for y in range(1994, 2027)))
+    histogram = drawn(facet)
+
+    assert len(histogram.bars) == 33
+    assert [label for label in labels(histogram.bars) if label] == [
+        *("1995", "2000", "2005", "2010", "2015", "2020", "2025"),
+    ]
+    assert not any(bar.count for bar in histogram.bars)
+    assert [bar.label for bar in histogram.narrow] == [
+        *("90", "95", "00", "05", "10", "15", "20", "25"),
+    ]
+    assert histogram.narrow[1].address == "/?q=law&year=1995..1999"
+    assert histogram.narrow[1].name == "1995 to 1999: 15 documents"
+
+
+def test_a_few_years_are_drawn_once_for_all_screens() -> None:
+    histogram = drawn(years(y2019=1, y2020=2))
+
+    assert histogram.narrow == ()
+    assert [screen for screen, _ in histogram.drawings] == ["any"]
+
+
+def test_without_any_year_there_is_nothing_to_draw() -> None:
+    assert histogram(Query("law"), years(undated=4)) is None
+    assert histogram(Query("law"), Facet("year", ())) is None
+
+
+def test_the_form_of_the_range_keeps_the_rest_of_the_query() -> None:
+    query = Query("law", {"year": Filter(("2019",)), "kind": Filter(("speech",))})
+
+    assert drawn(years(y2019=1), query).kept == (("q", "law"), ("kind", "speech"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.integers(0, 9999), st.integers(1, 10_000), min_size=1, max_size=60))
+def test_any_years_fit_the_page_and_no_document_is_lost(counts: dict[int, int]) -> None:
+    facet = Facet("year", tuple(FacetValue(f"{y:04}", "", n) for y, n in counts.items()))
+    histogram = drawn(facet)
+
+    assert len(histogram.bars) <= MOST_BARS
+    assert len(histogram.narrow) <= MOST_NARROW
+    assert all(0 <= bar.height <= 100 for bar in (*histogram.bars, *histogram.narrow))
+    for _, bars in histogram.drawings:
+        said = (bar.name.rpartition(": ")[2].split()[0].replace(",", "") for bar in bars)
+        assert sum(map(int, said)) == sum(counts.values())

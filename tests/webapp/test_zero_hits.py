@@ -1,0 +1,72 @@
+"""When nothing is found."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.webapp.browsing import link, one, read, text, texts
+from tests.webapp.stub import StubSearcher
+from webapp.pages.relaxations import parts_of
+
+
+def test_the_page_says_so_and_what_the_archive_holds(client: FlaskClient) -> None:
+    page = read(client, "/?q=zebra")
+
+    assert text(one(page, "h1")) == "No documents"
+    assert "4 documents, from February 2019 to 16 December 2023." in text(page)
+
+
+def test_each_part_left_out_is_offered_with_what_it_finds(client: FlaskClient) -> None:
+    page = read(client, "/?q=law+zebra&year=2019")
+
+    assert link(page, "without zebra") == "/?q=law&year=2019"
+    assert texts(page, ".tries li") == ["without zebra 1 document", "without the words 1 document"]
+
+
+def test_a_filter_left_out_is_named_as_people_know_it(client: FlaskClient) -> None:
+    page = read(client, "/?q=budget&minister=yoko-kamikawa&language=en")
+
+    assert link(page, "without the filter Yoko Kamikawa") == "/?q=budget&language=en"
+    assert link(page, "without any filter") == "/?q=budget"
+
+
+def test_quotes_can_be_let_go_of(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.unfound.append('"law rule"')
+    page = read(client, "/?q=%22law+rule%22")
+
+    assert link(page, "the words in any order") == "/?q=law+rule"
+
+
+def test_a_part_that_finds_nothing_is_not_offered(client: FlaskClient) -> None:
+    assert not read(client, "/?q=zebra+unicorn").select(".tries")
+
+
+def test_a_relaxation_nobody_understands_is_left_out(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    page = read(client, "/?q=zebra+%22((%22")
+
+    assert not page.select(".tries")
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("rule of law", ("rule", "of", "law")),
+        ('"rule of law" -visit', ('"rule of law"', "-visit")),
+        ('minister:"Kono Taro" trade*', ('minister:"Kono Taro"', "trade*")),
+        ('-source:"MFA Singapore" law', ('-source:"MFA Singapore"', "law")),
+        ('an "unclosed quote', ("an", '"unclosed', "quote")),
+        ("Tokyo OR Osaka", ()),
+        ("(Tokyo Osaka) law", ()),
+    ],
+)
+def test_a_query_falls_into_parts_that_can_be_left_out(query: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(query) == parts
+
+
+def test_no_page_costs_more_than_a_few_searches(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    client.get("/?q=" + "+".join(f"zebra{n}" for n in range(200)))
+
+    assert len(searcher.asked) < 20

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
-from webapp.wording import gettext, gettext_noop, locale
+from webapp.wording import gettext, gettext_noop, interface_language, locale
 from webapp.years import EARLIEST, LATEST, ends
 
 FACETS: Mapping[str, str] = {
@@ -97,6 +97,13 @@ def language_of(name: str) -> str:
     """A `lang` for a native name, as far as its script tells."""
     script = unicodedata.name(name[:1], "").split(" ")[0] if name else ""
     return _SCRIPTS.get(script, "und")
+
+
+def about(kind: Kind, language_tag: str) -> tuple[str, ...]:
+    """What sets a document apart: its kind, and its language where it is not the reader's."""
+    foreign = language_tag.partition("-")[0] != interface_language()
+    sort = () if kind is Kind.OTHER else (value("kind", kind),)
+    return (*sort, language(language_tag)) if foreign else sort
 
 
 def date_rule(rule: str) -> str:

@@ -19,7 +19,23 @@ def test_each_part_left_out_is_offered_with_what_it_finds(client: FlaskClient) -
     page = read(client, "/?q=law+zebra&year=2019")
 
     assert link(page, "without zebra") == "/?q=law&year=2019"
-    assert texts(page, ".tries li") == ["without zebra 1 document", "without the words 1 document"]
+    assert texts(page, ".tries li") == [
+        "law alone 2 documents",
+        "without zebra 1 document",
+        "without the words 1 document",
+    ]
+
+
+def test_parts_that_find_nothing_together_are_offered_one_by_one(client: FlaskClient) -> None:
+    page = read(client, "/?q=budget+symposium&language=ja")
+
+    assert link(page, "budget alone") == "/?q=budget"
+    assert link(page, "symposium alone") == "/?q=symposium"
+
+
+def test_how_to_write_a_search_is_told_once(client: FlaskClient) -> None:
+    for address in ("/", "/?q=zebra", "/?q=zebra&kind=speech", "/?q=(("):
+        assert len(read(client, address).select("dl.signs")) == 1
 
 
 def test_a_filter_left_out_is_named_as_people_know_it(client: FlaskClient) -> None:

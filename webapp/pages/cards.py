@@ -63,7 +63,7 @@ def card(hit: Hit, query: Query) -> Card:
         original=f"/d/{hit.id}/original",
         language=hit.language,
         source=hit.source,
-        about=(labels.value("kind", hit.kind), labels.language(hit.language)),
+        about=labels.about(hit.kind, hit.language),
         excerpts=tuple(_excerpt(snippet, to) for snippet in hit.snippets),
         people=tuple(person(named, query) for named in hit.people[:NAMED]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",

@@ -64,9 +64,8 @@ class DocumentPage:
     back: str  # to the results; "" where one came without a search
     here: str
     language: str
-    language_label: str
     source: str
-    kind: str
+    about: tuple[str, ...]
     date: DateFacts
     text: Text
     hits: str
@@ -93,9 +92,8 @@ def document_page(document: Document, query: Query, authority: Authority) -> Doc
         back=address(query) if query.text or query.filters else "",
         here=document_address(document.id, query),
         language=document.language,
-        language_label=labels.language(document.language),
         source=document.source,
-        kind=labels.value("kind", document.kind),
+        about=labels.about(document.kind, document.language),
         date=_date(document.published, document.event),
         text=text,
         hits=ngettext("%(n)s hit", "%(n)s hits", text.hits) if text.hits else "",

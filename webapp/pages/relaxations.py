@@ -15,7 +15,7 @@ from webapp.pages.holdings import documents
 from webapp.query_string import FACET_NAMES, address
 from webapp.wording import gettext
 
-_MOST = 10  # searches that one page may cost
+_MOST = 12  # searches that one page may cost
 # A word, a phrase or a field with its value; none of them overlaps the next.
 _PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
 _OPERATORS = {"AND", "OR", "NOT"}
@@ -48,6 +48,7 @@ def _nearest(results: Results) -> Iterator[tuple[Markup, Query]]:
     if query.text and query.filters:
         yield Markup.escape(gettext("without any filter")), replace(query, filters={})
         yield Markup.escape(gettext("without the words")), replace(query, text="")
+    yield from _one_part_alone(query)
 
 
 def _with_less_filters(results: Results, query: Query) -> Iterator[tuple[Markup, Query]]:
@@ -68,6 +69,13 @@ def _with_less_text(query: Query) -> Iterator[tuple[Markup, Query]]:
     if '"' in query.text:
         loose = " ".join(query.text.replace('"', " ").split())
         yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
+
+
+def _one_part_alone(query: Query) -> Iterator[tuple[Markup, Query]]:
+    parts = parts_of(query.text)
+    if len(parts) > 1:
+        for part in parts:
+            yield _said(gettext("%(part)s alone"), part), replace(query, text=part, filters={})
 
 
 def parts_of(text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from indexer.model import Precision, Published
 _NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
 _BESIDE = 6  # lines of the head, by their distance from the title
 _OPENING = 2  # paragraphs that may tell the day of publication by the way
+_LONG = 2_000  # characters of a paragraph
 _TOP = 5_000  # characters of markup in which the page declares its language
 _REGION = re.compile(r"<html\b[^<>]{0,300}\blang=[\"']?en-(\w\w)", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"US", "GOV", "MIL"})  # by region of the language, or domain of the host
@@ -34,6 +35,11 @@ class Evidence:
     address: str = ""
     captured: str = ""  # no document is published after it was captured
     language: str = "und"
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """Where the text may tell by the way when it is from."""
+        return tuple(line[:_LONG] for line in self.body[:_OPENING])
 
     @property
     def order(self) -> Order:
@@ -110,7 +116,7 @@ def _signature(evidence: Evidence) -> Iterator[Published]:
 
 def _body(evidence: Evidence) -> Iterator[Published]:
     """A day that opens the text or is called today."""
-    for line in evidence.body[:_OPENING]:
+    for line in evidence.opening:
         for written in written_in(line, evidence.order):
             opens = line[: written.start].strip().casefold() in {"", "on"}
             if written.is_day and (opens or _TODAY.search(line, 0, written.start)):
@@ -169,7 +175,7 @@ def _this_day(month: Published, evidence: Evidence) -> Iterator[Published]:
     """The day that a Japanese release calls 本26日, in a month known from elsewhere."""
     if month.precision is not Precision.MONTH or not month.date:
         return
-    for line in evidence.body[:_OPENING]:
+    for line in evidence.opening:
         match = _THIS_DAY.search(line)
         year, number = month.date.split("-")
         date = iso(int(year), int(number), int(match["day"])) if match else ""

@@ -1,0 +1,197 @@
+"""Publication dates: our own table of forms, and the laws of trust between kinds of evidence."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.clean import dates
+from indexer.clean.calendar import is_iso
+from indexer.clean.dates import Evidence, published
+from indexer.model import Precision, Published
+
+TITLE = "Ministers meet in Tokyo"
+PLAIN = "The ministers met and spoke about the years ahead."
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8", newline="") as table:
+        for row in csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if not row[0].startswith("#"):
+                yield row[0], row[1], row[2]
+
+
+def evidence_of(where: str, words: str) -> Evidence:
+    match where:
+        case "first":
+            return Evidence(head=(TITLE,), body=(words, PLAIN), title=TITLE)
+        case "last":
+            return Evidence(head=(TITLE,), body=(*[PLAIN] * 8, words), title=TITLE)
+        case "head":
+            return Evidence(head=(TITLE, words), body=(PLAIN,), title=TITLE)
+        case "above":
+            return Evidence(head=(words, TITLE), body=(PLAIN,), title=TITLE)
+        case "address":
+            return Evidence(head=(TITLE,), body=(PLAIN,), title=TITLE, address=words)
+        case "title":
+            return Evidence(head=(words,), body=(PLAIN,), title=words)
+        case "meta":
+            html = f"<html><head>{words}</head><body><p>{PLAIN}</p></body></html>"
+            return Evidence(html=html, head=(TITLE,), body=(PLAIN,), title=TITLE)
+    raise AssertionError(where)
+
+
+@pytest.mark.parametrize(("expected", "where", "words"), list(rows()))
+def test_the_table_of_forms(expected: str, where: str, words: str) -> None:
+    found = published(evidence_of(where, words))
+
+    assert (found.date or "-") == expected
+
+
+def test_a_dateline_is_believed_before_all_else() -> None:
+    found = published(
+        Evidence(
+            html='<meta property="article:published_time" content="2022-01-28">',
+            head=(TITLE, "January 27, 2022"),
+            body=("Singapore, 26 January 2022 – Both sides met.",),
+            title=TITLE,
+        )
+    )
+
+    assert found == Published(
+        "2022-01-26",
+        Precision.DAY,
+        "dateline",
+        "Singapore, 26 January 2022 –",
+        Published("2022-01-27", Precision.DAY, "headed line", "January 27, 2022"),
+    )
+
+
+def test_metadata_is_believed_before_a_date_line_far_from_the_title() -> None:
+    found = published(
+        Evidence(
+            html='<meta property="article:published_time" content="2022-01-28">',
+            head=(TITLE, *["Menu"] * 20, "March 3, 2024"),
+            title=TITLE,
+        )
+    )
+
+    assert (found.date, found.rule) == ("2022-01-28", "metadata")
+
+
+def test_a_month_in_the_address_is_made_precise_by_a_day_that_agrees() -> None:
+    found = published(
+        Evidence(
+            body=(*[PLAIN] * 8, "24 JUNE 2008"), address="https://www.example.org/2008/06/visit"
+        )
+    )
+
+    assert (found.date, found.rule) == ("2008-06-24", "signature")
+
+
+def test_a_japanese_this_day_takes_its_month_from_the_address() -> None:
+    found = published(
+        Evidence(
+            body=("本26日午後6時30分、外相会談が行われた。",),
+            address="https://www.example.org/2013/03/kaidan.html",
+        )
+    )
+
+    assert (found.date, found.evidence) == ("2013-03-26", "本26日")
+
+
+def test_nothing_is_published_after_its_capture() -> None:
+    late = Evidence(head=(TITLE, "January 27, 2022"), title=TITLE, captured="2021-12-01T00:00:00Z")
+
+    assert published(late) == Published()
+
+
+def test_a_capture_may_be_a_day_behind_by_the_difference_of_clocks() -> None:
+    found = published(
+        Evidence(head=(TITLE, "January 27, 2022"), title=TITLE, captured="2022-01-26T20:00:00Z")
+    )
+
+    assert found.date == "2022-01-27"
+
+
+@pytest.mark.parametrize(
+    ("address", "html", "date"),
+    [
+        ("https://2009-2017.state.gov/a", None, "2024-08-03"),
+        ("https://www.gov.uk/a", None, "2024-03-08"),
+        ("https://www.mfa.gov.sg/a", None, "2024-03-08"),
+        ("https://www.example.org/a", '<html lang="en-US">', "2024-08-03"),
+        ("https://www.example.org/a", '<html class="x" lang="en-GB">', "2024-03-08"),
+        ("https://www.example.org/a", '<html lang="en">', None),
+    ],
+)
+def test_digits_are_read_as_the_publisher_writes_them(
+    address: str, html: str | None, date: str | None
+) -> None:
+    evidence = Evidence(html=html, head=(TITLE, "08/03/2024"), title=TITLE, address=address)
+
+    assert published(evidence).date == date
+
+
+def test_a_guess_counts_only_where_the_page_prints_it() -> None:
+    page = "<html><body><h1>Ministers meet</h1><p class='date'>{}</p><p>They met.</p></body></html>"
+    printed = published(Evidence(html=page.format("By A. Writer | July 2, 2025")))
+    changed = published(Evidence(html=page.format("Updated July 2, 2025")))
+
+    assert (printed.date, printed.evidence) == ("2025-07-02", "By A. Writer | July 2, 2025")
+    assert changed == Published()
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Held on 25 and 26 January 2022, the meeting had two chairs.", "2022-01-25"),
+        ("On December 16, commencing at 1:00 p.m., the ministers met.", "2021-12-16"),
+        ("On January 14, the ministers met.", "2022-01-14"),
+        ("The symposium was held in Tokyo on 14 January 2022.", "2022-01-14"),
+        ("1月14日、外相会談が行われた。", "2022-01-14"),
+        ("本26日午後、外相会談が行われた。", "2022-01-26"),
+        ("令和4年1月14日、外相会談が行われた。", "2022-01-14"),
+        ("26 Jan Singapore and Japan confirm close ties", None),
+        ("They will meet again next year.", None),
+        ("The treaty of 3 May 1999 still stands.", None),
+    ],
+)
+def test_the_day_of_the_event_is_told_apart(line: str, date: str | None) -> None:
+    release = Published("2022-01-26", Precision.DAY, "dateline", "")
+
+    assert dates.event(Evidence(body=(line,)), release) == date
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_text_gives_a_date_or_none(first: str, second: str) -> None:
+    found = published(Evidence(html=first, head=(second,), body=(first, second), title=second))
+
+    assert found.date is None or is_iso(found.date)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<meta ",
+        "<script ",
+        "令和5年",
+        "1 January ",
+        "1/",
+        "a=",
+        "Singapore, ",
+        "held ",
+        "2022-",
+        "<time ",
+    ],
+)
+def test_hostile_repetition_costs_little(unit: str) -> None:
+    flood = unit * (300_000 // len(unit))
+
+    assert published(Evidence(html=flood, head=(flood,), body=(flood,) * 3)).rule in {
+        "", "metadata", "body",
+    }  # fmt: skip

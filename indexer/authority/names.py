@@ -4,15 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.authority.records import Person
 
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
-_LONG_VOWELS = (
-    (re.compile("ou|oo|oh(?![aiueoy])"), "o"),
-    (re.compile("uu"), "u"),
-    (re.compile("m(?=[bmp])"), "n"),
-)
+_SPELLINGS = re.compile(r"(o)(?:u|o|h(?![aiueoy]))|(u)u|m(?=[bmp])")
 
 
 def fold(text: str) -> str:
@@ -21,11 +18,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(filter(_counts, whole)))
 
 
+@lru_cache(maxsize=50_000)
 def romaji(key: str) -> str:
     """A folded Japanese name, with long vowels short and the syllabic n as n: Kōmura, Gemba."""
-    for pattern, short in _LONG_VOWELS:
-        key = pattern.sub(short, key)
-    return key
+    return _SPELLINGS.sub(lambda match: match[1] or match[2] or "n", key)
 
 
 def is_latin(text: str) -> bool:

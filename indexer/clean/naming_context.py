@@ -33,7 +33,7 @@ _STATE = frozenset(  # around a country's name
 )  # fmt: skip
 _STATE_WORDS = 5
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
-_REACH = 6  # words on each side that show whether this is a headline
+_REACH = 6  # words that show whether this is a headline
 _SHORT = 3  # letters; shorter words are in lower case even in headlines
 
 
@@ -156,7 +156,9 @@ def _of_country(words: list[Word], at: int, countries: Mapping[str, str]) -> str
 
 
 def _is_headline(words: list[Word], at: int) -> bool:
-    """Whether nearly every long word around is capitalised."""
-    around = words[max(0, at - _REACH) : at + _REACH]
-    long = [word for word in around if word.end - word.start > _SHORT]
+    """Whether the phrase goes on after this word with nearly every long word capitalised."""
+    end = at + 1
+    while end < len(words) and end - at <= _REACH and words[end].joined:
+        end += 1
+    long = [word for word in words[at + 1 : end] if word.end - word.start > _SHORT]
     return bool(long) and sum(word.capital for word in long) >= _HEADLINE * len(long)

@@ -2,7 +2,7 @@
 
 from indexer.authority import Authority
 from indexer.clean.naming import Naming, in_order
-from indexer.clean.naming_latin import countries_in, latin
+from indexer.clean.naming_latin import latin
 from indexer.clean.naming_native import native
 from indexer.clean.resolution import Resolved, Resolver, Rule
 from indexer.model import Mention, Published
@@ -14,7 +14,7 @@ def mentions(
     text: str, tail: str, authority: Authority, published: Published
 ) -> tuple[Mention, ...]:
     """All mentions in the text, then those in the tail; a name that fits several gives none."""
-    resolver = Resolver(authority, published.date, countries_in(text, authority))
+    resolver = Resolver(authority, published.date, text)
     in_text = resolver.resolve(_namings(text, authority), {})
     named = {one.person.id: _BEFORE for one in in_text if one.rule is Rule.FULL_NAME}
     in_tail = resolver.resolve(_namings(tail, authority), named)

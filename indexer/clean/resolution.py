@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from indexer.authority import Authority, Person
 from indexer.authority.titles import office_of
 from indexer.clean.naming import Form, Naming
+from indexer.clean.naming_latin import countries_in
 
 
 class Rule(StrEnum):
@@ -24,13 +26,18 @@ class Resolved:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolver:
     """What helps to tell a document's people apart."""
 
     authority: Authority
     date: str | None
-    countries: frozenset[str]  # codes of those that the document speaks of
+    text: str
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Codes of the countries that the document speaks of."""
+        return countries_in(self.text, self.authority)
 
     def resolve(self, namings: list[Naming], named: Mapping[str, int]) -> list[Resolved]:
         """The namings of which it is sure whom they mean.

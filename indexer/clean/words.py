@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.authority.names import fold
 
@@ -14,8 +14,9 @@ _ABBREVIATION = 4  # letters of a word after which a full stop ends no sentence:
 _folded = lru_cache(maxsize=50_000)(fold)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
+    """A word and what parts it from the one before."""
+
     start: int
     end: int
     key: str  # folded
@@ -30,7 +31,9 @@ def words_of(text: str) -> list[Word]:
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()] if words else "\n"
-        joined = bool(_WITHIN.fullmatch(gap)) and not _ends_sentence(gap, words)
+        joined = gap == " " or (
+            _WITHIN.fullmatch(gap) is not None and not _ends_sentence(gap, words)
+        )
         words.append(
             Word(
                 match.start(), match.end(), _folded(match[0]), match[0][0].isupper(),

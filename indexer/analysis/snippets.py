@@ -8,6 +8,7 @@ from indexer.model import BlockKind, Document, Snippet
 _AROUND = 85  # characters on each side of a hit
 _AROUND_UNSPACED = 45  # of a script that says more with each
 _LONGEST = 400
+_CONSIDERED = 200  # hits of one block among which the best passage is chosen
 _NEARBY = 25  # how far a cut may move to spare a word
 
 
@@ -16,15 +17,23 @@ def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snip
 
     Where the body holds no hit, its first paragraph.
     """
-    found = [(block, spans) for block, spans in block_spans(document, needles) if spans]
+    found = _hits(document, needles, limit)
     if not found:
         return _opening(document)
     best = sorted(found, key=lambda one: (-len(_kinds(one[1])), one[0]))[:limit]
-    return tuple(_snippet(document, block, spans) for block, spans in sorted(best, key=_block))
+    return tuple(_snippet(document, block, spans) for block, spans in sorted(best))
 
 
-def _block(found: tuple[int, list[Span]]) -> int:
-    return found[0]
+def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
+    """Blocks with hits; no more are looked at once enough hold all of the query."""
+    found, complete = [], 0
+    for block, spans in block_spans(document, needles):
+        if spans:
+            found.append((block, spans))
+            complete += len(_kinds(spans)) >= len(needles.needles)
+        if complete == limit:
+            break
+    return found
 
 
 def _kinds(spans: list[Span]) -> set[int]:
@@ -41,7 +50,7 @@ def _opening(document: Document) -> tuple[Snippet, ...]:
 def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:
     line = document.blocks[block].line
     around = _around(line)
-    spans = sorted(spans, key=lambda span: (span.start, span.end))
+    spans = sorted(spans, key=lambda span: (span.start, span.end))[:_CONSIDERED]
     first = max(spans, key=lambda span: (len(_near(span, spans, around)), -span.start))
     return _cut(line, block, spans, (first.start - around, first.end + around))
 

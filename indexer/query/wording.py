@@ -18,7 +18,7 @@ from indexer.query.clauses import (
     Word,
     Years,
 )
-from indexer.query.written import written
+from indexer.query.written import simplest, written
 
 TOO_LONG = "This query is longer than %(most)s characters."
 TOO_MANY = "This query has more than %(most)s words and phrases."
@@ -116,12 +116,11 @@ def _words(texts: list[str]) -> Iterable[Message]:
 def _sentence(  # noqa: C901 -- one case a clause
     clause: Clause, authority: Authority, *, negated: bool = False
 ) -> Message:
-    match clause:
+    match simplest(clause):
         case Not(inner):
             return _sentence(inner, authority, negated=not negated)
-        case Word(text, field) | Or((Word(), Prefix(text, field))):
-            form = "word" if isinstance(clause, Word) else "prefix"
-            return _message(f"{field or ''} {form}".strip(), negated=negated, text=text)
+        case Word(text, field):
+            return _message(f"{field or ''} word".strip(), negated=negated, text=text)
         case Phrase(text, field):
             return _message(f"{field or ''} phrase".strip(), negated=negated, text=text)
         case Prefix(text, field):

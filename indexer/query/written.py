@@ -18,12 +18,12 @@ from indexer.query.clauses import (
 
 def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911 -- one case a clause
     """A query whose clause this is; people stand by their headings."""
-    match clause:
+    match simplest(clause):
         case Word(text, field):
             return _under(field, text)
         case Phrase(text, field):
             return _under(field, f'"{text}"')
-        case Prefix(text, field) | Or((Word(), Prefix(text, field))):
+        case Prefix(text, field):
             return _under(field, f"{text}*")
         case Chosen(facet, values):
             return _either([_value(facet, value, authority) for value in values])
@@ -37,6 +37,15 @@ def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911
             return f"-{_grouped(inner, authority)}"
         case Everything() | Nothing():
             return ""
+
+
+def simplest(clause: Clause) -> Clause:
+    """An unfinished word, which the parser takes as itself or a beginning, as a beginning."""
+    match clause:
+        case Or((Word(word, within), Prefix(text, field))) if (word, within) == (text, field):
+            return Prefix(text, field)
+        case _:
+            return clause
 
 
 def _grouped(clause: Clause, authority: Authority) -> str:

@@ -1,6 +1,7 @@
 """What every engine promises about its answers: totals, order, pages, facets, snippets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -324,17 +325,12 @@ def test_an_unknown_document_is_an_error(engine: Engine) -> None:
 def test_snippets_mark_what_matched(engine: Engine, query: str, marks: list[str]) -> None:
     body = "At the multilateral meeting in Oslo, Mr. Kono spoke of the rule of law."
     start = body.index("Mr. Kono")
-    mention = make_mention("taro-kono")
-    mention = type(mention)(**{**_fields(mention), "start": start, "end": start + len("Mr. Kono")})
+    mention = replace(make_mention("taro-kono"), start=start, end=start + len("Mr. Kono"))
     put(engine, make_document("a", title="Oslo", body=body, people=(mention,)))
 
     hits = engine.search(Query(query)).hits
 
     assert [m for hit in hits for s in hit.snippets for m in marked(s.fragments)] == marks
-
-
-def _fields(mention: object) -> dict[str, object]:
-    return {name: getattr(mention, name) for name in mention.__slots__}  # type: ignore[attr-defined]
 
 
 def test_a_snippet_lies_within_one_block(engine: Engine) -> None:

@@ -188,9 +188,10 @@ def test_a_second_writer_is_refused(engine: Engine, opener: Opener) -> None:
     other = opener()
 
     with engine.lock():
-        for write in (lambda: put(other, make_document("b")), lambda: rebuild(other)):
-            with pytest.raises(IndexLocked, match="another process"):
-                write()
+        with pytest.raises(IndexLocked, match="another process"):
+            put(other, make_document("b"))
+        with pytest.raises(IndexLocked, match="another process"):
+            rebuild(other)
         put(engine, make_document("c"))  # its own lock is no obstacle
 
     assert put(other, make_document("d")) == Tally(indexed=1)
@@ -255,7 +256,7 @@ QUERIES = ("", "law", '"of law"', "l*", "talks OR 支配", "-law", "kono", "mini
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(INCREMENTS)
 def test_an_index_that_grew_answers_as_one_built_anew(

@@ -1,8 +1,5 @@
 """Opening Whoosh indexes. Whoosh's exceptions stop here."""
 
-import pickle
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,31 +7,9 @@ from pathlib import Path
 from whoosh import index
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
-from whoosh.writing import IndexingError
 
 from indexer.engines.whoosh.schema import schema
-from indexer.errors import IndexUnreadable
-
-# What Whoosh lets out when its files are damaged: it checks little and unpickles much.
-_DAMAGE = (
-    index.IndexError,
-    index.IndexVersionError,
-    IndexingError,
-    pickle.PickleError,
-    struct.error,
-    zlib.error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    LookupError,
-    MemoryError,
-    NameError,
-    OSError,
-    TypeError,
-    ValueError,
-)
+from indexer.errors import CommuniqueError, IndexUnreadable
 
 
 @contextmanager
@@ -42,7 +17,9 @@ def reading(folder: Path) -> Iterator[None]:
     """Turn what Whoosh raises over a damaged index into `IndexUnreadable`."""
     try:
         yield
-    except _DAMAGE as error:
+    except CommuniqueError:
+        raise
+    except Exception as error:  # of damage Whoosh raises anything, plain Exception too
         raise IndexUnreadable(
             f"the index in {folder} cannot be read ({type(error).__name__}: {error}):"
             " `communique index --rebuild` makes a new one"

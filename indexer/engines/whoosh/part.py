@@ -1,15 +1,14 @@
 """Documents made ready for the index: the share of indexing that any process can do."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indexer import document_json
 from indexer.analysis.texts import lines, tokens_of
 from indexer.authority import Authority
+from indexer.engines.whoosh import stored
 from indexer.engines.whoosh.schema import Posting, exact, facet, posting, stems, term, value
 from indexer.fields import NAMES, facet_values
-from indexer.model import Document, Fingerprint
+from indexer.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +35,6 @@ def prepare(documents: Iterable[Document], authority: Authority) -> WhooshPart:
     return WhooshPart(tuple(_prepared(document, authority) for document in documents))
 
 
-def fingerprint(made: bytes) -> Fingerprint:
-    """What a document was made from, as `prepare` noted it."""
-    digest, *places = json.loads(made)
-    return Fingerprint(digest, tuple(places))
-
-
-def terms(document: Document, names: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    """The words as written, by Whoosh field, that a document was indexed under."""
-    texts = {**lines(document, Authority()), NAMES.name: names}
-    for field, held in texts.items():
-        for word in {token.text for token in tokens_of(held)}:
-            yield exact(field), term(word)
-
-
 def _prepared(document: Document, authority: Authority) -> Prepared:
     postings: dict[str, list[Posting]] = {}
     fields = lines(document, authority)
@@ -61,16 +46,11 @@ def _prepared(document: Document, authority: Authority) -> Prepared:
         id=document.id,
         title=term(document.title),
         date=document.published.number,
-        made=_made(document),
-        document=term(document_json.dumps(document)),
+        made=stored.made(document),
+        document=stored.packed(document),
         names=fields[NAMES.name],
         postings=postings,
     )
-
-
-def _made(document: Document) -> bytes:
-    places = (capture.place for capture in document.captures)
-    return json.dumps([document.fingerprint, *places]).encode()
 
 
 def _postings(texts: tuple[str, ...]) -> tuple[list[Posting], list[Posting]]:

@@ -11,12 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer import document_json
 from indexer.analysis.folding import fold
-from indexer.engines.whoosh import schema
+from indexer.engines.whoosh import schema, stored
 from indexer.engines.whoosh.cache import Cache
 from indexer.engines.whoosh.facets import FacetTable, Mask
-from indexer.engines.whoosh.part import fingerprint, terms
 from indexer.engines.whoosh.segments import Segments
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
@@ -52,15 +50,15 @@ class Snapshot:
         self.live = np.ones(self.size, bool)
         self.live[self._segments.deleted()] = False
         self.count = int(self.live.sum())
-        self.ids = [schema.text(term) for term in self._segments.column(schema.ID)]
-        self.dates = np.array(self._segments.column(schema.DATE), np.int64)
+        self.ids = self._segments.column(schema.ID, schema.text)
+        self.dates = np.array(self._segments.column(schema.DATE, int), np.int64)
         self.facets = {field.name: self._facet(schema.facet(field.name)) for field in FACETS}
 
     def _facet(self, field: str) -> FacetTable:
-        values = self._segments.terms(field)
+        values = sorted(self._segments.begun(field, ""))
         held = [self._segments.postings(field, value)[0] for value in values]
         return FacetTable(
-            values=tuple(map(schema.text, values)),
+            values=tuple(values),
             docs=np.array([doc for docs in held for doc in docs], np.int64),
             codes=np.repeat(np.arange(len(values)), [len(docs) for docs in held]),
         )
@@ -92,29 +90,29 @@ class Snapshot:
     @cached_property
     def titles(self) -> list[str]:
         """By document; those of deleted documents too."""
-        return [schema.text(title) for title in self._segments.column(schema.TITLE)]
+        return self._segments.column(schema.TITLE, schema.text)
 
     @cached_property
     def folded_titles(self) -> list[str]:
         return [" ".join(fold(title).split()) for title in self.titles]
 
     def known(self) -> dict[str, Fingerprint]:
-        made = self._segments.column(schema.MADE)
-        return {self.ids[doc]: fingerprint(made[doc]) for doc in np.flatnonzero(self.live)}
+        made = self._segments.column(schema.MADE, stored.fingerprint)
+        return {self.ids[doc]: made[doc] for doc in np.flatnonzero(self.live)}
 
     def find(self, id: str) -> int | None:
         """The number of the document with this id."""
-        docs, _ = self._segments.postings(schema.ID, schema.term(id))
+        docs, _ = self._segments.postings(schema.ID, id)
         return docs[0] if docs else None
 
     def document(self, doc: int) -> Document:
-        return document_json.loads(schema.text(self._segments.stored(doc)[schema.DOCUMENT]))
+        return self._segments.stored(doc, stored.document)
 
     def postings(self, field: str, text: str) -> Postings:
         """Where a term stands; empty arrays where it does not."""
 
         def read() -> Postings:
-            docs, counts = self._segments.postings(field, schema.term(text))
+            docs, counts = self._segments.postings(field, text)
             return Postings(np.array(docs, np.int64), np.array(counts, np.float64))
 
         return self._postings.get((field, text), read)
@@ -123,7 +121,7 @@ class Snapshot:
         """Every place of a term, document and position in one number."""
 
         def read() -> Numbers:
-            places = self._segments.places(field, schema.term(text))
+            places = self._segments.places(field, text)
             return np.array([doc << _POSITION_BITS | at for doc, at in places], np.int64)
 
         return self._places.get((field, text), read)
@@ -140,19 +138,14 @@ class Snapshot:
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
         """Terms that begin so, with the number of documents that hold each."""
-        found = Counter(
-            {
-                schema.text(term): count - self._gone[field, term]
-                for term, count in self._segments.begun(field, schema.term(prefix)).items()
-            }
-        )
-        return +found
+        found = self._segments.begun(field, prefix)
+        return +Counter({term: count - self._gone[field, term] for term, count in found.items()})
 
     @cached_property
-    def _gone(self) -> Counter[tuple[str, bytes]]:
+    def _gone(self) -> Counter[tuple[str, str]]:
         """What Whoosh still counts for documents that are deleted, so that it can be taken off."""
-        gone: Counter[tuple[str, bytes]] = Counter()
-        for doc in np.flatnonzero(~self.live):
-            names = self._segments.stored(int(doc))[schema.NAMES]
-            gone.update(terms(self.document(int(doc)), names))
-        return gone
+        return Counter(
+            term
+            for doc in np.flatnonzero(~self.live)
+            for term in self._segments.stored(int(doc), stored.terms)
+        )

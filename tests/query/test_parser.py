@@ -1,0 +1,225 @@
+"""What a query's text means."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.errors import QueryError
+from indexer.query import Parsed, parse
+from indexer.query.clauses import (
+    And,
+    Chosen,
+    Clause,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    Years,
+)
+from indexer.query.written import written
+from tests.people import AUTHORITY
+
+
+def _parse(text: str, *, typing: bool = False) -> Parsed:
+    return parse(text, AUTHORITY, typing=typing)
+
+
+def _warnings(text: str, *, typing: bool = False) -> list[str]:
+    return [str(message) for message in _parse(text, typing=typing).warnings]
+
+
+A, B, C = Word("a"), Word("b"), Word("c")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("", Everything()),
+        ("  \u3000 ", Everything()),
+        ("a", A),
+        ("a b", And((A, B))),
+        ("a AND b", And((A, B))),
+        ("a (b c)", And((A, B, C))),
+        ("a OR b", Or((A, B))),
+        ("a b OR c", Or((And((A, B)), C))),
+        ("a (b OR c)", And((A, Or((B, C))))),
+        ("a -b", And((A, Not(B)))),
+        ("a NOT b", And((A, Not(B)))),
+        ("a NOT (b c)", And((A, Not(And((B, C)))))),
+        ("-(a OR b)", Not(Or((A, B)))),
+        ("NOT NOT a", A),
+        ("and or not", And((Word("and"), Word("or"), Word("not")))),
+        ('"rule of law"', Phrase("rule of law")),
+        ('-"a  b"', Not(Phrase("a b"))),
+        ("co-operation", Word("co-operation")),
+        ("a* b", And((Prefix("a"), B))),
+        ("title:a", Word("a", "title")),
+        ('title:"a b"', Phrase("a b", "title")),
+        ("title:a*", Prefix("a", "title")),
+        ("title:(a OR b) c", And((Or((Word("a", "title"), Word("b", "title"))), C))),
+        ("-title:a", Not(Word("a", "title"))),
+        ("TITLE:a", Word("a", "title")),
+        ("https://example.org", Word("https://example.org")),
+        ("2019..2023", Years(2019, 2023)),
+        ("2019..", Years(2019, None)),
+        ("..2023", Years(None, 2023)),
+        ("2023..2019", Years(2019, 2023)),
+        ("2019…2023", Years(2019, 2023)),
+        ("2019", Word("2019")),
+        ("19..23", Word("19..23")),
+        ("year:2019", Years(2019, 2019)),
+        ("year:2019..", Years(2019, None)),
+        ("year:undated", Chosen("year", ("undated",))),
+        ("minister:Kamikawa", Chosen("minister", ("yoko-kamikawa",))),
+        ('minister:"Kono Taro"', Chosen("minister", ("taro-kono",))),
+        ("minister:kono", Chosen("minister", ("taro-kono", "yohei-kono"))),
+        ("minister:nobody", Nothing()),
+        ('source:"ministry of foreign affairs of japan"', Chosen("source", ("MOFA Japan",))),
+        ("source:elsewhere", Chosen("source", ("elsewhere",))),
+        ('kind:"Joint Statements"', Chosen("kind", ("joint-statement",))),
+        ("language:JA", Chosen("language", ("ja",))),
+    ],
+)
+def test_text_means(text: str, clause: Clause) -> None:
+    assert _parse(text).clause == clause
+
+
+@pytest.mark.parametrize(
+    ("fancy", "plain"),
+    [
+        ("“rule of law”", '"rule of law"'),
+        ("„rule of law“", '"rule of law"'),
+        ("«rule of law»", '"rule of law"'),
+        ("「法の支配」", '"法の支配"'),
+        ("＂ａ　ｂ＂", '"a b"'),
+        ("ＡＳＥＡＮ　２０１９．．２０２３", "ASEAN 2019..2023"),
+        ("（ａ　ＯＲ　ｂ）", "(a OR b)"),
+        ("ｔｉｔｌｅ：ａ", "title:a"),
+        ("a －b", "a -b"),
+        ("a −b", "a -b"),
+        ("ｶﾐｶﾜ", "カミカワ"),
+    ],
+)
+def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain: str) -> None:
+    assert _parse(fancy).clause == _parse(plain).clause
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "warning"),
+    [
+        ('a "b c', And((A, B, C)), "A quotation mark is not closed"),
+        ("a OR", A, "OR stands between two words"),
+        ("OR a", A, "OR stands between two words"),
+        ("OR", Everything(), "OR stands between two words"),
+        ("a NOT", A, "NOT stands before a word"),
+        ("(a b", And((A, B)), "A parenthesis is not closed"),
+        ("a) b", And((A, B)), "A closing parenthesis has no partner"),
+        ("*a", A, "A word cannot begin with *: “*a”"),
+        ("a*b", Prefix("a"), "* ends a word: “a*b”"),
+        ("minister:xyz", Nothing(), "Nobody in the authority records is called “xyz”"),
+        ("year:next", Nothing(), "“next” is neither a year nor a range"),
+        ("kind:poem", Nothing(), "No kind of publication is called “poem”"),
+    ],
+)
+def test_slips_are_mended_with_a_warning(text: str, clause: Clause, warning: str) -> None:
+    assert _parse(text).clause == clause
+    assert [one.startswith(warning) for one in _warnings(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["a & b", "a — b", "a … b", "a () b", 'a "" b', "a - b", "a !!! b"]
+)
+def test_what_says_nothing_is_left_out_in_silence(text: str) -> None:
+    assert _parse(text) == _parse("a b")
+
+
+# While typing
+
+
+def test_the_last_word_typed_may_be_unfinished() -> None:
+    assert _parse("a kam", typing=True).clause == And((A, Or((Word("kam"), Prefix("kam")))))
+
+
+@pytest.mark.parametrize("text", ["a kam ", 'a "kam"', "a (kam)", "a kam*"])
+def test_a_word_that_something_follows_is_finished(text: str) -> None:
+    assert _parse(text, typing=True).clause == _parse(text).clause
+
+
+@pytest.mark.parametrize(
+    "text", ['"rule of la', "a OR", "a NOT", "(a", "a -", "year:20", "kind:sp"]
+)
+def test_while_typing_nothing_is_warned_of_that_may_yet_be_finished(text: str) -> None:
+    assert _warnings(text, typing=True) == []
+
+
+def test_while_typing_a_name_its_beginning_will_do() -> None:
+    assert _parse("minister:kami", typing=True).clause == Chosen("minister", ("yoko-kamikawa",))
+    assert _parse("minister:xy", typing=True).clause == Everything()
+
+
+# Bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a" * 1001, "longer than 1000 characters"),
+        ("a " * 65, "more than 64 words"),
+        ("(" * 13 + "a" + ")" * 13, "more than 12 parentheses"),
+        ("title:(" * 13 + "a", "more than 12 parentheses"),
+    ],
+)
+def test_beyond_its_bounds_a_query_is_refused_in_a_sentence(text: str, sentence: str) -> None:
+    with pytest.raises(QueryError, match=sentence):
+        _parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 1000, "a " * 64, "(" * 12 + "a" + ")" * 12, "NOT " * 249 + "a", "-" * 999]
+)
+def test_within_its_bounds_a_query_is_understood(text: str) -> None:
+    _parse(text)
+
+
+OPERATORS = ['"', "(", ")", "-", "OR", "NOT", "AND", "*", "title:", "minister:", "year:", "2019.."]
+ODDITIES = [" ", "　", "a", "kono", "法の支配", "“", "：", "\x00", "\ud800", "ﷺ"]
+PIECES = st.sampled_from(OPERATORS + ODDITIES)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)), st.booleans())
+def test_any_text_is_understood_or_refused(text: str, typing: bool) -> None:
+    try:
+        parsed = _parse(text, typing=typing)
+    except QueryError:
+        return
+    assert all(str(message) for message in (*parsed.understood, *parsed.warnings))
+
+
+NAMES = st.sampled_from(["law", "Oslo", "法の支配", "co-op", "o'brien", "x.y"])
+LEAVES = st.one_of(
+    st.builds(Word, NAMES, st.sampled_from([None, "title"])),
+    st.builds(Phrase, NAMES, st.sampled_from([None, "title"])),
+    st.builds(Prefix, st.just("begin")),
+    st.just(Years(2019, None)),
+    st.just(Years(2019, 2019)),
+    st.just(Chosen("minister", ("yoko-kamikawa",))),
+    st.just(Chosen("source", ("MOFA Japan",))),
+)
+
+
+def _several(clauses: st.SearchStrategy[Clause]) -> st.SearchStrategy[tuple[Clause, ...]]:
+    return st.lists(clauses, min_size=2, max_size=3).map(tuple)
+
+
+def _tree(inner: st.SearchStrategy[Clause]) -> st.SearchStrategy[Clause]:
+    flat = _several(inner.filter(lambda clause: not isinstance(clause, And)))
+    negatable = inner.filter(lambda clause: not isinstance(clause, Not))
+    return st.one_of(flat.map(And), _several(inner).map(Or), negatable.map(Not))
+
+
+@given(st.recursive(LEAVES, _tree, max_leaves=8))
+def test_a_clause_written_down_means_itself(clause: Clause) -> None:
+    assert _parse(written(clause, AUTHORITY)).clause == clause

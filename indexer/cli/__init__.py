@@ -33,6 +33,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except CommuniqueError as error:
             raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            raise click.ClickException("interrupted") from None
         except BrokenPipeError:
             raise  # `communique search … | head`: click ends quietly
         except OSError as error:

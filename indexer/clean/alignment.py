@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _NOT_TEXT = re.compile(r"[\W_]+")
-_SHINGLE, _STRIDE = 12, 6  # characters; the text is indexed at every so manyth
+_SHINGLE, _STRIDE = 12, 10  # characters; the text is indexed at every so manyth
 _ANCHOR = _SHINGLE + _STRIDE - 1  # so many letters and more tell a place by themselves
 _OCCURRENCES = 4  # of a line in the text, that are considered
 _REACH = 5_000  # characters after the last line found, in which a short one is looked for

@@ -14,12 +14,6 @@ BADGE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-def alike(one: str, other: str) -> float:
-    """The share of their words that two titles have in common."""
-    first, second = set(words_of(one)), set(words_of(other))
-    return len(first & second) / max(1, len(first | second))
-
-
 def words_of(text: str) -> list[str]:
     """What counts when headlines are compared; a Japanese one counts by its characters."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

@@ -138,7 +138,9 @@ class _Walk:
             self._linked += len(part.strip()) if self._links else 0
 
     def _flush(self) -> None:
-        text = re.sub(" {2,}", " ", "".join(self._parts)).strip(" ")
+        text = "".join(self._parts).strip(" ")
+        if "  " in text:
+            text = re.sub(" {2,}", " ", text)
         share = min(1.0, self._linked / max(1, len(text)))
         self._parts, self._linked = [], 0
         if text.strip():

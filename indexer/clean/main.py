@@ -31,7 +31,7 @@ def main_lines(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
 
 def _voted(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
     """Which lines trafilatura kept."""
-    found = bare_extraction(tree, include_comments=False, include_tables=True)
+    found = bare_extraction(tree, include_comments=False, output_format="xml")
     if not isinstance(found, Document) or found.body is None:
         return [False] * len(lines)
     text = " ".join(map(str, found.body.itertext()))

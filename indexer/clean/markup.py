@@ -1,6 +1,7 @@
 """HTML to a tree, and the boilerplate that its markup names taken out of it."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -35,7 +36,6 @@ _NAMED = (
     ("page footer", r"\b(?:site|page|global)[-_]?footer\b|\bcolophon\b|^footer$|^footer\s|\sfooter$"),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(pattern)) for rule, pattern in _NAMED)
-_ANY = re.compile("|".join(pattern for _, pattern in _NAMED))
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "p"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SHARE = 0.3  # of the page's unlinked text
@@ -110,10 +110,13 @@ def _rule_for(element: HtmlElement) -> str:
         return "page navigation"
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "hidden"
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower().strip()
-    if not names or not _ANY.search(names):
-        return ""
-    return next(rule for rule, named in _RULES if named.search(names))
+    return _rule_named(element.get("class", ""), element.get("id", ""))
+
+
+@lru_cache(maxsize=8192)
+def _rule_named(classes: str, id: str) -> str:
+    names = f"{classes} {id}".lower().strip()
+    return next((rule for rule, named in _RULES if names and named.search(names)), "")
 
 
 def _plain_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -133,4 +136,4 @@ def _plain_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def _length(text: str | None) -> int:
-    return len("".join(text.split())) if text else 0
+    return len(text) if text and not text.isspace() else 0

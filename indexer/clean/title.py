@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
+from indexer.clean.ending import is_text
 from indexer.clean.head import Head
-from indexer.clean.headline import BADGE, WINDOW, alike, saying, words_of
+from indexer.clean.headline import BADGE, WINDOW, saying, words_of
 from indexer.clean.labels import is_section_label
 from indexer.clean.lines import Line
 from indexer.model import BlockKind
@@ -22,6 +24,7 @@ _BODY = re.compile(
 )
 _BODY_WORDS = 9  # the longest names of public bodies
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:[/-].{0,12})?\)?")
+_LABELLED = re.compile(r"(?:press|news|media) (?:release|statement)s?\s?:", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:to|meets?|visits?|meeting|calls?|talks|statement|on)\b", re.IGNORECASE)
 _HEADLINE = 25  # characters of a headline; most names of sections are shorter
 _LOOKED_AT = 80  # lines from the top, among which the headline stands
@@ -39,7 +42,7 @@ def of_html(head: Head, lines: Sequence[Line]) -> str:
     agreed = _agreed(named[0], headings, first) if named else ""
     lower = (line.block.line for line in first if line.block.kind is BlockKind.HEADING)
     others = (text for text in lower if _is_title(text, head.site) and not named)
-    texts = [line.block.line for line in first]
+    texts = list(takewhile(lambda text: not is_text(text), (line.block.line for line in first)))
     return agreed or next(iter((*headings[:1], *named, *others)), "") or of_lines(texts)
 
 
@@ -66,21 +69,25 @@ def _score(lines: Sequence[str], apart: Sequence[bool], at: int) -> int:
         + alone
         + (len(line) >= _HEADLINE)
         - 2 * (_is_body(line) and not _DOING.search(line))
-        - (":" in line[:20])
+        - bool(_LABELLED.match(line))
     )
 
 
 def _agreed(named: str, headings: Sequence[str], lines: Sequence[Line]) -> str:
     """The headline that says most of what the page's head names, or ""."""
-    trail = _TRAIL_MARKS.split(named)[0]
-    found = [
-        (alike(text, name), 1, -len(text), text) for name in (named, trail) for text in headings
-    ]
-    for text in _windows(lines):
-        found += ((alike(text, name), 0, -len(text), text) for name in (named, trail))
-    agreed = [one for one in found if one[0] >= _ALIKE and not is_section_label(one[3])]
-    by_heading = [one for one in agreed if one[1]]
-    return max(by_heading or agreed, default=(0.0, 0, 0, ""))[3]
+    name = frozenset(words_of(_TRAIL_MARKS.split(named)[0]))
+    first = [(_alike(frozenset(words_of(text)), name), -len(text), text) for text in headings]
+    lower = [(_alike(words, name), -len(text), text) for text, words in _windows(lines)]
+    for found in (first, lower):
+        best, _, text = max(found, default=(0.0, 0, ""))
+        if best >= _ALIKE:
+            return text
+    return ""
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of all their words that two texts have in common."""
+    return len(one & other) / max(1, len(one | other))
 
 
 def _top_headings(lines: Sequence[Line]) -> list[str]:
@@ -92,16 +99,17 @@ def _top_headings(lines: Sequence[Line]) -> list[str]:
     return [" ".join(texts) for texts in joined.values()]
 
 
-def _windows(lines: Sequence[Line]) -> Iterator[str]:
-    """Every run of a few lines, as one text; a label or a date is part of none."""
+def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every run of a few lines, as one text with its words; a label or a date is part of none."""
     texts = [line.block.line for line in lines]
     parts = ["" if is_section_label(text) or only_date(text) else text for text in texts]
+    words = [frozenset(words_of(text)) for text in parts]
     for at in range(len(parts)):
-        for size in range(1, WINDOW + 1):
-            run = parts[at : at + size]
-            joined = " ".join(run)
-            if all(run) and len(run) == size and len(joined) <= _LONGEST:
-                yield joined
+        for end in range(at + 1, min(at + WINDOW, len(parts)) + 1):
+            joined = " ".join(parts[at:end])
+            if not parts[end - 1] or len(joined) > _LONGEST:
+                break
+            yield joined, frozenset().union(*words[at:end])
 
 
 def _without_site(title: str, site: str) -> str:

@@ -116,7 +116,8 @@ def _words(texts: list[str]) -> Iterable[Message]:
 def _sentence(  # noqa: C901 -- one case a clause
     clause: Clause, authority: Authority, *, negated: bool = False
 ) -> Message:
-    match simplest(clause):
+    plain = simplest(clause)
+    match plain:
         case Not(inner):
             return _sentence(inner, authority, negated=not negated)
         case Word(text, field):
@@ -126,14 +127,14 @@ def _sentence(  # noqa: C901 -- one case a clause
         case Prefix(text, field):
             return _message(f"{field or ''} prefix".strip(), negated=negated, text=text)
         case Chosen():
-            return _chosen(clause, authority, negated=negated)
+            return _chosen(plain, authority, negated=negated)
         case Years():
-            return _years(clause, negated=negated)
+            return _years(plain, negated=negated)
         case And() | Or():
-            form = "all" if isinstance(clause, And) else "any"
-            return _message(form, negated=negated, text=written(clause, authority))
+            form = "all" if isinstance(plain, And) else "any"
+            return _message(form, negated=negated, text=written(plain, authority))
         case Everything() | Nothing():
-            return _message("nothing", negated=negated == isinstance(clause, Nothing))
+            return _message("nothing", negated=negated == isinstance(plain, Nothing))
 
 
 def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:

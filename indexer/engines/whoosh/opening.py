@@ -1,4 +1,7 @@
-"""Opening Whoosh indexes. Whoosh's exceptions stop here."""
+"""Opening Whoosh indexes. Whoosh's exceptions stop here.
+
+Whoosh unpickles what it reads, so an index must be as trusted as the program itself.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,6 @@
 """Authority records from their files: one TOML file a country, and `sources.toml`."""
 
+import datetime as dt
 import hashlib
 import re
 import tomllib
@@ -12,7 +13,7 @@ from indexer.authority.lookup import Authority
 from indexer.authority.records import Country, Person, Source, Tenure
 from indexer.errors import AuthorityError
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _PERSON = (
     "id", "name", "family", "given", "native", "called", "variants", "wikidata", "office",
 )  # fmt: skip
@@ -78,7 +79,7 @@ class _Table:
 
     def date(self, key: str) -> str:
         value = self.text(key)
-        if value and not _DATE.fullmatch(value):
+        if value and not _is_date(value):
             raise self.error(f"{key} is no date: {value!r}")
         return value
 
@@ -99,6 +100,17 @@ class _Table:
 
     def error(self, reason: str) -> AuthorityError:
         return AuthorityError(f"{self.place}: {reason}")
+
+
+def _is_date(value: str) -> bool:
+    """Whether a calendar has this day, month or year."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        dt.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _name(table: Mapping[str, Any], key: str, number: int) -> str:
@@ -146,7 +158,7 @@ def _tenure(table: _Table, country: Country) -> Tenure:
         raise table.error("give either `to` or `seen`")
     end = last or seen
     if end[: len(first)] < first[: len(end)]:
-        raise table.error(f"ends in {end}, before it starts in {first}")
+        raise table.error(f"ends in {end}, before it starts")
     return Tenure(
         role=table.text("role", required=True),
         first=first,

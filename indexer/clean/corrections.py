@@ -69,10 +69,10 @@ def _published(entry: Mapping[str, str], found: Published) -> Published:
 
 
 def _entries(content: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
-    unknown = sorted(set(content) - {"document"})
     documents = content.get("document", [])
-    if unknown or not isinstance(documents, list):
-        raise CorrectionError(f"corrections are written [[document]], not {(unknown or ['…'])[0]}")
+    tables = isinstance(documents, list) and all(isinstance(one, dict) for one in documents)
+    if set(content) - {"document"} or not tables:
+        raise CorrectionError("corrections are written [[document]]")
     entries: dict[str, Mapping[str, str]] = {}
     for number, entry in enumerate(documents, 1):
         key = _checked(entry, number)
@@ -82,10 +82,8 @@ def _entries(content: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     return entries
 
 
-def _checked(entry: Any, number: int) -> str:
+def _checked(entry: Mapping[str, Any], number: int) -> str:
     """The entry's id; raise `CorrectionError` where something in it cannot be used."""
-    if not isinstance(entry, dict):
-        raise CorrectionError(f"correction {number}: must be written [[document]]")
     reason = _unusable_key(entry) or _unusable_value(entry)
     if reason:
         raise CorrectionError(f"document {entry.get('id', f'number {number}')}: {reason}")

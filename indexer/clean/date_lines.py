@@ -59,13 +59,11 @@ def capitals_date(line: str) -> str:
     return days[-1].date if ends and len(days) == 1 else ""
 
 
-def tells(line: str, date: str, order: Order = Order.UNKNOWN) -> bool:
-    """Whether a short line says this day, and not as that of a change."""
-    return (
-        len(line) <= _LONGEST
-        and not _NOT_NEWS.search(line)
-        and any(written.date == date and written.is_day for written in written_in(line, order))
-    )
+def days_in(line: str, order: Order = Order.UNKNOWN) -> set[str]:
+    """The days that a short line says, unless they are those of a change or a copyright."""
+    if len(line) > _LONGEST or _NOT_NEWS.search(line):
+        return set()
+    return {written.date for written in written_in(line, order) if written.is_day}
 
 
 def _is_place(text: str) -> bool:

@@ -127,13 +127,13 @@ _RULES = (_dateline, _headed_line, _metadata, _farther_line, _address, _signatur
 
 
 def _guess(evidence: Evidence) -> Iterator[Published]:
-    """The day that htmldate finds, where a short line of the page says the same."""
+    """The day that htmldate finds, where it is the only one that short lines of the page say."""
     html = evidence.html or ""
     date = date_metadata.guessed(html) if html else ""
-    for line in date_metadata.visible_lines(html) if date else ():
-        if date_lines.tells(line, date, evidence.order):
-            yield _day(date, "metadata", line)
-            return
+    lines = date_metadata.visible_lines(html) if date else ()
+    told = {day: line for line in lines for day in date_lines.days_in(line, evidence.order)}
+    if set(told) == {date}:
+        yield _day(date, "metadata", told[date])
 
 
 def _around_title(evidence: Evidence) -> list[str]:
@@ -168,7 +168,15 @@ def _finest(candidates: list[Published], evidence: Evidence) -> Published:
     if best.precision is Precision.DAY:
         return best
     same = [candidate for candidate in candidates if _agree(candidate, best)]
-    return max([*same, *_this_day(best, evidence)], key=lambda one: len(one.date or ""))
+    same += [*_this_day(best, evidence), *(c for c in _title(evidence) if _agree(c, best))]
+    return max(same, key=lambda one: len(one.date or ""))
+
+
+def _title(evidence: Evidence) -> Iterator[Published]:
+    """Days in the title; on their own they might be those of an event."""
+    for written in written_in(evidence.title[:_LONG], evidence.order):
+        if written.is_day:
+            yield _day(written.date, "title", evidence.title[written.start : written.end])
 
 
 def _this_day(month: Published, evidence: Evidence) -> Iterator[Published]:

@@ -41,9 +41,9 @@ _TITLES: Mapping[Kind, str] = {
         \b(symposium|seminar|webinar|workshop|roundtable|e-?launch|forum|panel\ discussion)\b
         | シンポジウム | セミナー | フォーラム""",
     Kind.PRESS_RELEASE: r"""
-        \b(press|media|news)\ release\b | \b(meetings?|visits?|talks|calls?|dialogue|summit)\b
-        | \b(signing|grants?|exchange\ of\ notes|consultations?)\b
-        | 会談 | 訪問 | 表敬 | 署名 | 会合 | 協議 | 往訪 | 来日 | 交換 | 会見""",
+        \b(press|media|news)\ release\b | \b(meet(s|ings?)?|visits?|talks?|calls?|dialogue|summit)\b
+        | \b(signing|grants?|exchange\ of\ notes|consultations?|dinner|luncheon|writes?\ to)\b
+        | 会談 | 対話 | 訪問 | 表敬 | 署名 | 会合 | 協議 | 往訪 | 来日 | 交換 | 会見 | 出席""",
 }
 _FORMS: Mapping[Kind, str] = {
     Kind.PRESS_CONFERENCE: r"^(question|reporter|journalist|q)\s?: | ^【.{0,20}記者】 | ^\(?問\)",
@@ -54,6 +54,9 @@ _FORMS: Mapping[Kind, str] = {
     Kind.PRESS_RELEASE: r"^.{0,60}\b(19|20)\d\d\s?[–—-]\s",
 }
 _TELLING = (Kind.PRESS_CONFERENCE, Kind.JOINT_STATEMENT)  # in a title, true of any section
+_SPEECH_BY = re.compile(  # so is this
+    r"\b(?:speech|remarks|address) (?:by|of)\b|(?:演説|スピーチ|挨拶)$", re.IGNORECASE
+)
 
 
 def _compiled(rules: Mapping[Kind, str]) -> Mapping[Kind, re.Pattern[str]]:
@@ -69,10 +72,11 @@ _FORM_RULES = _compiled(_FORMS)
 def kind_of(title: str, labels: tuple[str, ...], body: str) -> Kind:
     """The kind that the section names, else the title, else the form of the text.
 
-    A title that says "press conference" or "joint statement" is believed before its section.
+    A title that says "press conference", "joint statement" or "speech by" is believed before its
+    section.
     """
     by_title = _first(_TITLE_RULES, title)
-    if by_title in _TELLING:
+    if by_title in _TELLING or (by_title is Kind.SPEECH and _SPEECH_BY.search(title)):
         return by_title
     by_label = _first(_LABEL_RULES, "\n".join(_sections(labels)))
     return by_label or by_title or _first(_FORM_RULES, body[:_OPENING]) or Kind.OTHER

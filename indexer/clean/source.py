@@ -7,7 +7,7 @@ from courlan import extract_domain
 
 from indexer.authority import Authority, Source
 
-_CLAIM = re.compile(r"©|\(c\)|copyright|著作権|^.{0,60}$", re.IGNORECASE)
+_CLAIM = re.compile(r"©|\(c\)|copyright|著作権", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
@@ -23,8 +23,8 @@ def source_of(
     known = (
         _by_host(host, authority)
         or _by_name((site_name,), authority)
-        or _by_name(lines, authority)
         or _by_host(folder, authority)
+        or _by_name(lines, authority)
     )
     return known or site_name.strip() or _domain(host) or _domain(folder)
 
@@ -38,17 +38,19 @@ def _by_host(host: str, authority: Authority) -> str:
 
 
 def _by_name(lines: tuple[str, ...], authority: Authority) -> str:
-    """The source whose printed name stands in a short line or in a claim of copyright."""
+    """The source that a line consists of, or to which it gives the copyright."""
     for line in lines:
-        named = [source for source in authority.sources if _names(line, source)]
-        if line and _CLAIM.search(line) and len(named) == 1:
+        named = [source for source in authority.sources if line and _names(line, source)]
+        if len(named) == 1:
             return named[0].name
     return ""
 
 
 def _names(line: str, source: Source) -> bool:
-    text = line.casefold()
-    return any(form.casefold() in text for form in (source.full_name, *source.printed) if form)
+    text = line.casefold().strip(" .,-–—|")
+    forms = {form.casefold() for form in (source.name, source.full_name, *source.printed) if form}
+    claimed = bool(_CLAIM.search(line)) and any(form in text for form in forms)
+    return claimed or text.removeprefix("the ") in forms
 
 
 def _folder_host(path: str) -> str:

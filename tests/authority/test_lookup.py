@@ -1,0 +1,127 @@
+"""Who is meant by a name, in any form; and which office was held when."""
+
+import pickle
+from functools import cache
+
+import pytest
+
+from indexer import corpus
+from indexer.authority import Authority, Person, Tenure, load
+
+
+@cache
+def authority() -> Authority:
+    return load(corpus.starter().authority)
+
+
+def found(name: str, on: str | None = None) -> list[str]:
+    return [person.id for person in authority().find(name, on)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Taro Kono", "KONO Taro", "Kono, Taro", "taro kono", "Tarō Kōno", "Kouno Tarou",
+        "Mr. Taro Kono", "Foreign Minister Taro Kono", "Foreign Minister KONO Taro",
+        "河野太郎", "河野 太郎", "河野太郎外務大臣", "Ｔａｒｏ　Ｋｏｎｏ",
+    ],
+)  # fmt: skip
+def test_every_form_of_a_full_name_finds_the_person(name: str) -> None:
+    assert found(name) == ["taro-kono"]
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Jun’ichirō Koizumi", "junichiro-koizumi"),
+        ("Jun-ichiro Koizumi", "junichiro-koizumi"),
+        ("Koumura Masahiko", "masahiko-komura"),
+        ("Genba", "koichiro-gemba"),
+        ("H.E. Dr. Vivian BALAKRISHNAN", "vivian-balakrishnan"),
+        ("ﾋﾞﾋﾞｱﾝ・ﾊﾞﾗｸﾘｼｭﾅﾝ", "vivian-balakrishnan"),
+        ("Dato’ Seri Anwar", "anwar-ibrahim"),
+        ("S. Jaishankar", "s-jaishankar"),
+        ("Hayashi, Minister for Foreign Affairs", "yoshimasa-hayashi"),
+        ("林外務大臣", "yoshimasa-hayashi"),
+        ("Phạm Bình Minh", "pham-binh-minh"),
+    ],
+)
+def test_written_forms_fold(name: str, person: str) -> None:
+    assert found(name) == [person]
+
+
+def test_a_family_name_gives_all_who_bear_it() -> None:
+    assert set(found("Kono")) == set(found("河野")) == {"yohei-kono", "taro-kono"}
+
+
+def test_the_date_narrows_to_who_held_office_then() -> None:
+    assert found("Kono", on="2018-01-01") == ["taro-kono"]
+    assert found("Foreign Minister Kono", on="1995-01-01") == ["yohei-kono"]
+    assert found("Kono", on="2022-01-26") == []
+
+
+def test_a_title_narrows_to_who_ever_held_that_office() -> None:
+    assert "lee-hsien-loong" in found("Prime Minister Lee")
+    assert "lee-sang-ock" not in found("Prime Minister Lee")
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "Nobody", "Kishi", "Kon", "Foreign Minister", "・", "Mr."]
+)
+def test_an_unknown_name_gives_nobody(name: str) -> None:
+    assert found(name) == []
+
+
+def test_forms_are_both_orders_native_and_variants() -> None:
+    forms = authority().people["vivian-balakrishnan"].forms
+
+    assert {"Vivian Balakrishnan", "Balakrishnan Vivian", "ビビアン・バラクリシュナン"} <= set(
+        forms
+    )
+
+
+def test_a_person_is_found_after_a_journey_to_another_process() -> None:
+    there = pickle.loads(pickle.dumps(authority()))  # noqa: S301 -- our own bytes
+
+    assert [person.id for person in there.find("Kamikawa")] == ["yoko-kamikawa"]
+
+
+def make_person(*tenures: Tenure) -> Person:
+    return Person("a-b", "A B", "B", "A", tenures=tenures)
+
+
+def test_on_a_day_of_handover_the_office_is_the_one_that_begins() -> None:
+    person = make_person(
+        Tenure("Minister", "1997-09-11", "1998-07-30", of="Japan"),
+        Tenure("Prime Minister", "1998-07-30", "2000-04-05", of="Japan"),
+    )
+
+    assert person.office_on("1998-07-29") == "Minister, Japan"
+    assert person.office_on("1998-07-30") == "Prime Minister, Japan"
+    assert person.office_on("2000-04-05") == "Prime Minister, Japan"
+    assert person.office_on("2000-04-06") == ""
+
+
+def test_an_open_tenure_counts_up_to_when_it_was_last_seen() -> None:
+    tenure = Tenure("Minister", "2015-10-01", last_seen="2025-12-22")
+
+    assert tenure.holds("2025-12-22")
+    assert not tenure.holds("2026-01-01")
+    assert tenure.may_hold("2026-01-01")
+
+
+def test_two_offices_at_once_are_both_named() -> None:
+    person = make_person(
+        Tenure("Prime Minister", "2001-04-26", "2006-09-26", of="Japan"),
+        Tenure("Acting Minister for Foreign Affairs", "2002-01-30", "2002-02-01", of="Japan"),
+    )
+
+    assert person.office_on("2002-01-31") == (
+        "Prime Minister and Acting Minister for Foreign Affairs, Japan"
+    )
+
+
+def test_the_note_is_the_latest_office_with_its_years() -> None:
+    person = make_person(Tenure("Minister", "2023-09-13", "2024-10-01", of="Japan"))
+
+    assert person.note == "Minister, Japan, 2023–2024"

@@ -31,7 +31,6 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    id: str
     date: dates.Gutter
     title: tuple[Fragment, ...]
     address: str
@@ -56,7 +55,6 @@ def card(hit: Hit, query: Query) -> Card:
     to = document_address(hit.id, query)
     more = len(hit.people) - NAMED
     return Card(
-        id=hit.id,
         date=dates.gutter(hit.published),
         title=hit.title or (Fragment(gettext("Untitled")),),
         address=to,

@@ -8,7 +8,7 @@ from indexer.authority import Authority
 from indexer.model import Capture, Document, Fragment, Mention, Named, Published, Query, Stripped
 from webapp import dates, labels
 from webapp.pages.blocks import Text, text_of
-from webapp.pages.cards import Person, captures, document_address, person
+from webapp.pages.cards import Person, captures, person
 from webapp.pages.marks import marked
 from webapp.query_string import Pairs, address, pairs
 from webapp.wording import gettext, ngettext
@@ -56,13 +56,10 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    id: str
-    title: str
     window: str  # the browser window's title
     kept: Pairs  # the query's parameters, for the search box
     query: Query
     back: str  # to the results; "" where one came without a search
-    here: str
     language: str
     source: str
     about: tuple[str, ...]
@@ -84,13 +81,10 @@ def document_page(document: Document, query: Query, authority: Authority) -> Doc
     text = text_of(document, title or (Fragment(gettext("Untitled")),), lines)
     taken = tuple(_taken(document.stripped))
     return DocumentPage(
-        id=document.id,
-        title=document.title,
         window=_window(document),
         kept=tuple(pair for pair in pairs(query) if pair[0] not in {"q", "page"}),
         query=query,
         back=address(query) if query.text or query.filters else "",
-        here=document_address(document.id, query),
         language=document.language,
         source=document.source,
         about=labels.about(document.kind, document.language),

@@ -70,11 +70,6 @@ def label_of(results: Results, facet: str, value: str) -> str:
     return labels.value(facet, value, known.label if known else "")
 
 
-def year_count(facet: Facet, chosen: str) -> int:
-    """How many documents a year or a range of years holds; a document has one year at most."""
-    return sum(v.count for v in facet.values if holds(chosen, v.value))
-
-
 def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
     values = _with_chosen(query, facet)
     whole = facet.name in expanded
@@ -101,7 +96,8 @@ def _with_chosen(query: Query, facet: Facet) -> tuple[FacetValue, ...]:
 
 
 def _count_of_missing(facet: Facet, value: str) -> int:
-    return year_count(facet, value) if facet.name == "year" else 0
+    """Nothing, but for a range of years: a document has one year at most, so they add up."""
+    return sum(v.count for v in facet.values if facet.name == "year" and holds(value, v.value))
 
 
 def _shown(

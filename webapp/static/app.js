@@ -49,6 +49,27 @@ function followText() {
   if (text !== undefined && box.value.trim() !== text) box.value = text;
 }
 
+// ── search box: submitting overtakes the typing that is still to be sent ─────
+
+let submitted = null;
+
+document.addEventListener("submit", () => (submitted = searchBox().value));
+document.addEventListener("input", () => (submitted = null));
+document.addEventListener("htmx:confirm", (event) => {
+  if (event.target === searchBox() && event.target.value === submitted) event.preventDefault();
+});
+
+/** An answer that a newer question overtook is dropped on purpose: no error to log. */
+let dropping = false;
+
+htmx.logger = (_, name, detail) => {
+  if (name === "htmx:abort") dropping = true;
+  if (dropping && ["htmx:afterRequest", "htmx:sendAbort"].includes(name)) delete detail.error;
+  if (name === "htmx:sendAbort") dropping = false;
+};
+
+// ── swaps ───────────────────────────────────────────────────────────────────
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { elt, triggeringEvent } = event.detail.requestConfig;
   const active = document.activeElement;

@@ -113,9 +113,12 @@ class Matching:
 
     def _terms(self, prefix: str) -> Sequence[str]:
         """The terms that begin so, most frequent first, as many as one prefix may stand for."""
-        found: Counter[str] = Counter()
-        for text_field in TEXT_FIELDS:
-            found += self.snapshot.begun(schema.exact(text_field.name), prefix)
+        names = [schema.exact(text_field.name) for text_field in TEXT_FIELDS]
+        begun = {name: self.snapshot.begun(name, prefix) for name in names}
+        found = sum(begun.values(), Counter[str]())
+        if len(found) > _MOST_TERMS:  # only now it matters how many documents hold each
+            living = (self.snapshot.living(name, counts) for name, counts in begun.items())
+            found = sum(living, Counter[str]())
         if len(found) > _MOST_TERMS:
             self.warnings.append(Message(CUT_PREFIX, {"most": str(_MOST_TERMS), "text": prefix}))
         ranked = sorted(found, key=lambda term: (-found[term], term))

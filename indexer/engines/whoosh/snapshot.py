@@ -4,6 +4,7 @@ Documents have numbers from 0; those of deleted documents stay empty.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -137,8 +138,11 @@ class Snapshot:
         return self._lengths.get(field, lambda: np.array(self._segments.lengths(field), np.float64))
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
-        """Terms that begin so, with the number of documents that hold each."""
-        found = self._segments.begun(field, prefix)
+        """Terms that begin so, with the number of documents, deleted ones among them."""
+        return self._segments.begun(field, prefix)
+
+    def living(self, field: str, found: Mapping[str, int]) -> Counter[str]:
+        """The same terms without what deleted documents count; slow after many deletions."""
         return +Counter({term: count - self._gone[field, term] for term, count in found.items()})
 
     @cached_property

@@ -1,6 +1,5 @@
 """One indexing run, from the files to the commit."""
 
-import os
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from indexer.build.archive import Archive
+from indexer.build.crew import crew
 from indexer.build.make import Make, make
 from indexer.build.plan import Memory, plan
 from indexer.build.progress import Progress, silent
@@ -20,8 +20,6 @@ from indexer.engines import Engine
 from indexer.errors import IndexUnreadable, RemovalRefused
 from indexer.model import Fingerprint, Tally
 from indexer.workers import Pool, Runner
-
-FILES_A_WORKER = 8  # to start one (its imports) costs as much as to clean about eight pages
 
 Known = Mapping[str, Fingerprint]
 
@@ -54,7 +52,7 @@ def index(
         paths = _paths(archive.corpus, run, known)
         scope = Scope.of(archive.corpus, paths)
         found = tuple(walk(archive.corpus, paths))
-        with pool(_processes(len(found))) as runner:
+        with pool(crew(len(found))) as runner:
             seen = survey(found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
             todo = plan(archive, scope, seen.captures, memory)
@@ -96,7 +94,3 @@ def _refuse(removed: Collection[str], known: Known, run: Run) -> None:
             f"this run would remove {len(removed)} of {len(known)} documents, more than half, "
             "so it has changed nothing; if that is meant, allow it with --prune"
         )
-
-
-def _processes(files: int) -> int:
-    return min(os.cpu_count() or 1, 1 + files // FILES_A_WORKER)

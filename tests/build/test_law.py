@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
@@ -13,8 +13,9 @@ from indexer.authority import Authority
 from indexer.build.scope import Scope
 from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
+from indexer.engines.whoosh import WhooshEngine
 from indexer.identity import document_id
-from indexer.model import Capture, Document
+from indexer.model import Capture, Document, Query
 from tests.build.conftest import Desk
 from tests.build.memory import MemoryEngine, simple_clean
 
@@ -83,7 +84,7 @@ class Archivist(RuleBasedStateMachine):
             return
         self.desk.index(folder, prune=True)
         covers = Scope.of(self.desk.corpus, [folder]).covers
-        fresh, now = self.rebuilt(), self.desk.engine.documents
+        fresh, now = self.rebuilt(), self.desk.documents()
         for one in fresh.keys() | now.keys():
             held = [documents[one] for documents in (fresh, now) if one in documents]
             if all(covers(capture.place) for document in held for capture in document.captures):
@@ -94,7 +95,7 @@ class Archivist(RuleBasedStateMachine):
     def index_everything(self) -> None:
         self.desk.index(self.desk.corpus.pages, self.elsewhere, prune=True)
 
-        assert self.desk.engine.documents == self.rebuilt()
+        assert self.desk.documents() == self.rebuilt()
 
     @rule()
     def index_again(self) -> None:
@@ -105,14 +106,39 @@ class Archivist(RuleBasedStateMachine):
 
     def rebuilt(self) -> dict[str, Document]:
         """What a rebuild would hold instead."""
-        now = self.desk.engine
-        self.desk.engine = MemoryEngine(dict(now.documents))
-        try:
-            self.desk.index(self.elsewhere, rebuild=True, prune=True)
-            return dict(self.desk.engine.documents)
-        finally:
-            self.desk.engine = now
+        fresh = replace(self.desk, engine=MemoryEngine(self.desk.documents()))
+        fresh.index(self.elsewhere, rebuild=True, prune=True)
+        return fresh.documents()
 
 
 TestLaw = Archivist.TestCase
 TestLaw.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+
+
+Step = tuple[str, str | None]  # a place, and what is written there; None deletes
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PLACES), st.sampled_from((None, *TEXTS))), min_size=1, max_size=10
+    )
+)
+def test_the_embedded_engine_answers_as_a_rebuilt_one(steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indexer.clean.clean", simple_clean)
+        corpus = Corpus(Path(folder, "corpus"))
+        corpus.pages.mkdir(parents=True)
+        desk = Desk(corpus, WhooshEngine(Path(folder, "index"), Authority()))
+        for path, text in steps:
+            if text is None:
+                corpus.file_of(path).unlink(missing_ok=True)
+            else:
+                desk.put(path, text)
+            desk.index(prune=True)
+        fresh = replace(desk, engine=WhooshEngine(Path(folder, "fresh"), Authority()))
+        fresh.index(rebuild=True)
+
+        assert desk.documents() == fresh.documents()
+        for query in (Query(), Query("met"), Query('"met again"'), Query("-again")):
+            assert desk.engine.search(query) == fresh.engine.search(query)

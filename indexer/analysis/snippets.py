@@ -5,8 +5,8 @@ from indexer.analysis.needles import Needles, Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import BlockKind, Document, Snippet
 
-_AROUND = 85  # characters on each side of a hit
-_AROUND_UNSPACED = 45  # of a script that says more with each
+_AROUND = 40  # characters on each side of a hit: with it, one line of a result page
+_AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
 _CONSIDERED = 200  # hits of one block among which the best passage is chosen
 _NEARBY = 25  # how far a cut may move to spare a word

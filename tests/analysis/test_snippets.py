@@ -141,7 +141,7 @@ def test_a_snippet_is_the_words_around_a_hit() -> None:
     [snippet] = _snippets("oslo", f"{FILLER} {FILLER} {FILLER} in Oslo {FILLER} {FILLER}")
 
     assert "in [Oslo] many" in snippet
-    assert 150 < len(snippet) < 190
+    assert 60 < len(snippet) < 100
 
 
 def test_a_snippet_begins_and_ends_with_whole_words() -> None:

@@ -18,7 +18,7 @@ _TIME = (
 _LABEL = (
     r"(?:date(?: of (?:issue|publication|release))?|release date|published(?: on)?|posted(?: on)?"
     r"|publication date|issued(?: on)?|released(?: on)?|for immediate release|press release"
-    r"|on|for release|公開日|掲載日|発表日|日付|公表日|発表)\s?[::]?"
+    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|公開日|掲載日|発表日|日付|公表日|発表)\s?[::]?"
 )
 _AROUND = re.compile(rf"{_WEEKDAY}|{_TIME}|{_LABEL}|[\s,.;|/()\[\]()・\-–—]", re.IGNORECASE)
 _PLACE = re.compile(

@@ -52,9 +52,10 @@ class Context:
 
 def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
     """The surroundings of the name at words[at:end]."""
-    name = at - longest_before(words, at, HONORIFICS, _POLITE)
+    titled = longest_before(words, at, LATIN, _TITLE)  # no honorific: "Secretary-General"
+    name = at - (0 if titled else longest_before(words, at, HONORIFICS, _POLITE))
     form = Form.POLITE if name < at else Form.BARE
-    title = longest_before(words, name, LATIN, _TITLE)
+    title = titled or longest_before(words, name, LATIN, _TITLE)
     plain = Context(name, name, form, present=not _former(words, name))
     around = _titled(words, plain, title, countries) if title else plain
     if not around.offices:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,23 +26,17 @@ def rows() -> Iterator[tuple[str, str, str]]:
 
 
 def evidence_of(where: str, words: str) -> Evidence:
-    match where:
-        case "first":
-            return Evidence(head=(TITLE,), body=(words, PLAIN), title=TITLE)
-        case "last":
-            return Evidence(head=(TITLE,), body=(*[PLAIN] * 8, words), title=TITLE)
-        case "head":
-            return Evidence(head=(TITLE, words), body=(PLAIN,), title=TITLE)
-        case "above":
-            return Evidence(head=(words, TITLE), body=(PLAIN,), title=TITLE)
-        case "address":
-            return Evidence(head=(TITLE,), body=(PLAIN,), title=TITLE, address=words)
-        case "title":
-            return Evidence(head=(words,), body=(PLAIN,), title=words)
-        case "meta":
-            html = f"<html><head>{words}</head><body><p>{PLAIN}</p></body></html>"
-            return Evidence(html=html, head=(TITLE,), body=(PLAIN,), title=TITLE)
-    raise AssertionError(where)
+    html = f"<html><head>{words}</head><body><p>{PLAIN}</p></body></html>"
+    plain = Evidence(head=(TITLE,), body=(PLAIN,), title=TITLE)
+    return {
+        "first": replace(plain, body=(words, PLAIN)),
+        "last": replace(plain, body=(*[PLAIN] * 8, words)),
+        "head": replace(plain, head=(TITLE, words)),
+        "above": replace(plain, head=(words, TITLE)),
+        "address": replace(plain, address=words),
+        "title": replace(plain, head=(words,), title=words),
+        "meta": replace(plain, html=html),
+    }[where]
 
 
 @pytest.mark.parametrize(("expected", "where", "words"), list(rows()))

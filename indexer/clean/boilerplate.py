@@ -4,16 +4,22 @@ import re
 from collections.abc import Mapping
 
 _NETWORK = (
-    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|line|instagram|youtube|pinterest|reddit|weibo"
-    r"|wechat|bluesky|threads|hatena|mixi|rss|e-?mail|print|pdf(?: version)?|tweet|share|like|copy link)"
+    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|line|instagram|youtube|pinterest|reddit"
+    r"|weibo|wechat|bluesky|threads|hatena|mixi|rss|e-?mail|print|pdf(?: version)?|tweet|share"
+    r"|like|copy link)"
 )
 _FOOTER = (
-    r"(?:terms(?: (?:of|and|&) (?:use|service|conditions))?|privacy(?: (?:policy|statement|notice))?"
+    r"(?:terms(?: (?:of|and|&) (?:use|service|conditions))?|privacy(?: (?:policy|statement))?"
     r"|(?:web )?accessibility(?: statement)?|site ?map|legal(?: (?:matters|notice))?|disclaimer"
     r"|contact us|cookie (?:policy|settings)|(?:copyright|hyperlinking) policy|help|faqs?|feedback"
     r"|imprint|about this (?:web)?site|report vulnerability|rate this site|links?|home|search|menu"
     r"|法的事項|アクセシビリティについて|プライバシーポリシー|サイトマップ|ご意見・ご感想"
     r"|このサイトについて)"
+)
+_WHERE = r"(?:this|on|with|via|it|page|article|post)"
+_SHARED = r"(?:this|on|with|to|via|it|a|link|page|article|post|\w{2,12})"
+_PAGES = (
+    r"(?:news|links?|content|articles?|posts?|documents?|pages?|stories|information|materials?)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 
@@ -35,12 +41,12 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"[前次]のページ",
     ),
     "share links": (
-        rf"(?:share(?: (?:this|on|with|via|it|page|article|post)){{0,4}}\s?:?\s)?(?:{_NETWORK}[\s|,/·]{{0,4}}){{1,12}}",
-        r"(?:click to )?(?:share|e-?mail)(?: (?:this|on|with|to|via|a|link|page|\w{2,12})){0,5}\s?:?",
+        rf"(?:share(?: {_WHERE}){{0,4}}\s?:?\s)?(?:{_NETWORK}[\s|,/·]{{0,4}}){{1,12}}",
+        rf"(?:click to )?(?:share|e-?mail)(?: {_SHARED}){{0,5}}\s?:?",
         r"ツイート|シェア(?:する)?|メール|印刷(?:する)?|このページをシェア.{0,8}",
     ),
     "print links": (
-        r"\W{0,3}(?:icon_printer )?print(?:er)?[- ]?(?:friendly|able)(?: (?:version|page))?\b.{0,60}",
+        r"\W{0,3}(?:icon_printer )?print(?:er)?[- ]?(?:friendly|able)\b.{0,60}",
         r"\W{0,3}print this page\W{0,3}",
         r"A ?[-−] ?(?:A ?)?A ?\+|font size|文字サイズ.{0,12}|screen reader access",
     ),
@@ -82,8 +88,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:\w{3,9} \d{1,2}, \d{4} ?)?\d{1,3} min(?:ute)?s?(?: read)?",
     ),
     "related pages": (
-        r"(?:related|recent|latest|other|quick) (?:news|links?|content|articles?|posts?|documents?|pages?"
-        r"|stories|information|materials?)",
+        rf"(?:related|recent|latest|other|quick) {_PAGES}",
         r"also of interest|bookmark and share|suggest to a friend.{0,20}|link(?:s)? to .{2,40}",
         r"関連(?:リンク|情報|ページ|資料)",
     ),
@@ -92,7 +97,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"home(?:\s?/\s?[^/]{1,80}){1,8}",
     ),
     "subscription": (
-        r"(?:subscribe|sign up) (?:to|for) .{0,60}(?:newsletter|mailing list|updates|alerts).{0,30}",
+        r"(?:subscribe|sign up) (?:to|for) .{0,60}(?:newsletter|mailing list|updates).{0,30}",
     ),
     "feedback": (
         r"(?:is|was) this (?:page )?(?:useful|helpful)\W{0,2}.{0,20}",

@@ -41,11 +41,10 @@ def end_of(lines: Sequence[str], rules: Sequence[str]) -> int:
 
 def trimmed(blocks: Sequence[Block]) -> tuple[list[Block], list[Stripped]]:
     """Blocks without addresses and headings at their end that nothing follows."""
-    kept, stripped = list(blocks), []
-    for _ in range(_LAST):
-        if len(kept) > 1 and _is_over(kept[-1]):
-            stripped.append(Stripped(RULE, kept.pop().line))
-    return kept, stripped[::-1]
+    end = len(blocks)
+    while end > max(1, len(blocks) - _LAST) and _is_over(blocks[end - 1]):
+        end -= 1
+    return list(blocks[:end]), [Stripped(RULE, block.line) for block in blocks[end:]]
 
 
 def _is_over(block: Block) -> bool:

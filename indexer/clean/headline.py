@@ -11,6 +11,7 @@ BADGE = re.compile(
     r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?!\d{4})",
     re.IGNORECASE,
 )  # the day before a headline, as weblogs set it
+_OPENING = 120  # characters
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -52,3 +53,8 @@ def _repeats(said: Sequence[list[str]], wanted: list[str]) -> int:
         if len(words) == len(wanted):
             return count
     return 0
+
+
+def opening(text: str) -> str:
+    """The beginning of a text, for want of a headline."""
+    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"

@@ -6,10 +6,10 @@ from indexer.clean import ending, main, markup, teasers, title
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
 from indexer.clean.head import head_of
-from indexer.clean.headline import drop_repeats
+from indexer.clean.headline import drop_repeats, opening
 from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import Line, lines_of
-from indexer.clean.parts import Parts
+from indexer.clean.parts import Parts, check_size
 from indexer.clean.tag_cloud import is_cloud
 from indexer.errors import NotADocument
 from indexer.model import Stripped
@@ -28,6 +28,9 @@ def parts_of(html: str) -> Parts:
     head = head_of(tree)
     by_markup = markup.strip(tree)
     lines = lines_of(tree)
+    check_size(len(lines), sum(len(line.block.text) for line in lines))
+    if not lines:
+        raise NotADocument("a page without a text of its own")
     headline = title.of_html(head, lines)
     wanted = main.main_lines(tree, lines)
     by_words = _rules(lines, wanted, headline)
@@ -42,7 +45,7 @@ def parts_of(html: str) -> Parts:
     stripped = (*by_markup, *dropped, *repeats, *after)
     texts = [line.block.line for line in lines]
     return Parts(
-        title=headline,
+        title=headline or opening(blocks[0].text),
         blocks=tuple(blocks),
         stripped=stripped,
         labels=tuple(span.text for span in stripped if span.rule in _LABEL_RULES),

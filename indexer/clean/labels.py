@@ -3,23 +3,24 @@
 import re
 
 _SECTION = re.compile(
-    r"(?:press|news|media)[ -]?(?:releases?|statements?|room|centre|center|info(?:rmation)?)(?: \d{4})?"
-    r"|news|newsroom|latest news|what[’']s new|announcements?|(?:policy )?speech(?:es)?|statements?"
-    r"|remarks|transcripts?|press conferences?|joint statements?|communiqu[eé]s?|photos?|papers"
-    r"|commentar(?:y|ies)|publications?|events?|event reports?|articles?|topics?|opinions?|interviews?"
-    r"|latest|archives?|報道発表|記者会見|会見|発表|広報|お知らせ|新着情報|ニュース|プレスリリース"
-    r"|談話|コメント|演説|声明|海外出張|トピックス|home|top ?page|トップページ|ホーム",
+    r"(?:press|news|media)[ -]?(?:releases?|statements?|room|cent(?:re|er)|info(?:rmation)?)"
+    r"(?: \d{4})?|news|newsroom|latest news|what[’']s new|announcements?"
+    r"|(?:policy )?speech(?:es)?|statements?|remarks|transcripts?|press conferences?"
+    r"|joint statements?|communiqu[eé]s?|photos?|papers|commentar(?:y|ies)|publications?|events?|event reports?"
+    r"|articles?|topics?|opinions?|interviews?|latest|archives?|報道発表|記者会見|会見|発表|広報|お知らせ|新着情報|ニュース"
+    r"|プレスリリース|談話|コメント|演説|声明|海外出張|トピックス"
+    r"|home|top ?page|トップページ|ホーム",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:[,/&・]|\band\b)\s?")
 _LABELS_JOINED = 4
 
 _SITE = re.compile(
-    r"\b(?:home|about(?: us| this site| [A-Z]{2,6}\b| the [a-z]{3,12})?|contact(?: us)?|careers|jobs"
-    r"|search|links|archives?|newsroom|news|media(?: releases)?|publications|speeches|press room"
-    r"|site map|what[’']s new|(?:consular|our)? ?services|overseas missions|resources|events|products"
-    r"|travel(?:ling)? (?:advice|overseas)|login|register|subscribe|faqs?|international issues"
-    r"|foreign policy|feedback)\b",
+    r"\b(?:home|about(?: us| this site| [A-Z]{2,6}\b| the [a-z]{3,12})?|contact(?: us)?|careers"
+    r"|jobs|search|links|archives?|newsroom|news|media(?: releases)?|publications|speeches"
+    r"|press room|site map|what[’']s new|(?:consular |our )?services|overseas missions|resources"
+    r"|events|products|travel(?:ling)? (?:advice|overseas)|login|register|subscribe|faqs?"
+    r"|international issues|foreign policy|feedback)\b",
     re.IGNORECASE,
 )
 _SITE_LABELS = 4

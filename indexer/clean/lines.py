@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -9,10 +10,11 @@ from lxml.html import HtmlElement
 from indexer.model import Block, BlockKind
 
 _BREAKS = {
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd",
+    "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav",
+    "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul",
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
 _NUMBERED = re.compile(r"(\d{1,3})(?:[ \t\xa0\u2000-\u200a]{3,}|\u3000+)(?=\S)")
@@ -23,6 +25,7 @@ _MARKED = re.compile(
 _LETTERED = re.compile(r"[(\uff08]?[a-z]{1,4}[)\uff09]")
 _DIGITS = re.compile(r"[(\uff08]?[0-9\uff10-\uff19]")
 _CELL_MAX = 400  # characters; a table with a longer cell lays out the page
+_CELL_BLOCKS = 6
 _ROW_CELLS = 2
 _QUOTED = 0.4  # share of a page; what holds more is no quotation
 
@@ -187,19 +190,22 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
 def _list(element: HtmlElement) -> _List:
     start = element.get("start", "")
     style = element.get("type", "") + element.get("style", "")
-    return _List(
-        element.tag == "ol", int(start) if start.isdecimal() and len(start) < 5 else 1, style
-    )
+    return _List(element.tag == "ol", _number(start, 1), style)
 
 
 def _next_marker(lists: list[_List], value: str) -> str:
     if not lists or not lists[-1].ordered:
         return "•"
     innermost = lists[-1]
-    number = int(value) if value.isdecimal() and len(value) < 5 else innermost.number
+    number = _number(value, innermost.number)
     innermost.number = number + 1
     alphabetic = "alpha" in innermost.style or innermost.style[:1] in {"a", "A"}
-    return f"{chr(ord('a') + number - 1)}." if alphabetic and 1 <= number <= 26 else f"{number}."
+    letter = ascii_lowercase[number - 1 : number] if alphabetic else ""
+    return f"{letter or number}."
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else default
 
 
 def _holds_facts(table: HtmlElement) -> bool:
@@ -217,4 +223,4 @@ def _holds_facts(table: HtmlElement) -> bool:
 
 def _is_fact(cell: HtmlElement) -> bool:
     blocks = sum(1 for _ in cell.iterdescendants("p", "div", "li", "h1", "h2", "h3"))
-    return blocks <= 6 and sum(map(len, cell.itertext())) <= _CELL_MAX
+    return blocks <= _CELL_BLOCKS and sum(map(len, cell.itertext())) <= _CELL_MAX

@@ -13,6 +13,7 @@ from indexer.clean.date_lines import only_date
 from indexer.clean.ending import is_text
 from indexer.clean.lines import Line
 
+_ELEMENTS = 50_000  # in a tree; trafilatura takes minutes over larger ones
 _GAP = 30  # lines
 _HEAD = 12  # lines above the text that may hold its date
 _LINKED = 0.4  # share of a line that stands in links
@@ -23,7 +24,8 @@ _LEAST = 0.2  # of the page's prose: a main text shorter than that is wrong
 
 def main_lines(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
     """For each line of the tree, whether it belongs to the main text."""
-    voted = _voted(tree, lines)
+    simple = sum(1 for _ in tree.iter()) <= _ELEMENTS
+    voted = _voted(tree, lines) if simple else [False] * len(lines)
     if _length(lines, voted) < _LEAST * _length(lines, [_is_prose(line) for line in lines]):
         voted = [_is_prose(line) or vote for line, vote in zip(lines, voted, strict=True)]
     return _with_edges(lines, _with_gaps(lines, voted))

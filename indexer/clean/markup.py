@@ -1,6 +1,7 @@
 """HTML to a tree, and the boilerplate that its markup names taken out of it."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -10,32 +11,71 @@ from indexer.errors import NotADocument
 from indexer.model import Stripped
 
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
-_INLINE = re.compile(r"</?(?:b|big|em|font|i|ins|nobr|small|span|strong|tt|u)\b[^<>]*>", re.I)
-_BLOCK = re.compile(r"</?(?:article|center|div|section)\b[^<>]*>", re.I)
+_INLINE = re.compile(
+    r"</?(?:b|big|em|font|i|ins|nobr|small|span|strong|tt|u)\b[^<>]*>", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"(?:</?(?!(?:a|body|br|h[1-6]|head|html|link|meta|p|script|style|title)\b)[a-z][^<>]*>\s*)+",
+    re.IGNORECASE,
+)
+_HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,9})\b[^<>]{16384,}>", re.IGNORECASE)
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"  # libxml2 reads no deeper than 256 levels
 
 _SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select",
            "option", "textarea", "datalist", "audio", "video", "map", "head")  # fmt: skip
 
+_SIDE = r"(?:post|page|site|main|global|primary|local|side|sub|mega|top|left|bottom|foot(?:er)?)"
+
 # what the markup says of an element: its classes and id, in lower case
-_NAMED = (
-    ("archive toolbar", r"\bwm-(?:ipp|tb|bipp|capinfo)|\bwayback"),
-    ("tag cloud", r"tag-?_?cloud|\btags?-?(?:links|list)\b|\bpost-tags?\b|\btagged\b"),
-    ("cookie notice", r"cookie|\bgdpr\b|\bconsent\b|onetrust"),
-    ("share links", r"\bshar(?:e|ing|edaddy)\b|\bshare-|social-?(?:share|media|links|btn|icons)|\bsd-sharing|"
-                    r"\baddtoany|\baddthis|\bsns\b|\bsns-|\bsocialbtn"),
-    ("breadcrumb", r"bread-?_?crumb|\btopic-?path\b|\bpathway\b|\b\w{2}-pathway\b|\bpan-?kuzu\b|\btrail\b"),
-    ("related pages", r"\brelated(?:[-_](?!work)|\b)|\brecommended\b|\bread-?next\b|\bmore-(?:news|stories|from)\b|"
-                      r"\byarpp|\blatest-(?:news|posts)\b"),
-    ("page navigation", r"\b(?:post|page|site|main|global|primary|local|side|sub|mega|top|left|bottom|foot(?:er)?)-?_?"
-                        r"(?:nav|navi|navigation|menu)\b|\bpagination\b|\bpager\b|\bgnavi?\b|\blnav\b|"
-                        r"\bnav(?:bar|igation)?\b|\bskip(?:-?links?)?\b|\bback-?to-?top\b|\bpage-?top\b|\bmenu\b"),
-    ("print links", r"\b(?:item)?toolbar\b|\bprint(?:-?(?:link|button|icon|friendly))\b|\b(?:page-?)?tools\b|\bfont-?size"),
-    ("comments", r"\bcomments?-?(?:area|list|form|respond)\b|\brespond\b"),
-    ("feedback", r"\bfeedback\b|\bnewsletter\b|\bsubscribe\b|\bsite-?info\b"),
-    ("page footer", r"\b(?:site|page|global)[-_]?footer\b|\bcolophon\b|^footer$|^footer\s|\sfooter$"),
-)  # fmt: skip
-_RULES = tuple((rule, re.compile(pattern)) for rule, pattern in _NAMED)
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "archive toolbar": (r"\bwm-(?:ipp|tb|bipp|capinfo)", r"\bwayback"),
+    "tag cloud": (r"tag-?_?cloud", r"\btags?-?(?:links|list)\b", r"\bpost-tags?\b", r"\btagged\b"),
+    "cookie notice": (r"cookie", r"\bgdpr\b", r"\bconsent\b", r"onetrust"),
+    "share links": (
+        r"\bshar(?:e|ing|edaddy)\b",
+        r"\bshare-",
+        r"social-?(?:share|media|links|btn|icons)",
+        r"\bsd-sharing",
+        r"\badd(?:toany|this)",
+        r"\bsns\b",
+    ),
+    "breadcrumb": (
+        r"bread-?_?crumb",
+        r"\bcrumbs?\b",
+        r"\btopic-?path\b",
+        r"\b(?:\w{2}-)?pathway\b",
+        r"\btrail\b",
+    ),
+    "related pages": (
+        r"\brelated(?:[-_](?!work)|\b)",
+        r"\brecommended\b",
+        r"\bread-?next\b",
+        r"\bmore-(?:news|stories|from)\b",
+        r"\byarpp",
+        r"\blatest-(?:news|posts)\b",
+    ),
+    "page navigation": (
+        rf"\b{_SIDE}-?_?(?:nav|navi|navigation|menu)\b",
+        r"\b(?:pagination|pager|gnavi?|lnav|nav(?:bar|igation)?|menu)\b",
+        r"\bskip(?:-?links?)?\b",
+        r"\bback-?to-?top\b",
+        r"\bpage-?top\b",
+    ),
+    "print links": (
+        r"\b(?:item)?toolbar\b",
+        r"\bprint-?(?:link|button|icon|friendly)\b",
+        r"\b(?:page-?)?tools\b",
+        r"\bfont-?size",
+    ),
+    "comments": (r"\bcomments?-?(?:area|list|form|respond)\b", r"\brespond\b"),
+    "feedback": (r"\bfeedback\b", r"\bnewsletter\b", r"\bsubscribe\b", r"\bsite-?info\b"),
+    "page footer": (
+        r"\b(?:site|page|global)[-_]?footer\b",
+        r"\bcolophon\b",
+        r"(?:^|\s)footer(?:\s|$)",
+    ),
+}
+_RULES = {rule: re.compile("|".join(each)) for rule, each in _NAMED.items()}
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "p"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SHARE = 0.3  # of the page's unlinked text
@@ -45,12 +85,11 @@ _SHORT, _SHORT_SHARE = 400, 0.6  # characters; on a short page a notice is a lar
 def parse(html: str) -> HtmlElement:
     """The page's tree; raise `NotADocument` if it holds nothing.
 
-    What is nested too deep to be read, as by tags that are never closed, is read without
-    these tags.
+    Of a page nested too deep to be read, as by tags that are never closed, the lines are read.
     """
     tree, errors = _tree(html)
     if _TOO_DEEP in errors:
-        tree, _ = _tree(_BLOCK.sub("<br>", _INLINE.sub("", html)))
+        tree, _ = _tree(_OTHERS.sub("<br>", _INLINE.sub("", html)))
     return tree
 
 
@@ -94,7 +133,7 @@ def text_of(element: HtmlElement) -> str:
 
 def _tree(html: str) -> tuple[HtmlElement, set[str]]:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    content = _UNWANTED.sub("", html).encode("utf-8", "replace")
+    content = _HUGE_TAG.sub(r"<\1>", _UNWANTED.sub("", html)).encode("utf-8", "replace")
     try:
         tree = document_fromstring(content, parser=parser)
     except etree.ParserError as error:
@@ -116,7 +155,7 @@ def _rule_for(element: HtmlElement) -> str:
 @lru_cache(maxsize=8192)
 def _rule_named(classes: str, id: str) -> str:
     names = f"{classes} {id}".lower().strip()
-    return next((rule for rule, named in _RULES if names and named.search(names)), "")
+    return next((rule for rule, named in _RULES.items() if names and named.search(names)), "")
 
 
 def _plain_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from indexer.errors import NotADocument
 from indexer.model import Block, Stripped
+
+_MOST_LINES, _LONGEST = 20_000, 2_000_000  # lines and characters; no release comes near
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,9 @@ class Parts:
     site: str = ""
     language: str = ""  # as declared
     sample: bool = False
+
+
+def check_size(lines: int, length: int) -> None:
+    """Raise `NotADocument` for a page with more text than any document has."""
+    if lines > _MOST_LINES or length > _LONGEST:
+        raise NotADocument(f"too much text for a document: {lines:,} lines, {length:,} characters")

@@ -7,9 +7,11 @@ _STOP_SHARE = 0.10
 _CAPITAL_SHARE = 0.55
 _LABELS = 8
 _STOP = frozenset(
-    "the of and to in a is that for on with as was by at from this be are which it has will its an"
-    " or not have had were been their he she his her they we our said would also who".split()
-)
+    {"a", "also", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has",
+     "have", "he", "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "our", "said",
+     "she", "that", "the", "their", "they", "this", "to", "was", "we", "were", "which", "who",
+     "will", "with", "would"}
+)  # fmt: skip
 _LABEL = re.compile(r"\b[\w()/ ]{1,30}: (?=\w)")
 _SENTENCE_END = re.compile(r"[a-z)][.!?](?:\s+[A-Z]|$)")
 _SENTENCE_ENDS = 2  # one may stand in an abbreviation
@@ -25,9 +27,8 @@ def is_cloud(line: str) -> bool:
     stop = sum(word.lower() in _STOP for word in words)
     capitals = sum(word[0].isupper() for word in words)
     labels = len(_LABEL.findall(line))
-    return stop < _STOP_SHARE * len(words) and (
-        capitals >= _CAPITAL_SHARE * len(words) and not _is_list(line) or labels >= _LABELS
-    )
+    titled = capitals >= _CAPITAL_SHARE * len(words) and not _is_list(line)
+    return stop < _STOP_SHARE * len(words) and (titled or labels >= _LABELS)
 
 
 def _is_list(line: str) -> bool:

@@ -7,21 +7,21 @@ from itertools import accumulate
 from indexer.model import Block, BlockKind
 
 _HEADINGS = re.compile(
-    r"(?:(?:media|press|public|news|for (?:more|further)|general)[ -]*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
-    r"(?: (?:details|information|persons?|us))?"
+    r"(?:(?:media|press|public|news|general|for (?:more|further))[ -]*)?"
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))(?: (?:details|information|persons?|us))?"
     r"|(?:for )?(?:more|further) information(?: (?:on|about|contact)\b.{0,80})?"
     r"|about (?:the |us\b|our |asean\b|[A-Z]).{0,120}"
-    r"|notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|background notes?"
+    r"|notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?"
     r"|(?:本件(?:に関する)?|報道|取材)?(?:お)?問い?合わ?せ(?:先|窓口)?|連絡先|.{2,40}について",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _OPENINGS = re.compile(
-    r"for (?:media|press|further|more) (?:enquiries|inquiries|information|queries|details),? (?:please )?"
-    r"(?:contact|call|e-?mail|visit|see)\b|(?:media|press) (?:contacts?|enquiries|inquiries)\s?[:–-]\s?\S"
-    r"|(?:本件に関する)?お?問い?合わ?せ(?:先)?\s?[::]",
+    r"for (?:media|press|further|more) (?:enquiries|inquiries|information|queries|details),? "
+    r"(?:please )?(?:contact|call|e-?mail|visit|see)\b"
+    r"|(?:media|press) (?:contacts?|enquiries|inquiries)\s?[:–-]\s?\S"
+    r"|(?:本件に関する)?お?問い?合わ?せ(?:先)?\s?[:\uff1a]",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?。！？:：;,、]$")
 _HEADING_MAX = 120  # characters
 _LONG = 80  # characters of a paragraph that carries on the document
 _EARLIEST = 0.3  # of the text: no tail begins before

@@ -9,10 +9,10 @@ from indexer.clean import title as titles
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
 from indexer.clean.head import SAMPLE
-from indexer.clean.headline import drop_repeats
+from indexer.clean.headline import drop_repeats, opening
 from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import marked
-from indexer.clean.parts import Parts
+from indexer.clean.parts import Parts, check_size
 from indexer.clean.tag_cloud import is_cloud
 from indexer.errors import NotADocument
 from indexer.model import Block, BlockKind, Stripped
@@ -24,7 +24,6 @@ _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNOREC
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
 _FULL, _WIDEST = 55, 100  # characters of a line that was broken, and of no line that was not
-_OPENING = 120  # characters
 _WRAPPED = 0.4  # share of full lines in a dump of fixed width
 _FOOT = 12
 _HEAD = 40
@@ -43,6 +42,7 @@ class Row(NamedTuple):
 
 def parts_of(text: str) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
+    check_size(text.count("\n"), len(text))
     rows, sample = _rows(text)
     taken = _taken(rows)
     start = next(
@@ -59,7 +59,7 @@ def parts_of(text: str) -> Parts:
     dropped = (Stripped(rule, row.folded) for row, rule in zip(rows, taken, strict=True) if rule)
     lines = tuple(row.folded for row in rows)
     return Parts(
-        title=headline or _opening(blocks[0].text),
+        title=headline or opening(blocks[0].text),
         blocks=tuple(blocks),
         stripped=(*dropped, *repeats, *after),
         labels=tuple(
@@ -157,11 +157,6 @@ def _above(rows: Sequence[Row], taken: Sequence[str], headline: str) -> list[str
         rule or ("above the headline" if at < top and not only_date(rows[at].folded) else "")
         for at, rule in enumerate(taken)
     ]
-
-
-def _opening(text: str) -> str:
-    """The beginning of a text, for want of a title."""
-    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def _block(row: Row) -> Block:

@@ -3,9 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.conftest import ENGLISH
+from tests.browser.conftest import open_context
 
 
 def type_query(page: Page, address: str, text: str) -> None:
@@ -117,12 +117,12 @@ def test_a_stale_answer_never_replaces_a_newer_one(page: Page, address: str) -> 
     page.goto(address)
     slow: list[str] = []
 
-    def delay(route: object) -> None:
-        url = route.request.url  # type: ignore[attr-defined]  # playwright's Route
+    def delay(route: Route) -> None:
+        url = route.request.url
         if parse_qs(urlsplit(url).query).get("q") == ["japan"]:
             slow.append(url)
             page.wait_for_timeout(900)
-        route.continue_()  # type: ignore[attr-defined]  # playwright's Route
+        route.continue_()
 
     page.route("**/?q=*", delay)
     page.locator("#q").fill("japan")
@@ -199,7 +199,7 @@ def test_filters_open_as_a_drawer_on_a_phone(page: Page, address: str) -> None:
 class TestWithoutJavaScript:
     @pytest.fixture
     def plain(self, browser: Browser) -> Page:
-        return browser.new_context(**ENGLISH, java_script_enabled=False).new_page()
+        return open_context(browser, scripts=False).new_page()
 
     def test_search_filter_and_open_a_document(self, plain: Page, address: str) -> None:
         plain.goto(address)

@@ -81,6 +81,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:tags?|filed under|categor(?:y|ies)|keywords)\s?:.{0,600}",
         r"(?:tagged|posted in)\s.{1,160}",
     ),
+    "byline": (r"posted (?:on .{4,40} )?by .{1,60}", r"posted on .{4,40} in .{1,60}"),
     "more pages": (
         r"(?:read|learn|see|view|show|find out) more\W{0,4}",
         r"more(?: from .{2,30}| \W{1,3})?",

@@ -4,12 +4,12 @@ import re
 
 _SECTION = re.compile(
     r"(?:press|news|media)[ -]?(?:releases?|statements?|room|cent(?:re|er)|info(?:rmation)?)"
-    r"(?: \d{4})?|news|newsroom|latest news|what[’']s new|announcements?"
-    r"|(?:policy )?speech(?:es)?|statements?|remarks|transcripts?|press conferences?"
-    r"|joint statements?|communiqu[eé]s?|photos?|papers|commentar(?:y|ies)|publications?|events?|event reports?"
-    r"|articles?|topics?|opinions?|interviews?|latest|archives?|報道発表|記者会見|会見|発表|広報|お知らせ|新着情報|ニュース"
-    r"|プレスリリース|談話|コメント|演説|声明|海外出張|トピックス"
-    r"|home|top ?page|トップページ|ホーム",
+    r"(?: \d{4})?|news|newsroom|latest news|what[’']s new|announcements?|press conferences?"
+    r"|(?:policy )?speech(?:es)?|(?:joint )?statements?|remarks|transcripts?|communiqu[eé]s?"
+    r"|photos?|papers|commentar(?:y|ies)|publications?|events?|event reports?|articles?|topics?"
+    r"|opinions?|interviews?|latest|archives?|home|top ?page"
+    r"|報道発表|記者会見|会見|発表|広報|お知らせ|新着情報|ニュース|プレスリリース|談話|コメント"
+    r"|演説|声明|海外出張|トピックス|トップページ|ホーム",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:[,/&・]|\band\b)\s?")

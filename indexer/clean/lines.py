@@ -22,10 +22,9 @@ _MARKED = re.compile(
     r"(\d{1,3}[.)]|\([0-9a-z]{1,4}\)|[a-z]\)|[\uff10-\uff19]{1,2}[.\uff0e\u3001]?"
     r"|\uff08[0-9a-z\uff10-\uff19]{1,4}\uff09|[•●▪■◆○◦‣・*–—-])[\s\xa0\u3000]+(?=\S)"
 )
-_LETTERED = re.compile(r"[(\uff08]?[a-z]{1,4}[)\uff09]")
 _DIGITS = re.compile(r"[(\uff08]?[0-9\uff10-\uff19]")
 _CELL_MAX = 400  # characters; a table with a longer cell lays out the page
-_CELL_BLOCKS = 6
+_CELL_OF_LINES = 150  # characters of a cell with several paragraphs or items
 _ROW_CELLS = 2
 _QUOTED = 0.4  # share of a page; what holds more is no quotation
 
@@ -43,12 +42,17 @@ def marked(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> 
     """A block whose marker ("2", "(a)", "•") is told apart from its text."""
     found = _NUMBERED.match(text) or _MARKED.match(text)
     folded = " ".join(text.split())
-    if not found or folded.endswith(found[1]) or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+    if not found or kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or _is_framed(folded):
         return Block(folded, kind, level=level)
     marker, rest = found[1], " ".join(text[found.end() :].split())
     if kind is BlockKind.PARAGRAPH and not _DIGITS.match(marker):
-        kind, level = BlockKind.ITEM, 1
-    return Block(rest, kind, marker, level + bool(_LETTERED.fullmatch(marker)) * (level > 0))
+        return Block(rest, BlockKind.ITEM, marker, level=1)
+    return Block(rest, kind, marker, level)
+
+
+def _is_framed(line: str) -> bool:
+    """Whether a line stands between two signs ("– End –"), neither of which is a marker."""
+    return line[0] == line[-1] and not line[0].isalnum()
 
 
 def lines_of(tree: HtmlElement) -> tuple[Line, ...]:
@@ -222,5 +226,6 @@ def _holds_facts(table: HtmlElement) -> bool:
 
 
 def _is_fact(cell: HtmlElement) -> bool:
+    length = sum(map(len, cell.itertext()))
     blocks = sum(1 for _ in cell.iterdescendants("p", "div", "li", "h1", "h2", "h3"))
-    return blocks <= _CELL_BLOCKS and sum(map(len, cell.itertext())) <= _CELL_MAX
+    return length <= (_CELL_MAX if blocks <= 1 else _CELL_OF_LINES)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.clean import ending
@@ -88,7 +89,7 @@ def _rows(text: str) -> tuple[list[Row], bool]:
 
 def _unwrapped(rows: Sequence[Row]) -> list[Row]:
     """Lines that were broken at a fixed width, whole again."""
-    full = sum(len(row.text) > _FULL for row in rows)
+    full = sum(len(row.text) > _FULL and not ending.is_text(row.folded) for row in rows)
     if full < _WRAPPED * len(rows) or any(len(row.text) > _WIDEST for row in rows):
         return list(rows)
     whole: list[Row] = []
@@ -160,7 +161,7 @@ def _above(rows: Sequence[Row], taken: Sequence[str], headline: str) -> list[str
 
 
 def _block(row: Row) -> Block:
-    indented = row.text != row.text.lstrip()
-    return marked(
-        row.text.strip(), BlockKind.ITEM if indented else BlockKind.PARAGRAPH, int(indented)
-    )
+    """A line as a block; one that is set in and marked is an item of a list."""
+    block = marked(row.text.strip())
+    listed = block.marker and row.text[:1].isspace()
+    return replace(block, kind=BlockKind.ITEM, level=max(1, block.level)) if listed else block

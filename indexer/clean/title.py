@@ -117,8 +117,10 @@ def _without_site(title: str, site: str) -> str:
     bare = _PREFIX.sub("", title, count=1)
     parts = [part for part in _SITE_MARKS.split(bare) if part.strip()]
     kept = [part for part in parts if not _is_site(part, site)]
-    if not kept or len(kept) == len(parts):
+    if len(parts) == 1 or len(kept) == len(parts):
         return bare
+    if not kept:
+        return ""
     start = bare.find(kept[0])
     return bare[start : bare.find(kept[-1], start) + len(kept[-1])]
 
@@ -139,7 +141,8 @@ def _is_body(text: str) -> bool:
 
 def _is_title(text: str, site: str) -> bool:
     return (
-        len(text) <= _LONGEST
+        text != ""
+        and len(text) <= _LONGEST
         and not is_section_label(text)
         and not rule_for(text)
         and not (site and words_of(text) == words_of(site))

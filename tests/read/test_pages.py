@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indexer import read
 from indexer.errors import ReadError
 from indexer.model import Capture, Format, Page, PassedOver
+from indexer.read.record import Record
 
 HTML = (
     b"<!DOCTYPE html><html><head><title>A</title></head>"
@@ -181,7 +182,7 @@ def test_a_missing_file_has_no_page(tmp_path: Path) -> None:
 def test_an_archive_without_records_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hollow = read.Container(lambda _: iter(()), lambda *_: read.Record(b""))
+    hollow = read.Container(lambda _: iter(()), lambda *_: Record(b""))
     monkeypatch.setattr(read, "CONTAINERS", {"text/html": hollow})
 
     assert reason_for(HTML, tmp_path).reason == "an archive without records"
@@ -190,7 +191,7 @@ def test_an_archive_without_records_says_so(
 def test_images_among_an_archives_records_are_left_out_by_design(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    records = (read.Record(HTML), read.Record(b"GIF89a", offset=9), read.Record(HTML, offset=12))
+    records = (Record(HTML), Record(b"GIF89a", offset=9), Record(HTML, offset=12))
     archive = read.Container(lambda _: iter(records), lambda *_: records[0])
     monkeypatch.setattr(read, "CONTAINERS", {"application/warc": archive})
     file = tmp_path / "a.warc"

@@ -1,6 +1,6 @@
 """One indexing run, from the files to the commit."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from indexer.build.spool import Spool
 from indexer.build.survey import survey
 from indexer.build.walk import walk
 from indexer.corpus import Corpus
-from indexer.engines import Engine
+from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
 from indexer.model import Fingerprint, Tally
 from indexer.workers import Pool, Runner
@@ -62,8 +62,7 @@ def index(
         _refuse(removed, known, run)
         if spool.ids or removed or run.rebuild or not known:
             with progress("Saving", len(spool.ids)) as advance:
-                parts = spool.parts(advance)
-                _ = engine.replace(parts) if run.rebuild else engine.commit(parts, removed)
+                _save(engine, spool.parts(advance), None if run.rebuild else removed)
     passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
     return Tally(len(spool.ids), todo.unchanged, len(removed), tuple(passed_over))
 
@@ -86,6 +85,14 @@ def _paths(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
         return run.paths or (corpus.pages,)
     files = sorted({Path(path_in(place)) for place in places})
     return (corpus.pages, *run.paths, *(file for file in files if file.is_absolute()))
+
+
+def _save(engine: Engine, parts: Iterator[Part], removed: Collection[str] | None) -> None:
+    """In one step: changes to the index as it is, or a new one in its place."""
+    if removed is None:
+        engine.replace(parts)
+    else:
+        engine.commit(parts, removed)
 
 
 def _refuse(removed: Collection[str], known: Known, run: Run) -> None:

@@ -13,6 +13,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:[,/&・]|\band\b)\s?")
+_VIEW = re.compile(r" (?:view|details?|list|index)$", re.IGNORECASE)
 _LABELS_JOINED = 4
 
 _SITE = re.compile(
@@ -29,7 +30,7 @@ _NAVIGATION_LONGEST = 300  # characters
 
 def is_section_label(line: str) -> bool:
     """Whether a line names sections of the site ("Press Releases"), never a document."""
-    names = _JOINT.split(line.strip(" :|»>/"))
+    names = _JOINT.split(_VIEW.sub("", line.strip(" :|»>/")))
     return len(names) <= _LABELS_JOINED and all(_SECTION.fullmatch(name) for name in names)
 
 

@@ -9,7 +9,7 @@ from indexer.clean.date_lines import only_date
 from indexer.clean.ending import is_text
 from indexer.clean.head import Head
 from indexer.clean.headline import BADGE, WINDOW, saying, words_of
-from indexer.clean.labels import is_section_label
+from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import Line
 from indexer.model import BlockKind
 
@@ -26,6 +26,7 @@ _BODY_WORDS = 9  # the longest names of public bodies
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:[/-].{0,12})?\)?")
 _LABELLED = re.compile(r"(?:press|news|media) (?:release|statement)s?\s?:", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:to|meets?|visits?|meeting|calls?|talks|statement|on)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:and|at|by|for|from|in|of|on|the|to|with)$|[,&–]$", re.IGNORECASE)
 _HEADLINE = 25  # characters of a headline; most names of sections are shorter
 _LOOKED_AT = 80  # lines from the top, among which the headline stands
 _ALIKE = 0.5  # share of words that a line and a title must have in common
@@ -56,7 +57,17 @@ def of_lines(lines: Sequence[str], apart: Sequence[bool] = ()) -> str:
         if _is_title(line, "") and not only_date(line) and not BADGE.match(line)
     ]  # fmt: skip
     best, at = max(scored, default=(0, 0))
-    return lines[-at] if best > 0 else ""
+    return _whole(lines, -at) if best > 0 else ""
+
+
+def _whole(lines: Sequence[str], at: int) -> str:
+    """The line with those above it of which it is the end."""
+    first = at
+    while first > max(0, at - WINDOW + 1) and (
+        lines[first][0].islower() or _UNFINISHED.search(lines[first - 1])
+    ):
+        first -= 1
+    return " ".join(lines[first : at + 1])
 
 
 def _score(lines: Sequence[str], apart: Sequence[bool], at: int) -> int:
@@ -102,9 +113,11 @@ def _top_headings(lines: Sequence[Line]) -> list[str]:
 def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
     """Every run of a few lines, as one text with its words; a label or a date is part of none."""
     texts = [line.block.line for line in lines]
-    parts = ["" if is_section_label(text) or only_date(text) else text for text in texts]
+    parts = [text if _is_title(text, "") and not only_date(text) else "" for text in texts]
     words = [frozenset(words_of(text)) for text in parts]
     for at in range(len(parts)):
+        if parts[at][:1].islower():
+            continue  # the end of a headline that begins above
         for end in range(at + 1, min(at + WINDOW, len(parts)) + 1):
             joined = " ".join(parts[at:end])
             if not parts[end - 1] or len(joined) > _LONGEST:
@@ -144,6 +157,7 @@ def _is_title(text: str, site: str) -> bool:
         text != ""
         and len(text) <= _LONGEST
         and not is_section_label(text)
+        and not is_navigation(text)
         and not rule_for(text)
         and not (site and words_of(text) == words_of(site))
     )

@@ -132,6 +132,22 @@ def test_no_element_is_dropped_by_its_tag_alone(tag: str) -> None:
             "Talks with Florin in spring",
         ),
         ("<title>IOA - Press Releases</title>", "<h1>Press Releases</h1><h2>Talks</h2>", "Talks"),
+        (
+            "<title>Ministry of Foreign Affairs</title>",
+            "<b>Policy Speech by<br>the Minister<br>to the Diet</b><p>20 January 1995</p>",
+            "Policy Speech by the Minister to the Diet",
+        ),
+        (
+            "<title>Policy Speech to the Diet</title>",
+            "<b>Policy Speech by<br>the Minister<br>to the Diet</b>",
+            "Policy Speech by the Minister to the Diet",
+        ),
+        ("<title>Press Releases View|Ministry of Norland</title>", "<h2>Talks</h2>", "Talks"),
+        (
+            "<title>Ministry of Foreign Affairs</title>",
+            "<p>Home > Press > Press Releases</p><h2>Talks</h2>",
+            "Talks",
+        ),
         ("", "", FIRST),
     ],
 )

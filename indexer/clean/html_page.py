@@ -6,20 +6,17 @@ from indexer.clean import ending, main, markup, teasers, title
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
 from indexer.clean.head import head_of
-from indexer.clean.headline import drop_repeats, opening
+from indexer.clean.headline import opening
 from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import Line, lines_of
-from indexer.clean.parts import Parts, check_size
+from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.tag_cloud import is_cloud
-from indexer.errors import NotADocument
-from indexer.model import Stripped
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
 _SHORT = 80  # characters
 _LINKED = 0.5  # share of a line above the headline that makes it navigation
 _BROKEN = 12  # characters that a line has at least if the headline goes on in the next
-_LABEL_RULES = {"breadcrumb", "section label"}
 
 
 def parts_of(html: str) -> Parts:
@@ -29,28 +26,18 @@ def parts_of(html: str) -> Parts:
     by_markup = markup.strip(tree)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
-    if not lines:
-        raise NotADocument("a page without a text of its own")
     headline = title.of_html(head, lines)
     wanted = main.main_lines(tree, lines)
-    by_words = _rules(lines, wanted, headline)
-    kept = [line.block for line, rule in zip(lines, by_words, strict=True) if not rule]
-    dropped = [
-        Stripped(rule, line.block.line) for line, rule in zip(lines, by_words, strict=True) if rule
-    ]
-    once, repeats = drop_repeats(kept, headline)
-    blocks, after = ending.trimmed(once)
-    if not blocks:
-        raise NotADocument("a page without a text of its own")
-    stripped = (*by_markup, *dropped, *repeats, *after)
-    texts = [line.block.line for line in lines]
+    rules = _rules(lines, wanted, headline)
+    blocks, by_words = divided([line.block for line in lines], rules, headline)
+    stripped = (*by_markup, *by_words)
     return Parts(
         title=headline or opening(blocks[0].text),
-        blocks=tuple(blocks),
+        blocks=blocks,
         stripped=stripped,
-        labels=tuple(span.text for span in stripped if span.rule in _LABEL_RULES),
+        labels=tuple(span.text for span in stripped if span.rule in LABELS),
         head=_around(lines, wanted, headline),
-        foot=tuple(texts[-_FOOT:]),
+        foot=tuple(line.block.line for line in lines[-_FOOT:]),
         site=head.site,
         language=head.language,
         sample=head.sample,

@@ -28,6 +28,8 @@ def main_lines(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
     voted = _voted(tree, lines) if simple else [False] * len(lines)
     if _length(lines, voted) < _LEAST * _length(lines, [_is_prose(line) for line in lines]):
         voted = [_is_prose(line) or vote for line, vote in zip(lines, voted, strict=True)]
+    if not any(voted):  # a page of a few short lines
+        return [line.linked < _LINKED for line in lines]
     return _with_edges(lines, _with_gaps(lines, voted))
 
 
@@ -55,8 +57,8 @@ def _with_gaps(lines: Sequence[Line], voted: Sequence[bool]) -> list[bool]:
 def _with_edges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """What else belongs to the text: a date or prose just above it, and what its element holds."""
     wanted = list(kept)
-    first = next((at for at, keep in enumerate(kept) if keep), 0)
-    last = next((at for at in range(len(kept) - 1, -1, -1) if kept[at]), -1)
+    places = [at for at, keep in enumerate(kept) if keep]
+    first, last = places[0], places[-1]
     for at in range(max(0, first - _HEAD), first):
         wanted[at] = lines[at].linked < _LINKED and _opens(lines[at].block.text)
     container = _container(lines[last])

@@ -10,13 +10,12 @@ from indexer.clean import title as titles
 from indexer.clean.boilerplate import rule_for
 from indexer.clean.date_lines import only_date
 from indexer.clean.head import SAMPLE
-from indexer.clean.headline import drop_repeats, opening
+from indexer.clean.headline import opening
 from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import marked
-from indexer.clean.parts import Parts, check_size
+from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.tag_cloud import is_cloud
-from indexer.errors import NotADocument
-from indexer.model import Block, BlockKind, Stripped
+from indexer.model import Block, BlockKind
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -45,34 +44,21 @@ def parts_of(text: str) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
     check_size(text.count("\n"), len(text))
     rows, sample = _rows(text)
-    taken = _taken(rows)
-    start = next(
-        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)),
-        len(rows),
-    )
-    headline = _headline(rows, taken, start)
-    taken = _above(rows, taken, headline)
-    kept = [_block(row) for row, rule in zip(rows, taken, strict=True) if not rule]
-    once, repeats = drop_repeats(kept, headline)
-    blocks, after = ending.trimmed(once)
-    if not blocks:
-        raise NotADocument("a page without a text of its own")
-    dropped = (Stripped(rule, row.folded) for row, rule in zip(rows, taken, strict=True) if rule)
     lines = tuple(row.folded for row in rows)
+    taken = _taken(rows)
+    start = _start(rows, taken)
+    headline = _headline(rows, taken, start)
+    rules = _with_above(lines, taken, headline)
+    blocks, stripped = divided([_block(row) for row in rows], rules, headline)
     return Parts(
         title=headline or opening(blocks[0].text),
-        blocks=tuple(blocks),
-        stripped=(*dropped, *repeats, *after),
-        labels=tuple(
-            row.folded for row, rule in zip(rows, taken, strict=True) if rule in _LABEL_RULES
-        ),
+        blocks=blocks,
+        stripped=stripped,
+        labels=tuple(span.text for span in stripped if span.rule in LABELS),
         head=lines[max(0, start - _HEAD) : start + 1],
         foot=lines[-_FOOT:],
         sample=sample,
     )
-
-
-_LABEL_RULES = {"breadcrumb", "section label"}
 
 
 def _rows(text: str) -> tuple[list[Row], bool]:
@@ -94,30 +80,39 @@ def _unwrapped(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     whole: list[Row] = []
     for row in rows:
-        if (
-            whole
-            and not row.after_blank
-            and len(whole[-1].text) > _FULL
-            and not marked(row.text.strip()).marker
-        ):
+        if whole and _goes_on(whole[-1], row):
             whole[-1] = Row(f"{whole[-1].text} {row.text.strip()}", whole[-1].after_blank)
         else:
             whole.append(row)
     return whole
 
 
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether the line above, full as it is, goes on in this one."""
+    full = len(above.text) > _FULL and not row.after_blank
+    return full and not marked(row.text.strip()).marker
+
+
 def _taken(rows: Sequence[Row]) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     taken = [_rule(row.folded) for row in rows]
-    start = next(
-        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)), 0
-    )
-    for run in _runs(rows, start):
+    start = _start(rows, taken)
+    for run in _runs(rows, start if start < len(rows) else 0):
         if len(run) >= _NAVIGATION:
             for at in run:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of([row.folded for row in rows], taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
+
+
+def _start(rows: Sequence[Row], taken: Sequence[str]) -> int:
+    """Where the text begins, below all headlines."""
+    lines = (row.folded for row in rows)
+    found = (
+        at for at, (line, rule) in enumerate(zip(lines, taken, strict=True))
+        if not rule and ending.is_text(line)
+    )  # fmt: skip
+    return next(found, len(rows))
 
 
 def _rule(line: str) -> str:
@@ -136,8 +131,7 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
     """Above the text, the runs of short lines that no empty line parts, dates apart."""
     first = 0
     for at in range(start + 1):
-        whole = at == start or rows[at].after_blank or not _is_short(rows[at])
-        if whole:
+        if at == start or rows[at].after_blank or not _is_short(rows[at]):
             yield range(first, at)
             first = at
 
@@ -151,12 +145,12 @@ def _headline(rows: Sequence[Row], taken: Sequence[str], start: int) -> str:
     return titles.of_lines([row.folded for row in above], [row.after_blank for row in above])
 
 
-def _above(rows: Sequence[Row], taken: Sequence[str], headline: str) -> list[str]:
-    """Lines above the headline are the site's, all but dates."""
-    top = next((at for at, row in enumerate(rows) if row.folded == headline), 0)
+def _with_above(lines: Sequence[str], taken: Sequence[str], headline: str) -> list[str]:
+    """The rules, and one for the site's lines above the headline: all but dates."""
+    top = lines.index(headline) if headline in lines else 0
     return [
-        rule or ("above the headline" if at < top and not only_date(rows[at].folded) else "")
-        for at, rule in enumerate(taken)
+        rule or ("above the headline" if at < top and not only_date(line) else "")
+        for at, (line, rule) in enumerate(zip(lines, taken, strict=True))
     ]
 
 

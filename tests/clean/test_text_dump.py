@@ -146,3 +146,9 @@ def test_a_paragraph_with_marker_stays_a_paragraph() -> None:
     document = text_document(dump("Talks with Florin", BODY, f"2          {BODY}"))
 
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH] * 2
+
+
+def test_a_dump_of_short_lines_alone_is_a_text() -> None:
+    document = text_document("Talks with Florin\nMinister Vale met Mr Plekszy\nFish\nThe reef")
+
+    assert "The reef" in document.text

@@ -1,9 +1,11 @@
 """Pages to documents."""
 
 from indexer.authority import Authority
-from indexer.clean import dates, html_page, kind, language, people, source, tail, text_dump
+from indexer.clean import dates, kind, language, people, source, text_dump
+from indexer.clean.boilerplate import tail
 from indexer.clean.corrections import Corrections
 from indexer.clean.dates import Evidence
+from indexer.clean.html import page as html_page
 from indexer.clean.parts import Parts
 from indexer.errors import NotADocument
 from indexer.identity import document_id

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.clean import ending
-from indexer.clean.headline import drop_repeats
+from indexer.clean.boilerplate import ending
+from indexer.clean.titles.headline import drop_repeats
 from indexer.errors import NotADocument
 from indexer.model import Block, Stripped
 

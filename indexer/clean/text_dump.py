@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from indexer.clean import ending
-from indexer.clean import title as titles
-from indexer.clean.boilerplate import rule_for
-from indexer.clean.date_lines import only_date
+from indexer.clean import titles
+from indexer.clean.boilerplate import ending
+from indexer.clean.boilerplate.labels import is_navigation, is_section_label
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.dates.lines import only_date
 from indexer.clean.head import SAMPLE
-from indexer.clean.headline import opening
-from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import marked
 from indexer.clean.parts import LABELS, Parts, check_size, divided
-from indexer.clean.tag_cloud import is_cloud
+from indexer.clean.titles.headline import opening
 from indexer.model import Block, BlockKind
 
 _MONTH = (

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.clean import dates
-from indexer.clean.calendar import is_iso
 from indexer.clean.dates import Evidence, published
+from indexer.clean.dates.calendar import is_iso
 from indexer.model import Precision, Published
 
 TITLE = "Ministers meet in Tokyo"

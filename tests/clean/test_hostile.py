@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.clean import text_of_html
-from indexer.clean.boilerplate import rule_for
+from indexer.clean.boilerplate.phrases import rule_for
 from indexer.errors import NotADocument
 from tests.clean.pages import text_document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.clean import tail
+from indexer.clean.boilerplate import tail
 from indexer.model import Block, BlockKind
 
 BODY = [

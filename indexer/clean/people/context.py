@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer.authority.titles import FORMER, HONORIFICS, LATIN, Office
-from indexer.clean.naming import Form
-from indexer.clean.words import Word, key_of, longest_before, longest_from
+from indexer.clean.people.naming import Form
+from indexer.clean.people.words import Word, key_of, longest_before, longest_from
 
 _TITLE, _COUNTRY, _POLITE = 12, 4, 4  # words at most
 _LESSER = frozenset(  # before a title they make another person's office of it

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.authority import Authority
-from indexer.clean.naming import Form, Naming
-from indexer.clean.naming_context import Context, amid_capitals, context, goes_on
-from indexer.clean.words import Word, phrase, words_of
+from indexer.clean.people.context import Context, amid_capitals, context, goes_on
+from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.words import Word, phrase, words_of
 
 _LONGEST = 7  # words of a name
 _SOMETHING_ELSE = frozenset(  # what is named after a person is not the person

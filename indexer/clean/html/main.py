@@ -7,10 +7,10 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from indexer.clean.alignment import aligned
-from indexer.clean.boilerplate import rule_for
-from indexer.clean.date_lines import only_date
-from indexer.clean.ending import is_text
+from indexer.clean.boilerplate.ending import is_text
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.dates.lines import only_date
+from indexer.clean.html.alignment import aligned
 from indexer.clean.lines import Line
 
 _ELEMENTS = 50_000  # in a tree; trafilatura takes minutes over larger ones

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.clean.boilerplate import rule_for
+from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.lines import Line
 from indexer.model import BlockKind
 

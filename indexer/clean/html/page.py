@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from indexer.clean import ending, main, markup, teasers, title
-from indexer.clean.boilerplate import rule_for
-from indexer.clean.date_lines import only_date
+from indexer.clean import titles
+from indexer.clean.boilerplate import ending
+from indexer.clean.boilerplate.labels import is_navigation, is_section_label
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.dates.lines import only_date
 from indexer.clean.head import head_of
-from indexer.clean.headline import opening
-from indexer.clean.labels import is_navigation, is_section_label
-from indexer.clean.lines import Line, lines_of
+from indexer.clean.html import main, markup, teasers
+from indexer.clean.html.lines import lines_of
+from indexer.clean.lines import Line
 from indexer.clean.parts import LABELS, Parts, check_size, divided
-from indexer.clean.tag_cloud import is_cloud
+from indexer.clean.titles.headline import opening
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
@@ -26,7 +29,7 @@ def parts_of(html: str) -> Parts:
     by_markup = markup.strip(tree)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
-    headline = title.of_html(head, lines)
+    headline = titles.of_html(head, lines)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
     blocks, by_words = divided([line.block for line in lines], rules, headline)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.authority import Authority
 from indexer.authority.titles import NATIVE, Office
-from indexer.clean.naming import Form, Naming
+from indexer.clean.people.naming import Form, Naming
 
 _RUN = re.compile(r"[^\x00-\u036f\u2000-\u206f]+(?:[ \u3000][^\x00-\u036f\u2000-\u206f]+)*")
 _HAN = re.compile("[一-鿿々]")

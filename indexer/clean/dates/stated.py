@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from htmldate import find_date
 
-from indexer.clean.calendar import is_iso, iso
+from indexer.clean.dates.calendar import is_iso, iso
 
 _HEAD = 200_000  # characters; what states a date stands near the beginning
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 import re
 
-from indexer.clean.calendar import iso, precision_of
-from indexer.clean.date_words import MONTH, month_number, written_in
+from indexer.clean.dates.calendar import iso, precision_of
+from indexer.clean.dates.evidence import LONG, Evidence
+from indexer.clean.dates.written import MONTH, month_number, written_in
 from indexer.model import Precision, Published
 
 _OPENING = 3  # paragraphs that tell when it was
-_LONG = 2_000  # characters of a paragraph
 _HELD = re.compile(
     r"\b(?:held|hosted|convened|took place|gathered|met|organi[sz]ed|opened|launched|visited)\b"
     r"[^.。]{0,80}?\b(?:on|from)\s$",
@@ -22,9 +22,9 @@ _DAY = re.compile(
 _IN_JAPANESE = re.compile(r"(?:[令平昭]\S{1,6}年|\d{1,4}[年月]|本\s?\d)")
 
 
-def event(body: tuple[str, ...], published: Published) -> str | None:
+def event(evidence: Evidence, published: Published) -> str | None:
     """The first day of the event, or None where the text does not tell it."""
-    for line in (paragraph[:_LONG] for paragraph in body[:_OPENING]):
+    for line in (paragraph[:LONG] for paragraph in evidence.body[:_OPENING]):
         for written in written_in(line):
             if precision_of(written.date) is Precision.DAY and _opens(line, written.start):
                 return written.date

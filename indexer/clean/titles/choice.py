@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from indexer.clean.boilerplate import rule_for
-from indexer.clean.date_lines import only_date
-from indexer.clean.ending import is_text
+from indexer.clean.boilerplate.ending import is_text
+from indexer.clean.boilerplate.labels import is_navigation, is_section_label
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.dates.lines import only_date
 from indexer.clean.head import Head
-from indexer.clean.headline import BADGE, WINDOW, saying, words_of
-from indexer.clean.labels import is_navigation, is_section_label
 from indexer.clean.lines import Line
+from indexer.clean.titles.headline import BADGE, WINDOW, saying, words_of
 from indexer.model import BlockKind
 
 _SITE_MARKS = re.compile(r"\s+[|｜–—»/]\s+|\s+-\s+|\s?[|｜]\s?|\s::\s|\s?\((?=[A-Z]{2,8}[/)])")

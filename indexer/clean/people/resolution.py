@@ -7,8 +7,8 @@ from functools import cached_property
 
 from indexer.authority import Authority, Person
 from indexer.authority.titles import office_of
-from indexer.clean.naming import Form, Naming
-from indexer.clean.naming_latin import countries_in
+from indexer.clean.people.latin import countries_in
+from indexer.clean.people.naming import Form, Naming
 
 
 class Rule(StrEnum):

@@ -3,53 +3,20 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
-from urllib.parse import urlsplit
 
-from indexer.clean import date_lines, date_metadata, event_date
-from indexer.clean.calendar import iso, precision_of
-from indexer.clean.date_words import Order, written_in
+from indexer.clean.dates import lines as date_lines
+from indexer.clean.dates import stated
+from indexer.clean.dates.calendar import iso, precision_of
+from indexer.clean.dates.evidence import LONG, Evidence
+from indexer.clean.dates.written import Order, written_in
 from indexer.model import Precision, Published
 
 _NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
 _BESIDE = 6  # lines of the head, by their distance from the title
-_OPENING = 2  # paragraphs that may tell the day of publication by the way
-_LONG = 2_000  # characters of a paragraph
-_TOP = 5_000  # characters of markup in which the page declares its language
-_REGION = re.compile(r"<html\b[^<>]{0,300}\blang=[\"']?en-(\w\w)", re.IGNORECASE)
-_MONTH_FIRST = frozenset({"US", "GOV", "MIL"})  # by region of the language, or domain of the host
-_DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "SG", "IN", "MY", "ID", "PH"})
 _TODAY = re.compile(r"\b(?:today|this day),?\s?(?:the\s)?$", re.IGNORECASE)
 _THIS_DAY = re.compile(r"本\s?(?P<day>\d{1,2})\s?日")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a page says that may tell its date."""
-
-    html: str | None = None
-    head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
-    body: tuple[str, ...] = ()
-    title: str = ""
-    address: str = ""
-    captured: str = ""  # no document is published after it was captured
-    language: str = "und"
-
-    @property
-    def opening(self) -> tuple[str, ...]:
-        """Where the text may tell by the way when it is from."""
-        return tuple(line[:_LONG] for line in self.body[:_OPENING])
-
-    @property
-    def order(self) -> Order:
-        """How this publisher writes dates in digits, as far as the page tells."""
-        declared = _REGION.search((self.html or "")[:_TOP])
-        host = urlsplit(self.address).hostname or ""
-        cues = {host.rpartition(".")[2].upper(), declared[1].upper() if declared else ""}
-        if cues & _MONTH_FIRST:
-            return Order.MONTH_FIRST
-        return Order.DAY_FIRST if cues & _DAY_FIRST else Order.UNKNOWN
 
 
 def published(evidence: Evidence) -> Published:
@@ -64,11 +31,6 @@ def published(evidence: Evidence) -> Published:
     best = _finest(candidates, evidence)
     other = next((c for c in candidates if not _agree(c, best)), None)
     return replace(best, runner_up=other)
-
-
-def event(evidence: Evidence, published: Published) -> str | None:
-    """The first day of what the page reports, where its text tells it."""
-    return event_date.event(evidence.body, published)
 
 
 def _dateline(evidence: Evidence) -> Iterator[Published]:
@@ -97,12 +59,12 @@ def _date_lines(lines: Iterable[str], order: Order) -> Iterator[Published]:
 
 
 def _metadata(evidence: Evidence) -> Iterator[Published]:
-    for date, words in date_metadata.stated(evidence.html or ""):
+    for date, words in stated.stated(evidence.html or ""):
         yield _day(date, "metadata", words)
 
 
 def _address(evidence: Evidence) -> Iterator[Published]:
-    date, words = date_metadata.in_address(evidence.address)
+    date, words = stated.in_address(evidence.address)
     if date:
         yield _day(date, "address", words)
 
@@ -129,8 +91,8 @@ _RULES = (_dateline, _headed_line, _metadata, _farther_line, _address, _signatur
 def _guess(evidence: Evidence) -> Iterator[Published]:
     """The day that htmldate finds, where it is the only one that short lines of the page say."""
     html = evidence.html or ""
-    date = date_metadata.guessed(html) if html else ""
-    lines = date_metadata.visible_lines(html) if date else ()
+    date = stated.guessed(html) if html else ""
+    lines = stated.visible_lines(html) if date else ()
     told = {day: line for line in lines for day in date_lines.days_in(line, evidence.order)}
     if set(told) == {date}:
         yield _day(date, "metadata", told[date])
@@ -174,7 +136,7 @@ def _finest(candidates: list[Published], evidence: Evidence) -> Published:
 
 def _title(evidence: Evidence) -> Iterator[Published]:
     """Days in the title; on their own they might be those of an event."""
-    for written in written_in(evidence.title[:_LONG], evidence.order):
+    for written in written_in(evidence.title[:LONG], evidence.order):
         if written.is_day:
             yield _day(written.date, "title", evidence.title[written.start : written.end])
 

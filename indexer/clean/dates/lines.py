@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.clean.date_words import Order, written_in
+from indexer.clean.dates.written import Order, written_in
 
 _LONGEST = 120  # characters; a longer line is no date line
 

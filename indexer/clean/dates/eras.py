@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.clean.calendar import iso
+from indexer.clean.dates.calendar import iso
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year before each one's first
 _DIGIT = "[0-9０-９〇一二三四五六七八九十]"

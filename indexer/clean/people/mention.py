@@ -1,10 +1,10 @@
 """Who of the authority records is named in a document: full names, titles, coreference."""
 
 from indexer.authority import Authority
-from indexer.clean.naming import Naming, in_order
-from indexer.clean.naming_latin import latin
-from indexer.clean.naming_native import native
-from indexer.clean.resolution import Resolved, Resolver, Rule
+from indexer.clean.people.latin import latin
+from indexer.clean.people.naming import Naming, in_order
+from indexer.clean.people.native import native
+from indexer.clean.people.resolution import Resolved, Resolver, Rule
 from indexer.model import Mention, Published
 
 _BEFORE = -1  # where the text stands, seen from the tail

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indexer.clean import eras
-from indexer.clean.calendar import iso, precision_of
+from indexer.clean.dates import eras
+from indexer.clean.dates.calendar import iso, precision_of
 from indexer.model import Precision
 
 _NAMES = (

@@ -146,6 +146,7 @@ def test_a_document_is_read_from_hit_to_hit_with_the_keyboard(page: Page, addres
     page.goto(f"{address}/?q=singapore")
     titles(page).first.click()
     expect(page.locator(".hit-count")).to_be_visible()
+    page.wait_for_load_state("load")  # the keys work once the script has run
 
     page.keyboard.press("n")
     page.wait_for_url("**#hit-1")

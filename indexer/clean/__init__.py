@@ -17,7 +17,7 @@ def clean(page: Page, authority: Authority, corrections: Corrections) -> Documen
     parts = _parts(page)
     body, ending = tail.split(parts.blocks)
     text = "\n".join(block.line for block in body)
-    spoken = language.language_of(text, parts.language)
+    spoken = language.language_of(text, parts.metadata.language)
     evidence = _evidence(page, parts, tuple(block.line for block in body), spoken)
     published = dates.published(evidence)
     document = Document(
@@ -29,7 +29,7 @@ def clean(page: Page, authority: Authority, corrections: Corrections) -> Documen
         language=spoken,
         source=source.source_of(
             page.capture.address,
-            parts.site,
+            parts.metadata.site,
             (*parts.head, *parts.foot),
             page.capture.path,
             authority,
@@ -39,7 +39,7 @@ def clean(page: Page, authority: Authority, corrections: Corrections) -> Documen
         tail=ending,
         stripped=parts.stripped,
         captures=(page.capture,),
-        sample=parts.sample,
+        sample=parts.metadata.sample,
     )
     return corrections.apply(document)
 
@@ -60,7 +60,9 @@ def _parts(page: Page) -> Parts:
 
 def _evidence(page: Page, parts: Parts, body: tuple[str, ...], spoken: str) -> Evidence:
     return Evidence(
-        html=page.text if page.format is Format.HTML else None,
+        metadata=parts.metadata,
+        html=page.text if page.format is Format.HTML else "",
+        lines=parts.lines,
         head=parts.head,
         body=body,
         title=parts.title,

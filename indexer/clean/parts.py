@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.clean.boilerplate import ending
+from indexer.clean.metadata import UNSTATED, Metadata
 from indexer.clean.titles.headline import drop_repeats
 from indexer.errors import NotADocument
 from indexer.model import Block, Stripped
@@ -22,9 +23,8 @@ class Parts:
     labels: tuple[str, ...] = ()  # of sections and breadcrumbs
     head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
     foot: tuple[str, ...] = ()  # the last lines, before cleaning
-    site: str = ""
-    language: str = ""  # as declared
-    sample: bool = False
+    lines: tuple[str, ...] = ()  # all, before cleaning
+    metadata: Metadata = UNSTATED
 
 
 def check_size(lines: int, length: int) -> None:

@@ -11,8 +11,8 @@ from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
 from indexer.clean.dates.lines import only_date
-from indexer.clean.head import SAMPLE
 from indexer.clean.lines import marked
+from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
 from indexer.model import Block, BlockKind
@@ -57,7 +57,8 @@ def parts_of(text: str) -> Parts:
         labels=tuple(span.text for span in stripped if span.rule in LABELS),
         head=lines[max(0, start - _HEAD) : start + 1],
         foot=lines[-_FOOT:],
-        sample=sample,
+        lines=lines,
+        metadata=Metadata(sample=sample),
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from indexer.clean.dates.written import Order
+from indexer.clean.metadata import UNSTATED, Metadata
 
 LONG = 2_000  # characters of a paragraph or title that are looked at
 _OPENING = 2  # paragraphs that may tell the day of publication by the way
-_TOP = 5_000  # characters of markup in which the page declares its language
-_REGION = re.compile(r"<html\b[^<>]{0,300}\blang=[\"']?en-(\w\w)", re.IGNORECASE)
+_REGION = re.compile(r"en[-_](\w\w)\b", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"US", "GOV", "MIL"})  # by region of the language, or domain of the host
 _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "SG", "IN", "MY", "ID", "PH"})
 
@@ -18,7 +18,9 @@ _DAY_FIRST = frozenset({"GB", "UK", "AU", "NZ", "SG", "IN", "MY", "ID", "PH"})
 class Evidence:
     """What a page says that may tell its date."""
 
-    html: str | None = None
+    metadata: Metadata = UNSTATED
+    html: str = ""  # of an HTML page, for a guess
+    lines: tuple[str, ...] = ()  # all that the page shows, before cleaning
     head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
     body: tuple[str, ...] = ()
     title: str = ""
@@ -34,7 +36,7 @@ class Evidence:
     @property
     def order(self) -> Order:
         """How this publisher writes dates in digits, as far as the page tells."""
-        declared = _REGION.search((self.html or "")[:_TOP])
+        declared = _REGION.match(self.metadata.language)
         host = urlsplit(self.address).hostname or ""
         cues = {host.rpartition(".")[2].upper(), declared[1].upper() if declared else ""}
         if cues & _MONTH_FIRST:

@@ -10,6 +10,7 @@ from indexer.clean.dates import lines as date_lines
 from indexer.clean.dates import stated
 from indexer.clean.dates.calendar import iso, precision_of
 from indexer.clean.dates.evidence import LONG, Evidence
+from indexer.clean.dates.guess import guessed
 from indexer.clean.dates.written import Order, written_in
 from indexer.model import Precision, Published
 
@@ -59,7 +60,7 @@ def _date_lines(lines: Iterable[str], order: Order) -> Iterator[Published]:
 
 
 def _metadata(evidence: Evidence) -> Iterator[Published]:
-    for date, words in stated.stated(evidence.html or ""):
+    for date, words in stated.days_of(evidence.metadata.dates):
         yield _day(date, "metadata", words)
 
 
@@ -90,9 +91,8 @@ _RULES = (_dateline, _headed_line, _metadata, _farther_line, _address, _signatur
 
 def _guess(evidence: Evidence) -> Iterator[Published]:
     """The day that htmldate finds, where it is the only one that short lines of the page say."""
-    html = evidence.html or ""
-    date = stated.guessed(html) if html else ""
-    lines = stated.visible_lines(html) if date else ()
+    date = guessed(evidence.html) if evidence.html else ""
+    lines = evidence.lines if date else ()
     told = {day: line for line in lines for day in date_lines.days_in(line, evidence.order)}
     if set(told) == {date}:
         yield _day(date, "metadata", told[date])

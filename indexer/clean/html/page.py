@@ -8,10 +8,10 @@ from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
 from indexer.clean.dates.lines import only_date
-from indexer.clean.head import head_of
 from indexer.clean.html import main, markup, teasers
 from indexer.clean.html.lines import lines_of
 from indexer.clean.lines import Line
+from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
 
@@ -25,11 +25,11 @@ _BROKEN = 12  # characters that a line has at least if the headline goes on in t
 def parts_of(html: str) -> Parts:
     """The page's parts; raise `NotADocument` if no text of its own is found."""
     tree = markup.parse(html)
-    head = head_of(tree)
+    metadata = metadata_of(html, tree)
     by_markup = markup.strip(tree)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
-    headline = titles.of_html(head, lines)
+    headline = titles.of_html(metadata, lines)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
     blocks, by_words = divided([line.block for line in lines], rules, headline)
@@ -38,12 +38,11 @@ def parts_of(html: str) -> Parts:
         title=headline or opening(blocks[0].text),
         blocks=blocks,
         stripped=stripped,
-        labels=tuple(span.text for span in stripped if span.rule in LABELS),
+        labels=(*(span.text for span in stripped if span.rule in LABELS), metadata.section),
         head=_around(lines, wanted, headline),
         foot=tuple(line.block.line for line in lines[-_FOOT:]),
-        site=head.site,
-        language=head.language,
-        sample=head.sample,
+        lines=tuple(line.block.line for line in lines),
+        metadata=metadata,
     )
 
 

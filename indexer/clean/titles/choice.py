@@ -8,8 +8,8 @@ from indexer.clean.boilerplate.ending import is_text
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.dates.lines import only_date
-from indexer.clean.head import Head
 from indexer.clean.lines import Line
+from indexer.clean.metadata import Metadata
 from indexer.clean.titles.headline import BADGE, WINDOW, saying, words_of
 from indexer.model import BlockKind
 
@@ -34,15 +34,16 @@ _LINKED = 0.5
 _LONGEST = 300  # characters
 
 
-def of_html(head: Head, lines: Sequence[Line]) -> str:
-    """The title: the headline, else what the head says, else the likeliest line."""
-    named = [_without_site(given, head.site) for given in (head.social_title, head.title)]
-    named = [name for name in named if _is_title(name, head.site) and not _is_body(name)]
+def of_html(metadata: Metadata, lines: Sequence[Line]) -> str:
+    """The title: the headline, else what its metadata say, else the likeliest line."""
+    site = metadata.site
+    named = [_without_site(given, site) for given in (metadata.social_title, metadata.title)]
+    named = [name for name in named if _is_title(name, site) and not _is_body(name)]
     first = [line for line in lines[:_LOOKED_AT] if line.linked < _LINKED]
-    headings = [text for text in _top_headings(first) if _is_title(text, head.site)]
+    headings = [text for text in _top_headings(first) if _is_title(text, site)]
     agreed = _agreed(named[0], headings, first) if named else ""
     lower = (line.block.line for line in first if line.block.kind is BlockKind.HEADING)
-    others = (text for text in lower if _is_title(text, head.site) and not named)
+    others = (text for text in lower if _is_title(text, site) and not named)
     texts = list(takewhile(lambda text: not is_text(text), (line.block.line for line in first)))
     return agreed or next(iter((*headings[:1], *named, *others)), "") or of_lines(texts)
 

@@ -73,6 +73,44 @@ def test_japanese_hits_are_marked_as_a_whole() -> None:
     assert _highlight("臣", text) == "外務大[臣]は法の支配について述べた。"
 
 
+@pytest.mark.parametrize(
+    "query", ["日シンガポール外相", "日・シンガポール外相", "日･シンガポール外相"]
+)
+def test_a_middle_dot_within_a_hit_is_marked_with_it(query: str) -> None:
+    assert _highlight(query, "本日、日・シンガポール外相が") == "本日、[日・シンガポール外相]が"
+
+
+# Function words
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("rule of law", "Of all: the [rule] [of] [law] and the house of lords, [law]. Of late"),
+        ("the law of", "Of all: the rule [of] [law] and the house of lords, [law]. Of late"),
+        ("the rule", "Of all: [the] [rule] of law and the house of lords, law. Of late"),
+        ("of", "[Of] all: the rule [of] law and the house [of] lords, law. [Of] late"),
+        ('law "of"', "[Of] all: the rule [of] [law] and the house [of] lords, [law]. [Of] late"),
+    ],
+)
+def test_function_words_are_marked_beside_other_words_of_the_query(query: str, marked: str) -> None:
+    text = "Of all: the rule of law and the house of lords, law. Of late"
+
+    assert _highlight(query, text) == marked
+
+
+def test_a_function_word_may_be_the_beginning_of_another_word() -> None:
+    fragments = highlight("all of the offices: rule of law", _needles("rule of", typing=True))
+
+    assert _marked(fragments) == "all of the [offices]: [rule] [of] law"
+
+
+def test_passages_with_more_words_are_chosen_before_those_with_function_words() -> None:
+    body = ("rule of all", "law of all", "rule and law")
+
+    assert _snippets("rule of law", *body) == ["[rule] [of] all", "[rule] and [law]"]
+
+
 def test_while_typing_the_beginning_is_marked_as_a_whole_word() -> None:
     assert _marked(highlight("KAMIKAWA spoke", _needles("kam", typing=True))) == "[KAMIKAWA] spoke"
 
@@ -199,6 +237,21 @@ def test_without_a_hit_the_first_paragraph_stands_for_the_document() -> None:
     [snippet] = snippets(make_document(blocks=blocks), _needles("oslo"))
 
     assert (snippet.block, _marked(snippet.fragments)) == (1, "The first words.")
+
+
+@pytest.mark.parametrize(
+    ("date", "opening"),
+    [
+        ("平成25年4月11日", "岸田外務大臣は、本日、シンガポール外務大臣と会談を行った。"),
+        ("Tuesday, 26 January 2022", "The ministers met in the evening and spoke of trade."),
+    ],
+)
+def test_a_date_line_does_not_stand_for_the_document(date: str, opening: str) -> None:
+    assert _snippets("oslo", date, opening) == [opening]
+
+
+def test_a_document_of_short_lines_is_stood_for_by_the_first() -> None:
+    assert _snippets("oslo", "Very short.", "As this.") == ["Very short."]
 
 
 def test_a_document_without_a_body_has_no_snippet() -> None:

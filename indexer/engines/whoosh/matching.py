@@ -14,6 +14,7 @@ from indexer.engines.whoosh.ranking import score
 from indexer.engines.whoosh.snapshot import Floats, Postings, Snapshot
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
+from indexer.query import wording
 from indexer.query.clauses import (
     And,
     Chosen,
@@ -62,6 +63,8 @@ class Matching:
             case Chosen(facet, values):
                 table = self.snapshot.facets[facet]
                 meant = table.meant(facet, values)
+                if not meant:
+                    self._miss(facet, values)
                 return self._unscored(table.holding(meant, self.snapshot.size))
             case Years(first, last):
                 return self._unscored(self.snapshot.dated(first, last))
@@ -75,6 +78,11 @@ class Matching:
                 return self._unscored(self.snapshot.live)
             case Nothing():
                 return self._unscored(np.zeros(self.snapshot.size, bool))
+
+    def _miss(self, facet: str, values: tuple[str, ...]) -> None:
+        """What sources and languages there are, no record tells: only the index."""
+        if facet in wording.UNFIT:
+            self.warnings.append(wording.unfit(facet, values))
 
     def _all(self, clauses: Sequence[Clause]) -> Matches:
         found = [self.matches(clause) for clause in clauses]

@@ -9,7 +9,7 @@ import numpy as np
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
 from indexer.engines.whoosh.facets import Mask
-from indexer.engines.whoosh.matching import Matches, Matching
+from indexer.engines.whoosh.matching import CUT_PREFIX, Matches, Matching
 from indexer.engines.whoosh.snapshot import Numbers, Snapshot
 from indexer.fields import FACETS, TITLE, UNDATED
 from indexer.model import (
@@ -52,8 +52,8 @@ def answer(snapshot: Snapshot, query: Query, authority: Authority) -> Answer:
     matching = Matching(snapshot)
     matches = matching.matches(parsed.clause)
     chosen = {name: _filter(snapshot, name, given) for name, given in query.filters.items()}
-    cut = () if query.typing else tuple(matching.warnings)
-    return Answer(query, parsed, matches, chosen, (*parsed.warnings, *cut))
+    found = [w for w in matching.warnings if not (query.typing and w.template == CUT_PREFIX)]
+    return Answer(query, parsed, matches, chosen, (*parsed.warnings, *found))
 
 
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:

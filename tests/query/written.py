@@ -14,6 +14,7 @@ from indexer.query.clauses import (
     Word,
     Years,
 )
+from indexer.query.wording import simplest
 
 
 def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911 -- one case a clause
@@ -37,15 +38,6 @@ def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911
             return f"-{_grouped(inner, authority)}"
         case Everything() | Nothing():
             return ""
-
-
-def simplest(clause: Clause) -> Clause:
-    """An unfinished word, which the parser takes as itself or a beginning, as a beginning."""
-    match clause:
-        case Or((Word(word, within), Prefix(text, field))) if (word, within) == (text, field):
-            return Prefix(text, field)
-        case _:
-            return clause
 
 
 def _grouped(clause: Clause, authority: Authority) -> str:

@@ -22,6 +22,7 @@ class Line:
     block: Block
     linked: float = 0.0  # share of its text that stands in links
     element: HtmlElement | None = field(default=None, repr=False)  # the innermost that stands alone
+    emphasis: HtmlElement | None = field(default=None, repr=False)  # bold or large
 
 
 def marked(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Block:

@@ -15,6 +15,7 @@ from indexer.clean.lines import marked
 from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
+from indexer.clean.titles.site import Names
 from indexer.model import Block, BlockKind
 
 _MONTH = (
@@ -40,14 +41,15 @@ class Row(NamedTuple):
         return " ".join(self.text.split())
 
 
-def parts_of(text: str) -> Parts:
+def parts_of(text: str, names: Names) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
     check_size(text.count("\n"), len(text))
     rows, sample = _rows(text)
     lines = tuple(row.folded for row in rows)
     taken = _taken(rows)
     start = _start(rows, taken)
-    headline = _headline(rows, taken, start)
+    above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
+    headline = _headline(above, names)
     rules = _with_above(lines, taken, headline)
     blocks, stripped = divided([_block(row) for row in rows], rules, headline)
     return Parts(
@@ -141,9 +143,8 @@ def _is_short(row: Row) -> bool:
     return len(row.folded) <= _SHORT and not only_date(row.folded)
 
 
-def _headline(rows: Sequence[Row], taken: Sequence[str], start: int) -> str:
-    above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
-    return titles.of_lines([row.folded for row in above], [row.after_blank for row in above])
+def _headline(above: Sequence[Row], names: Names) -> str:
+    return titles.of_lines([row.folded for row in above], names, [row.after_blank for row in above])
 
 
 def _with_above(lines: Sequence[str], taken: Sequence[str], headline: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indexer.clean import text_of_html
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.errors import NotADocument
-from tests.clean.pages import text_document
+from tests.clean.pages import html_document, text_document
 
 TEXT = (
     "<p>The ministers met in Tokyo and agreed on many things of importance to both countries.</p>"
@@ -55,6 +55,11 @@ def test_what_a_hard_page_says_is_found(name: str) -> None:
 def test_a_dump_without_measure_is_no_document(text: str) -> None:
     with pytest.raises(NotADocument, match="too much text"):
         text_document(text)
+
+
+def test_a_text_longer_than_can_be_read_is_called_too_large() -> None:
+    with pytest.raises(NotADocument, match="too large"):
+        html_document("<h1>Talks</h1><p>" + "The ministers met. " * 800_000)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _BREAKS = {
     "ul",
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
+_LARGE = re.compile(r"\+\d|[4-7]")
 _CELL_MAX = 400  # characters; a table with a longer cell lays out the page
 _CELL_OF_LINES = 150  # characters of a cell with several paragraphs or items
 _ROW_CELLS = 2
@@ -48,6 +49,8 @@ class _Walk:
         self._parts: list[str] = []
         self._linked = 0
         self._links = 0
+        self._bold: list[HtmlElement] = []  # open elements that set their text in bold or large
+        self._emphases: set[HtmlElement | None] = set()  # around the parts of this line
         self._pre = 0
         self._indented: set[HtmlElement] = set()
         self._lists: list[_List] = []
@@ -80,10 +83,14 @@ class _Walk:
             self._around.append(element)
             self._open(element)
         self._links += element.tag == "a"
+        if _is_emphasis(element):
+            self._bold.append(element)
         self._text(element.text)
 
     def _end(self, element: HtmlElement) -> None:
         self._links -= element.tag == "a"
+        if self._bold and self._bold[-1] is element:
+            self._bold.pop()
         if element.tag in _BREAKS and self._around and self._around[-1] is element:
             self._flush()
             self._around.pop()
@@ -111,6 +118,8 @@ class _Walk:
                 self._flush()
             part = re.sub(r"[ \t\r\n\f]+", " ", paragraph)
             self._parts.append(part)
+            if part.strip():
+                self._emphases.add(self._bold[0] if self._bold else None)
             self._linked += len(part.strip()) if self._links else 0
 
     def _flush(self) -> None:
@@ -118,11 +127,11 @@ class _Walk:
         if "  " in text:
             text = re.sub(" {2,}", " ", text)
         share = min(1.0, self._linked / max(1, len(text)))
-        self._parts, self._linked = [], 0
+        emphasis = self._emphases.pop() if len(self._emphases) == 1 else None
+        self._parts, self._linked, self._emphases = [], 0, set()
         if text.strip():
-            self.lines.append(
-                Line(self._block(text), share, self._around[-1] if self._around else None)
-            )
+            around = self._around[-1] if self._around else None
+            self.lines.append(Line(self._block(text), share, around, emphasis))
 
     def _block(self, text: str) -> Block:
         for element in reversed(self._around):
@@ -158,6 +167,11 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
     quotes = list(tree.iter("blockquote"))
     bound = _QUOTED * sum(map(len, tree.itertext())) if quotes else 0
     return {quote for quote in quotes if sum(map(len, quote.itertext())) > bound}
+
+
+def _is_emphasis(element: HtmlElement) -> bool:
+    large = element.tag == "font" and _LARGE.fullmatch(element.get("size", "").strip())
+    return bool(large) or element.tag in {"b", "big", "strong"}
 
 
 def _list(element: HtmlElement) -> _List:

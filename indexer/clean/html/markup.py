@@ -21,6 +21,8 @@ _OTHERS = re.compile(
 _HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,9})\b[^<>]{16384,}>", re.IGNORECASE)
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"  # libxml2 reads no deeper than 256 levels
 
+_TEXT_MAX = 10_000_000  # nor does it read a longer piece of text
+
 _SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select",
            "option", "textarea", "datalist", "audio", "video", "map", "head")  # fmt: skip
 
@@ -89,7 +91,9 @@ def parse(html: str) -> HtmlElement:
     """
     tree, errors = _tree(html)
     if _TOO_DEEP in errors:
-        tree, _ = _tree(_OTHERS.sub("<br>", _INLINE.sub("", html)))
+        tree, errors = _tree(_OTHERS.sub("<br>", _INLINE.sub("", html)))
+        if _TOO_DEEP in errors and len(html) > _TEXT_MAX:
+            raise NotADocument(f"too large: a text without markup in {len(html):,} characters")
     return tree
 
 

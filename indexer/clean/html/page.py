@@ -14,6 +14,7 @@ from indexer.clean.lines import Line
 from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
+from indexer.clean.titles.site import NO_NAMES, Names
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
@@ -22,14 +23,14 @@ _LINKED = 0.5  # share of a line above the headline that makes it navigation
 _BROKEN = 12  # characters that a line has at least if the headline goes on in the next
 
 
-def parts_of(html: str) -> Parts:
+def parts_of(html: str, names: Names = NO_NAMES) -> Parts:
     """The page's parts; raise `NotADocument` if no text of its own is found."""
     tree = markup.parse(html)
     metadata = metadata_of(html, tree)
     by_markup = markup.strip(tree)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
-    headline = titles.of_html(metadata, lines)
+    headline = titles.of_html(metadata, lines, names)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
     blocks, by_words = divided([line.block for line in lines], rules, headline)

@@ -10,22 +10,13 @@ from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.dates.lines import only_date
 from indexer.clean.lines import Line
 from indexer.clean.metadata import Metadata
+from indexer.clean.titles.broken import whole_lines
 from indexer.clean.titles.headline import BADGE, WINDOW, saying, words_of
+from indexer.clean.titles.site import NO_NAMES, Names, is_body, is_named, names_of, without_site
 from indexer.model import BlockKind
 
-_SITE_MARKS = re.compile(r"\s+[|｜–—»/]\s+|\s+-\s+|\s?[|｜]\s?|\s::\s|\s?\((?=[A-Z]{2,8}[/)])")
 _TRAIL_MARKS = re.compile(r"\s+[|｜»/]\s+")
-_PREFIX = re.compile(r"(?:[A-Z]{2,8}|外務省)\s?[:\uff1a]\s?(?=\S)")
-_BODY = re.compile(
-    r"\b(?:ministry|ministries|minister for foreign affairs|department|government|gov\.\w\w|embassy"
-    r"|secretariat|institute|association|office|council|commission|cent(?:re|er)|university|mission)\b"
-    r"|省|庁|官邸|大使館|研究所|協会",
-    re.IGNORECASE,
-)
-_BODY_WORDS = 9  # the longest names of public bodies
-_ACRONYM = re.compile(r"[A-Z]{2,8}(?:[/-].{0,12})?\)?")
 _LABELLED = re.compile(r"(?:press|news|media) (?:release|statement)s?\s?:", re.IGNORECASE)
-_DOING = re.compile(r"\b(?:to|meets?|visits?|meeting|calls?|talks|statement|on)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:and|at|by|for|from|in|of|on|the|to|with)$|[,&–]$", re.IGNORECASE)
 _HEADLINE = 25  # characters of a headline; most names of sections are shorter
 _LOOKED_AT = 80  # lines from the top, among which the headline stands
@@ -34,28 +25,34 @@ _LINKED = 0.5
 _LONGEST = 300  # characters
 
 
-def of_html(metadata: Metadata, lines: Sequence[Line]) -> str:
-    """The title: the headline, else what its metadata say, else the likeliest line."""
-    site = metadata.site
-    named = [_without_site(given, site) for given in (metadata.social_title, metadata.title)]
-    named = [name for name in named if _is_title(name, site) and not _is_body(name)]
-    first = [line for line in lines[:_LOOKED_AT] if line.linked < _LINKED]
-    headings = [text for text in _top_headings(first) if _is_title(text, site)]
+def of_html(metadata: Metadata, lines: Sequence[Line], names: Names) -> str:
+    """The title: the headline, else what the metadata say, else the likeliest line.
+
+    `names` are those of publishers, none of which is a title.
+    """
+    names |= names_of((metadata.site,))
+    given = (metadata.social_title, metadata.title)
+    named = [name for text in given if _is_title(name := without_site(text, names), names)]
+    named = [name for name in named if not is_body(name)]
+    first = whole_lines([line for line in lines[:_LOOKED_AT] if line.linked < _LINKED])
+    headings = [text for text in _top_headings(first) if _is_title(text, names)]
+    top = [text for text in headings if not is_body(text)]
     agreed = _agreed(named[0], headings, first) if named else ""
     lower = (line.block.line for line in first if line.block.kind is BlockKind.HEADING)
-    others = (text for text in lower if _is_title(text, site) and not named)
+    others = [] if named else [text for text in lower if _is_title(text, names)]
     texts = list(takewhile(lambda text: not is_text(text), (line.block.line for line in first)))
-    return agreed or next(iter((*headings[:1], *named, *others)), "") or of_lines(texts)
+    found = (agreed, *top[:1], *named, *others, *headings)
+    return next(filter(None, found), "") or of_lines(texts, names)
 
 
-def of_lines(lines: Sequence[str], apart: Sequence[bool] = ()) -> str:
+def of_lines(lines: Sequence[str], names: Names, apart: Sequence[bool] = ()) -> str:
     """The likeliest headline among the lines above a text; `apart` marks those after a gap.
 
     "" where no line looks like one.
     """
     scored = [
         (_score(lines, apart, at), -at) for at, line in enumerate(lines)
-        if _is_title(line, "") and not only_date(line) and not BADGE.match(line)
+        if _is_title(line, names) and not only_date(line) and not BADGE.match(line)
     ]  # fmt: skip
     best, at = max(scored, default=(0, 0))
     return _whole(lines, -at) if best > 0 else ""
@@ -80,7 +77,7 @@ def _score(lines: Sequence[str], apart: Sequence[bool], at: int) -> int:
         + 3 * bool(only_date(following))
         + alone
         + (len(line) >= _HEADLINE)
-        - 2 * (_is_body(line) and not _DOING.search(line))
+        - 2 * (is_body(line))
         - bool(_LABELLED.match(line))
     )
 
@@ -114,7 +111,7 @@ def _top_headings(lines: Sequence[Line]) -> list[str]:
 def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
     """Every run of a few lines, as one text with its words; a label or a date is part of none."""
     texts = [line.block.line for line in lines]
-    parts = [text if _is_title(text, "") and not only_date(text) else "" for text in texts]
+    parts = [text if _is_title(text, NO_NAMES) and not only_date(text) else "" for text in texts]
     words = [frozenset(words_of(text)) for text in parts]
     for at in range(len(parts)):
         if parts[at][:1].islower():
@@ -126,39 +123,12 @@ def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
             yield joined, frozenset().union(*words[at:end])
 
 
-def _without_site(title: str, site: str) -> str:
-    """A page's title without the name of its site, or of a section, before or after it."""
-    bare = _PREFIX.sub("", title, count=1)
-    parts = [part for part in _SITE_MARKS.split(bare) if part.strip()]
-    kept = [part for part in parts if not _is_site(part, site)]
-    if len(parts) == 1 or len(kept) == len(parts):
-        return bare
-    if not kept:
-        return ""
-    start = bare.find(kept[0])
-    return bare[start : bare.find(kept[-1], start) + len(kept[-1])]
-
-
-def _is_site(part: str, site: str) -> bool:
+def _is_title(text: str, names: Names) -> bool:
     return (
-        words_of(part) == words_of(site)
-        or is_section_label(part)
-        or bool(_ACRONYM.fullmatch(part.strip()))
-        or _is_body(part)
-    )
-
-
-def _is_body(text: str) -> bool:
-    """Whether a text is the name of a ministry or the like, by itself."""
-    return len(text.split()) <= _BODY_WORDS and bool(_BODY.search(text)) and not _DOING.search(text)
-
-
-def _is_title(text: str, site: str) -> bool:
-    return (
-        text != ""
+        any(map(str.isalpha, text))
         and len(text) <= _LONGEST
         and not is_section_label(text)
         and not is_navigation(text)
         and not rule_for(text)
-        and not (site and words_of(text) == words_of(site))
+        and not is_named(text, names)
     )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from indexer.model import Block, Stripped
 
-WINDOW = 3  # lines over which a headline may be broken
+WINDOW = 4  # lines over which a headline may be broken
 BADGE = re.compile(
     r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?!\d{4})",
     re.IGNORECASE,
 )  # the day before a headline, as weblogs set it
-_OPENING = 120  # characters
+_OPENING = 90  # characters
+_SENTENCE = re.compile(r".{20,}?(?:[^\W\d_A-Z]{2}[.!?](?=\s)|。)")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,5 +57,8 @@ def _repeats(said: Sequence[list[str]], wanted: list[str]) -> int:
 
 
 def opening(text: str) -> str:
-    """The beginning of a text, for want of a headline."""
-    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
+    """The beginning of a text, for want of a headline: its first sentence, or some words."""
+    if len(text) <= _OPENING:
+        return text
+    sentence = _SENTENCE.match(text[: _OPENING + 1])
+    return sentence[0] if sentence else text[:_OPENING].rsplit(" ", 1)[0] + " …"

@@ -27,6 +27,15 @@ def parameters(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def expect_scroll(page: Page, wanted: int) -> None:
+    """The page's policy keeps `wait_for_function` from asking again, so this does."""
+    for _ in range(50):
+        if page.evaluate("scrollY") == wanted:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate("scrollY") == wanted
+
+
 def test_typing_changes_the_results_without_a_reload(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate("window.sameDocument = true")
@@ -111,6 +120,90 @@ def test_back_restores_query_filters_and_results(page: Page, address: str) -> No
     expect(titles(page)).to_have_text(first)
     expect(page.locator("#q")).to_have_value("singapore")
     expect(page.locator(".chips .chip")).to_have_count(0)
+
+
+def test_back_restores_how_far_one_had_read_and_the_status(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=the")
+    page.evaluate("scrollTo(0, 1500)")
+    page.evaluate("document.querySelector('.pager [rel=next]').click()")
+    page.wait_for_url("**page=2")
+    expect(page.locator(".pager [aria-current]")).to_have_text("Page 2")
+    page.evaluate("scrollTo(0, 700)")
+    told = page.locator("#say").inner_text()
+
+    page.go_back()
+    expect_scroll(page, 1500)
+    expect(page.locator("#say")).to_have_text(told)
+    page.go_forward()
+    expect_scroll(page, 700)
+
+
+def test_back_from_a_document_restores_how_far_one_had_read(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=the")
+    page.evaluate("scrollTo(0, 1500)")
+    page.evaluate("document.querySelectorAll('.hits h2 a')[8].click()")
+    expect(page.locator("header.doc")).to_be_visible()
+
+    page.go_back()
+    expect_scroll(page, 1500)
+
+
+def test_an_address_opened_anew_is_read_from_its_top(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=the")
+    page.evaluate("scrollTo(0, 1500)")
+    page.goto(address)
+
+    page.goto(f"{address}/?q=the")
+
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_list_says_that_nothing_in_it_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=singapore")
+    nothing = page.locator("#nothing-list-minister")
+
+    page.locator("#in-minister").fill("zyxwvut")
+    expect(nothing).to_have_text("Nothing found in this list")
+    page.locator("#in-minister").fill("")
+    expect(nothing).to_be_empty()
+
+
+@pytest.mark.parametrize("width", [320, 513, 801, 1041, 1440])
+def test_bars_and_paragraph_links_are_wide_enough_to_hit(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/?q=singapore")
+
+    targets = page.locator(".hist a, .snips .pn").filter(visible=True).all()
+
+    boxes = [box for target in targets if (box := target.bounding_box())]
+    assert len(boxes) > 10
+    assert all(min(box["width"], box["height"]) >= 24 for box in boxes)
+
+
+def test_marks_in_a_title_leave_the_line_above_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=foreign+minister")
+    titles(page).first.click()
+    mark = page.locator("h1 mark").first
+
+    height, line = mark.evaluate(
+        "mark => [getComputedStyle(mark).backgroundSize.split(' ')[1], "
+        "getComputedStyle(mark).lineHeight].map(parseFloat)"
+    )
+
+    assert height <= line
+
+
+def test_a_printed_document_has_its_address_and_no_dead_link(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=symposium")
+    titles(page).first.click()
+    expect(page.locator(".on-paper")).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".on-paper")).to_contain_text(f"{address}/d/")
+    expect(page.locator("a[href*='/original']").filter(visible=True)).to_have_count(0)
 
 
 def test_a_stale_answer_never_replaces_a_newer_one(page: Page, address: str) -> None:

@@ -91,11 +91,11 @@ class _Parser:
 
     def _one(self, field: str | None) -> Clause | None:
         """A word, phrase or group, perhaps negated, perhaps under a field."""
-        negations = 0
+        negations, slips = 0, len(self._slips)
         while self._take(Piece.NOT):
             negations += 1
         clause = self._operand(field)
-        if clause is None and negations:
+        if clause is None and negations and len(self._slips) == slips:
             self._slip(wording.DANGLING_NOT)
         return Not(clause) if clause is not None and negations % 2 else clause
 

@@ -75,8 +75,8 @@ _SENTENCES = {
         "documents that name none of %(count)s people: %(text)s …",
     ),
     "source": ("published by %(text)s", "not published by %(text)s"),
-    "kind": ("of the kind %(text)s", "not of the kind %(text)s"),
-    "language": ("in the language %(text)s", "not in the language %(text)s"),
+    "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
+    "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
     "undated": ("without a sure date", "with a sure date"),
     "year": ("dated %(text)s", "not dated %(text)s"),
     "years": ("dated %(first)s to %(last)s", "not dated %(first)s to %(last)s"),
@@ -117,7 +117,7 @@ def no_kind(text: str) -> Message:
 
 
 def unfit(facet: str, values: Iterable[str]) -> Message:
-    return Message(UNFIT[facet], {"text": "” or “".join(values)})
+    return Message(UNFIT[facet], {"text": ", ".join(values)})
 
 
 def no_field(name: str) -> Message:
@@ -213,8 +213,7 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
     names = [people[value].name if value in people else value for value in clause.values]
     if clause.facet == "minister":
         return _ministers(names, negated=negated)
-    quoted = names if clause.facet == "source" else [f"“{name}”" for name in names]
-    return _message(clause.facet, negated=negated, text=" or ".join(quoted))
+    return _message(clause.facet, negated=negated, text=", ".join(names))
 
 
 def _ministers(names: list[str], *, negated: bool) -> Message:

@@ -126,6 +126,7 @@ def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain:
         ("minister:xyz", Nothing(), "Nobody in the authority records is called “xyz”"),
         ("year:next", Nothing(), "“next” is neither a year nor a range"),
         ("title: a", A, "“title:” has nothing directly after it"),
+        ("a -minister:", A, "“minister:” has nothing directly after it"),
         ("a minister:", A, "“minister:” has nothing directly after it"),
         ('a (title:"")', A, "“title:” has nothing directly after it"),
         ("ministers:kono", And((Word("ministers"), Word("kono"))), "There is no field “ministers”"),

@@ -68,10 +68,10 @@ def test_many_people_are_counted_rather_than_listed() -> None:
     )
 
 
-def test_several_kinds_are_said_as_alternatives() -> None:
+def test_several_kinds_are_listed() -> None:
     [sentence] = parse("kind:s", AUTHORITY, typing=True).understood
 
-    assert str(sentence) == "of the kind “statement” or “speech”"
+    assert str(sentence) == "of the kind “statement, speech”"
 
 
 def test_an_unfinished_word_is_said_as_a_beginning() -> None:

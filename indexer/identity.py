@@ -2,32 +2,38 @@
 
 import hashlib
 import re
-
-from courlan import normalize_url
+from urllib.parse import urlsplit
 
 from indexer.model import Capture
 
 ID = re.compile(r"[0-9a-f]{16}")
 
+_PORTS = {"http": 80, "https": 443}
+_WWW = re.compile(r"^www\d*\.")
+
 
 def canonical(address: str) -> str:
     """The address as captures of one page share it, or "" where it is none.
 
-    As in the URL keys of web archives' CDX files, scheme and a leading `www.` do not count;
-    host in lower case, query parameters sorted, fragment and default port dropped.
+    As in the URL keys of web archives' CDX files, scheme and a leading `www.` do not count; host
+    in lower case, query parameters sorted, fragment and default port dropped. Of the parameters
+    only those go that campaigns add (`utm_…`): any other may be what tells two releases apart.
     """
-    address = address.strip()
-    if not re.match(r"https?://[^/\s]", address, re.IGNORECASE):
-        return ""
     try:
-        normal = str(normalize_url(address))
+        parts = urlsplit(address.strip())
+        port = parts.port
     except ValueError:  # a port that is no number, an unclosed bracket
         return ""
-    bare = re.sub(r"^https?://(www\d*\.)?", "", normal.partition("#")[0], flags=re.IGNORECASE)
-    return bare.removesuffix("/")
+    if parts.scheme not in _PORTS or not parts.hostname:
+        return ""
+    host = _WWW.sub("", parts.hostname) + (
+        f":{port}" if port not in {None, *_PORTS.values()} else ""
+    )
+    wanted = sorted(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
+    return "?".join(filter(None, (host + parts.path.removesuffix("/"), "&".join(wanted))))
 
 
 def document_id(capture: Capture) -> str:
     """16 hex digits of sha256 over the canonical address, else over `path#offset`."""
     key = canonical(capture.address) or capture.place
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

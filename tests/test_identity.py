@@ -15,6 +15,7 @@ from tests.factories import make_capture
         "https://mofa.go.jp/press/a.html",
         "https://WWW.MOFA.go.jp:443/press/a.html",
         "https://www.mofa.go.jp/press/a.html#top",
+        "https://www.mofa.go.jp/press/a.html?utm_source=mail",
         " https://www.mofa.go.jp/press/a.html ",
     ],
 )
@@ -30,6 +31,9 @@ def test_one_page_by_several_addresses_is_one_document(other: str) -> None:
         "https://www.mofa.go.jp/press/b.html",
         "https://www.mofa.go.jp/Press/a.html",
         "https://www.mofa.go.jp/press/a.html?id=2",
+        "https://www.mofa.go.jp/press/a.html?100",
+        "https://www.mofa.go.jp/press/a.html?source=7",
+        "https://www.mofa.go.jp:8080/press/a.html",
         "https://www.mfa.gov.sg/press/a.html",
     ],
 )

@@ -39,7 +39,10 @@ def address_follows(response: Response, address: str) -> None:
 
 def _in_sight() -> str:
     """The address in the browser's bar, as far as it is ours to write."""
-    parts = urlsplit(_htmx().current_url or "")
+    try:
+        parts = urlsplit(_htmx().current_url or "")
+    except ValueError:  # the header is the client's to write
+        return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 

@@ -30,7 +30,9 @@ def command(
     try:
         done = build.index(load(ctx.obj), Run(paths, rebuild, prune), _bar)
     except KeyboardInterrupt:
-        raise click.ClickException("interrupted: the index is as it was") from None
+        raise click.ClickException(
+            "interrupted: the index is whole, the next run does what is left"
+        ) from None
     for line in tally.lines(done, verbose=verbose):
         click.echo(line)
     ctx.exit(FAILED if done.failed else 0)

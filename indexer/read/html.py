@@ -7,7 +7,8 @@ from indexer.model import Format
 from indexer.read.decode import decode
 from indexer.read.record import Read, Record
 
-_HTTP = re.compile(r"https?://[^/\s<>\"']+[^\s<>\"']*", re.IGNORECASE)
+_HTTP = re.compile(r"https?://[^/\s<>\"'][^\s<>\"']*", re.IGNORECASE)
+_LONGEST = 2000  # characters; no browser sends longer addresses everywhere
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})\s*-->", re.IGNORECASE)
 _REPLAY = re.compile(
     r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?:/.*)", re.IGNORECASE
@@ -32,6 +33,7 @@ def address(html: str) -> str:
 
 def _absolute(name: str) -> str:
     """An http address as it is, freed of a replaying archive's; "" for anything else."""
-    replayed = _REPLAY.fullmatch(name.strip())
-    plain = replayed[1] if replayed else name.strip()
-    return plain if _HTTP.fullmatch(plain) else ""
+    given = name[: 2 * _LONGEST].strip()
+    replayed = _REPLAY.fullmatch(given)
+    plain = replayed[1] if replayed else given
+    return plain if len(plain) <= _LONGEST and _HTTP.fullmatch(plain) else ""

@@ -134,7 +134,7 @@ def test_ctrl_c_leaves_the_old_index_and_no_traceback(shell: Shell) -> None:
         _, err = process.communicate(timeout=20)
 
     assert process.returncode == 1
-    assert err.strip() == "Error: interrupted: the index is as it was"
+    assert err.strip() == "Error: interrupted: the index is whole, the next run does what is left"
     assert len(shell.run("search", "talks").out.splitlines()) == 1
 
 

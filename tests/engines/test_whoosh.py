@@ -114,7 +114,11 @@ def test_the_generation_of_a_failed_replacement_is_swept_away(
 # Damage
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"format": 1}', "\x80", '{"format": "x"}'])
+DAMAGED = ["", "{", "[]", "{}", '{"format": 1}', "\x80", '{"format": "x"}']
+DAMAGED.append('{"format": 1, "generation": "generation-1", "previous": "x"}')
+
+
+@pytest.mark.parametrize("text", DAMAGED)
 def test_a_damaged_pointer_is_unreadable_and_can_be_rebuilt(
     engine: WhooshEngine, directory: Path, text: str
 ) -> None:
@@ -145,6 +149,23 @@ def test_an_index_of_a_newer_version_says_so(engine: WhooshEngine, directory: Pa
 
     with pytest.raises(IndexUnreadable, match="newer version"):
         engine.search(Query())
+
+
+def test_nothing_goes_before_its_replacement_stands(engine: WhooshEngine, directory: Path) -> None:
+    put(engine, make_document("a"))
+    (directory / "current.json").write_text('{"format": 99}')
+
+    with pytest.raises(RuntimeError):
+        engine.replace(_interrupted())
+    assert "generation-1" in _generations(directory)
+
+    rebuild(engine, make_document("b"))
+    assert "generation-1" not in _generations(directory)
+
+
+def _interrupted() -> Iterator[Part]:
+    yield from ()
+    raise RuntimeError("interrupted")
 
 
 # Whoosh leaves a file open that it gives up on.

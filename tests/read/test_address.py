@@ -1,5 +1,7 @@
 """The address that an HTML page gives itself."""
 
+import time
+
 import pytest
 
 from indexer.read.html import address
@@ -60,3 +62,11 @@ def test_a_head_without_end_is_read_no_further_than_its_bound() -> None:
         address("<head>" + "<div>" * 200_000 + '<link rel="canonical" href="http://a.example/">')
         == ""
     )
+
+
+def test_an_endless_address_is_none_and_costs_no_time() -> None:
+    began = time.process_time()
+
+    assert address(HEAD.format(f'<link rel="canonical" href="http://{"a" * 200_000} b">')) == ""
+
+    assert time.process_time() - began < 1

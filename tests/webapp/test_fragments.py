@@ -96,3 +96,9 @@ def test_the_search_box_stands_outside_of_what_is_swapped(client: FlaskClient) -
 
     assert not page.select("#main #q, #rail #q, #main #say")
     assert one(page, "body")["hx-target"] == "#main"
+
+
+def test_an_address_that_is_none_in_the_browsers_header_does_no_harm(client: FlaskClient) -> None:
+    answer = client.get("/?q=law", headers={**HTMX, "HX-Current-URL": "http://[::1"})
+
+    assert answer.status_code == 200

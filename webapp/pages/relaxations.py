@@ -17,6 +17,7 @@ from webapp.query_string import FACET_NAMES, address
 from webapp.wording import gettext
 
 _MOST = 12  # searches that one page may cost
+_PARTS_MOST = 8  # parts of a text beyond which leaving out one by one tells nobody much
 # A word, a phrase or a field with its value; none of them overlaps the next.
 _PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
 _OPERATORS = {"AND", "OR", "NOT"}
@@ -97,7 +98,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     """The parts that can be left out one by one; none where operators bind them together."""
     parts = tuple(_PARTS.findall(text))
     bound = _OPERATORS.intersection(parts) or "(" in text
-    return () if bound else parts
+    return () if bound or len(parts) > _PARTS_MOST else parts
 
 
 def plain_words(text: str) -> str:

@@ -1,4 +1,7 @@
-"""A cache of arrays, bounded by their bytes; the least recently used go first."""
+"""A cache of arrays, bounded by their bytes; the least recently used go first.
+
+An entry costs something even where its arrays are empty, as for words that no document holds.
+"""
 
 import threading
 from collections import OrderedDict
@@ -10,6 +13,8 @@ class Sized(Protocol):
     @property
     def nbytes(self) -> int: ...
 
+
+_ENTRY = 1024  # bytes of a key and the objects around the arrays, roughly
 
 T = TypeVar("T", bound=Sized)
 
@@ -31,7 +36,11 @@ class Cache(Generic[T]):
         with self._lock:
             if key not in self._entries:
                 self._entries[key] = entry
-                self._held += entry.nbytes
+                self._held += _cost(entry)
             while self._held > self._limit and len(self._entries) > 1:
-                self._held -= self._entries.popitem(last=False)[1].nbytes
+                self._held -= _cost(self._entries.popitem(last=False)[1])
         return entry
+
+
+def _cost(entry: Sized) -> int:
+    return _ENTRY + entry.nbytes

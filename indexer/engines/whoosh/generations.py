@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from indexer.errors import IndexMissing, IndexUnreadable
 Stamp = tuple[int, int]
 
 _POINTER = "current.json"
+_NAME = re.compile(r"generation-\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Generations:
                 )
             pointer = Pointer(**given)
             number(pointer.generation)
+            number(pointer.previous or pointer.generation)
         except (ValueError, KeyError, TypeError) as error:
             raise IndexUnreadable(
                 f"{self.directory / _POINTER} is damaged: `communique index --rebuild` mends it"
@@ -78,23 +82,35 @@ class Generations:
         _sync(self.directory)
 
     def begin(self) -> str:
-        """An empty folder for the next generation. What a killed run left behind goes first."""
-        kept = self.sweep()
-        name = f"generation-{1 + max(map(number, kept), default=0)}"
+        """An empty folder for the next generation.
+
+        What a killed run left behind goes first; where the pointer cannot be read, everything
+        stays until the new generation is published, since some of it may be whole.
+        """
+        with suppress(IndexUnreadable):
+            self.sweep()
+        taken = [number(folder.name) for folder in self._folders()]
+        name = f"generation-{1 + max(taken, default=0)}"
         self.path(name).mkdir(parents=True)
         return name
 
     def sweep(self) -> tuple[str, ...]:
-        """Remove generations that nothing points to; the names of those that stay."""
+        """Remove generations that nothing points to; the names of those that stay.
+
+        Raise `IndexUnreadable` where the pointer cannot tell.
+        """
         try:
             pointer = self.current()
             kept = tuple(filter(None, (pointer.previous, pointer.generation)))
-        except (IndexMissing, IndexUnreadable):
+        except IndexMissing:
             kept = ()
-        for folder in self.directory.glob("generation-*"):
+        for folder in self._folders():
             if folder.name not in kept:
                 shutil.rmtree(folder)
         return kept
+
+    def _folders(self) -> list[Path]:
+        return [one for one in self.directory.glob("generation-*") if _NAME.fullmatch(one.name)]
 
 
 def number(generation: str) -> int:

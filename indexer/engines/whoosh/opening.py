@@ -3,6 +3,7 @@
 Whoosh unpickles what it reads, so an index must be as trusted as the program itself.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from whoosh.reading import IndexReader
 
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
+
+_PAUSES = (0.01, 0.05, 0.2)  # seconds
 
 
 @contextmanager
@@ -40,6 +43,11 @@ def open_index(folder: Path) -> index.FileIndex:
 
 
 def open_reader(folder: Path) -> IndexReader:
-    """The newest commit of an index; Whoosh tries again when a writer just swept files away."""
+    """The newest commit of an index, tried again when a writer just swept its files away."""
     with reading(folder):
+        for pause in _PAUSES:
+            try:
+                return FileStorage(str(folder)).open_index().reader()
+            except FileNotFoundError:  # the list of contents that was newest a moment ago
+                time.sleep(pause)
         return FileStorage(str(folder)).open_index().reader()

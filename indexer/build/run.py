@@ -28,8 +28,8 @@ Known = Mapping[str, Fingerprint]
 class Run:
     """What to index, and how."""
 
-    paths: tuple[Path, ...] = ()  # none: the whole corpus
-    rebuild: bool = False  # make all documents again, those indexed from elsewhere too
+    paths: tuple[Path, ...] = ()  # none: the whole corpus, and all indexed from elsewhere
+    rebuild: bool = False  # make all documents again
     prune: bool = False  # go on even if more than half of the index is removed
 
 
@@ -78,11 +78,14 @@ def _known(engine: Engine, run: Run) -> Known:
 
 
 def _paths(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
-    """The paths given, or the corpus; for a rebuild both, and each indexed file from elsewhere."""
+    """The paths given; for a rebuild, or without any, the corpus and indexed files from elsewhere.
+
+    So corrections, changed rules and deletions reach the files from elsewhere too.
+    """
     places = {place for was in known.values() for place in was.places}
     Scope.of(corpus, run.paths).check(places)
-    if not run.rebuild:
-        return run.paths or (corpus.pages,)
+    if run.paths and not run.rebuild:
+        return run.paths
     files = sorted({Path(path_in(place)) for place in places})
     return (corpus.pages, *run.paths, *(file for file in files if file.is_absolute()))
 

@@ -29,6 +29,7 @@ PLACES = (
     "mfa/20241217041200/1.html",
     "mfa/b.txt",
 )
+ELSEWHERE = "../../elsewhere/c.html"
 ADDRESSES = ("", "https://www.mofa.go.jp/1.html", "https://www.mfa.gov.sg/2.html")
 TEXTS = ("They met.", "They met again.", "They did not meet.", "hollow", "fatal")
 FOLDERS = ("mofa", "mfa", "mofa/20231217041200")
@@ -57,15 +58,20 @@ class Archivist(RuleBasedStateMachine):
 
     @rule(text=st.sampled_from(TEXTS), at=st.sampled_from(ADDRESSES))
     def write_elsewhere(self, text: str, at: str) -> None:
-        self.desk.put(str(self.elsewhere / "c.html"), text, address=at)
+        self.desk.put(ELSEWHERE, text, address=at)
+
+    @rule()
+    def delete_elsewhere(self) -> None:
+        self.desk.corpus.file_of(ELSEWHERE).unlink(missing_ok=True)
 
     @rule(path=st.sampled_from(PLACES))
     def delete(self, path: str) -> None:
         self.desk.corpus.file_of(path).unlink(missing_ok=True)
 
-    @rule(path=st.sampled_from(PLACES), title=st.sampled_from(("", "Corrected")))
+    @rule(path=st.sampled_from((*PLACES, ELSEWHERE)), title=st.sampled_from(("", "Corrected")))
     def correct(self, path: str, title: str) -> None:
-        entry = {"id": document_id(Capture(path)), "title": title, "reason": "so printed"}
+        place = self.desk.corpus.path_of(self.desk.corpus.file_of(path))
+        entry = {"id": document_id(Capture(place)), "title": title, "reason": "so printed"}
         entries = {entry["id"]: entry} if title else {}
         self.desk.corrections = Corrections(entries)
 
@@ -81,7 +87,7 @@ class Archivist(RuleBasedStateMachine):
             return
         partly = self.beyond(folder)
         self.desk.index(folder, prune=True)
-        fresh, now = self.rebuilt(), self.desk.documents()
+        fresh, now = self.rebuilt(self.elsewhere), self.desk.documents()
         for one in (fresh.keys() | now.keys()) - partly - self.beyond(folder):
             assert now.get(one) == fresh.get(one)
 
@@ -89,7 +95,14 @@ class Archivist(RuleBasedStateMachine):
     def index_everything(self) -> None:
         self.desk.index(self.desk.corpus.pages, self.elsewhere, prune=True)
 
-        assert self.desk.documents() == self.rebuilt()
+        assert self.desk.documents() == self.rebuilt(self.elsewhere)
+
+    @rule()
+    def index_without_paths(self) -> None:
+        fresh = self.rebuilt()
+        self.desk.index(prune=True)
+
+        assert self.desk.documents() == fresh
 
     @rule()
     def index_again(self) -> None:
@@ -108,10 +121,10 @@ class Archivist(RuleBasedStateMachine):
         captures = [c for c in captures if not covers(c.place)]
         return {document_id(c) for c in (*captures, *found) if isinstance(c, Capture)}
 
-    def rebuilt(self) -> dict[str, Document]:
+    def rebuilt(self, *paths: Path) -> dict[str, Document]:
         """What a rebuild would hold instead."""
         fresh = replace(self.desk, engine=MemoryEngine(self.desk.documents()))
-        fresh.index(self.elsewhere, rebuild=True, prune=True)
+        fresh.index(*paths, rebuild=True, prune=True)
         return fresh.documents()
 
 

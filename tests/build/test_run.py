@@ -194,9 +194,29 @@ def test_pages_from_elsewhere_are_kept_by_runs_over_the_corpus(desk: Desk, tmp_p
     desk.index()
     desk.index(outside.parent)
 
-    assert counts(desk.index()) == (0, 1, 0, 0)
+    assert counts(desk.index()) == (0, 2, 0, 0)
     assert counts(desk.index(rebuild=True)) == (2, 0, 0, 0)
     assert desk.titles() == {"a", "b"}
+
+
+def test_changes_reach_pages_from_elsewhere_by_runs_over_the_corpus(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.put("a.txt", "a")
+    outside = desk.put(str(tmp_path / "elsewhere" / "b.txt"), "b")
+    desk.index(desk.corpus.pages, outside.parent)
+    one = document_id(Capture(outside.as_posix()))
+    desk.corrections = Corrections({one: {"id": one, "title": "B", "reason": "so printed"}})
+
+    assert counts(desk.index()) == (1, 1, 0, 0)
+    assert desk.titles() == {"a", "B"}
+
+    desk.authority = Authority(digest="second records")
+    assert counts(desk.index()) == (2, 0, 0, 0)
+
+    outside.unlink()
+    assert counts(desk.index()) == (0, 1, 1, 0)
+    assert desk.titles() == {"a"}
 
 
 # Rebuilding, and refusing to remove

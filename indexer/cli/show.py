@@ -1,5 +1,6 @@
 """`communique show`: what reading and cleaning make of pages, without any index."""
 
+import json
 import shutil
 import sys
 from collections import Counter
@@ -94,10 +95,23 @@ def _into(folder: Path, *, text: bool) -> Callable[[str, Document], None]:
     used: Counter[str] = Counter()
 
     def write(name: str, document: Document) -> None:
-        used[name] += 1
-        unique = f"{name}-{used[name]}" if used[name] > 1 else name
-        content = document.text if text else json_text(as_json(document))
-        file = folder / f"{unique}{'.txt' if text else '.json'}"
+        file = folder / f"{_unique(name, used)}{'.txt' if text else '.json'}"
+        content = document.text if text else _json(document)
         file.write_text(content + "\n", encoding="utf-8")
 
     return write
+
+
+def _unique(name: str, used: Counter[str]) -> str:
+    """The name, with a number where it is used; some file systems take no note of case."""
+    unique, key = name, name.casefold()
+    while used[unique.casefold()]:
+        used[key] += 1
+        unique = f"{name}-{used[key]}"
+    used[unique.casefold()] += 1
+    return unique
+
+
+def _json(document: Document) -> str:
+    """For a file, which is in UTF-8 whatever the terminal's encoding."""
+    return json.dumps(as_json(document), ensure_ascii=False, indent=2)

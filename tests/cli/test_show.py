@@ -43,6 +43,30 @@ def test_each_page_is_written_under_its_name(shell: Shell) -> None:
     assert done.out == ""
 
 
+def test_no_page_is_written_over_another(shell: Shell) -> None:
+    paths = ("x/a.txt", "y/a.txt", "z/a-2.txt", "z/A.txt")
+    pages = [shell.put(path, f"Release {number}") for number, path in enumerate(paths)]
+
+    shell.run("show", *pages, "--out", "shown")
+
+    shown = {file.name: json.loads(file.read_text()) for file in (shell.folder / "shown").iterdir()}
+    assert sorted(shown) == ["A-3.json", "a-2-2.json", "a-2.json", "a.json"]
+    assert {document["title"] for document in shown.values()} == {
+        f"Release {number}" for number in range(4)
+    }
+
+
+def test_files_hold_their_characters_whatever_the_terminal_takes(tmp_path: Path) -> None:
+    page = PAGE.replace(b"Tokyo", "Tōkyō、東京 😀".encode())
+
+    Shell(tmp_path).run_apart(
+        "show", "-", "--out", "shown", given=page, PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+
+    written = (tmp_path / "shown" / "stdin.json").read_text(encoding="utf-8")
+    assert "Tōkyō、東京 😀" in written
+
+
 def test_a_folder_shows_all_its_pages_and_text_may_be_written(shell: Shell) -> None:
     shell.put("a.html")
     shell.put("b.html")

@@ -50,8 +50,8 @@ def index(
         spool = Spool(file)
         known = _known(engine, run)
         paths = _paths(archive.corpus, run, known)
-        scope = Scope.of(archive.corpus, paths)
         found = tuple(walk(archive.corpus, paths))
+        scope = Scope.of(archive.corpus, paths).joined(found)
         with pool(crew(len(found))) as runner:
             seen = survey(found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)

@@ -1,13 +1,14 @@
 """What a run may change: documents whose captures lie below the paths it was given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from indexer.build.walk import real
+from indexer.build.walk import Found, real
 from indexer.corpus import Corpus
 from indexer.errors import CorpusError
+from indexer.model import PassedOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Scope:
     @classmethod
     def of(cls, corpus: Corpus, paths: Iterable[Path]) -> Self:
         return cls(real(corpus.pages), frozenset(str(real(path)) for path in paths))
+
+    def joined(self, found: Iterable[Found | PassedOver]) -> Self:
+        """The scope with all files found, as links may have led beyond the paths."""
+        files = {str(one.file) for one in found if isinstance(one, Found)}
+        return replace(self, roots=self.roots | files)
 
     def covers(self, place: str) -> bool:
         """Whether the capture of this name lies at or below one of the paths."""

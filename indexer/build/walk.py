@@ -19,19 +19,18 @@ class Found:
 
 
 def walk(corpus: Corpus, paths: Iterable[Path]) -> Iterator[Found | PassedOver]:
-    """Every file at and below the paths, once each; links are resolved.
+    """Every file at and below the paths, once each, under its name without links.
 
-    Below a path, hidden names are left out and links that lead out of it not followed. A path
-    that does not exist gives nothing.
+    Below a path, hidden names are left out. Links are followed to files of the corpus from
+    within it, and from a folder elsewhere to files in that folder. A path that does not exist
+    gives nothing.
     """
-    seen: set[Path] = set()
+    seen: set[Found | PassedOver] = set()
     for path in paths:
         root = real(path)
         for found in _below(corpus, root) if root.is_dir() else _single(corpus, root):
-            if isinstance(found, PassedOver):
-                yield found
-            elif found.file not in seen:
-                seen.add(found.file)
+            if found not in seen:
+                seen.add(found)
                 yield found
 
 
@@ -47,15 +46,20 @@ def _single(corpus: Corpus, file: Path) -> Iterator[Found | PassedOver]:
 
 def _below(corpus: Corpus, root: Path) -> Iterator[Found | PassedOver]:
     unreadable: list[OSError] = []
+    pages = real(corpus.pages)
     for folder, folders, names in os.walk(root, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(corpus.path_of(Path(folder)))
+        bounds = root if inside.is_absolute() else pages
         for name in sorted(name for name in (*folders, *names) if not name.startswith(".")):
-            file, place = real(Path(folder, name)), (inside / name).as_posix()
-            if not file.is_relative_to(root):
+            link, place = Path(folder, name), (inside / name).as_posix()
+            file = real(link)
+            if not file.is_relative_to(bounds):
                 yield PassedOver(place, "a link that leads out of the folder", failed=False)
             elif name in names:
-                yield _checked(file, place)
+                found = _checked(file, place)
+                linked = file != link and isinstance(found, Found)
+                yield _checked(file, corpus.path_of(file)) if linked else found
     for error in unreadable:
         place = corpus.path_of(Path(error.filename))
         yield PassedOver(place, f"unreadable folder: {error.strerror}")

@@ -30,6 +30,7 @@ PLACES = (
     "mfa/b.txt",
 )
 ELSEWHERE = "../../elsewhere/c.html"
+LINKS = ("mofa/link.html", "mfa/a.html")
 ADDRESSES = ("", "https://www.mofa.go.jp/1.html", "https://www.mfa.gov.sg/2.html")
 TEXTS = ("They met.", "They met again.", "They did not meet.", "hollow", "fatal")
 FOLDERS = ("mofa", "mfa", "mofa/20231217041200")
@@ -64,7 +65,14 @@ class Archivist(RuleBasedStateMachine):
     def delete_elsewhere(self) -> None:
         self.desk.corpus.file_of(ELSEWHERE).unlink(missing_ok=True)
 
-    @rule(path=st.sampled_from(PLACES))
+    @rule(path=st.sampled_from(LINKS), to=st.sampled_from((*PLACES, ELSEWHERE)))
+    def link(self, path: str, to: str) -> None:
+        link = self.desk.corpus.file_of(path)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(self.desk.corpus.file_of(to))
+
+    @rule(path=st.sampled_from((*PLACES, *LINKS)))
     def delete(self, path: str) -> None:
         self.desk.corpus.file_of(path).unlink(missing_ok=True)
 

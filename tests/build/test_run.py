@@ -177,6 +177,19 @@ def test_captures_outside_the_paths_stay_with_their_document(desk: Desk) -> None
     assert len(document.captures) == 2
 
 
+def test_a_link_brings_its_file_into_a_run_over_a_folder(desk: Desk) -> None:
+    there = desk.put("there/b.txt", "old")
+    desk.put("here/a.txt", "a")
+    (desk.corpus.pages / "here" / "link.txt").symlink_to(there)
+    desk.index()
+    desk.put("there/b.txt", "new")
+
+    assert counts(desk.index(desk.corpus.pages / "here")) == (1, 1, 0, 0)
+    assert desk.titles() == {"a", "new"}
+    assert all(len(document.captures) == 1 for document in desk.documents().values())
+    assert counts(desk.index()) == (0, 2, 0, 0)
+
+
 def test_a_new_capture_joins_a_document_from_outside_the_paths(desk: Desk) -> None:
     desk.put("there/20221217041200/1.html", "old", address=ADDRESS)
     desk.index()

@@ -58,6 +58,40 @@ def test_a_file_reached_in_several_ways_comes_once(corpus: Corpus) -> None:
     assert places(corpus, folder / "a.html", folder, corpus.pages) == ["folder/a.html"]
 
 
+def test_a_file_has_one_name_whatever_links_lead_to_it(corpus: Corpus) -> None:
+    put(corpus, "there/b.html")
+    here = corpus.pages / "here"
+    here.mkdir()
+    (here / "link.html").symlink_to(corpus.pages / "there" / "b.html")
+
+    assert places(corpus) == ["there/b.html"]
+    assert places(corpus, here) == ["there/b.html"]
+    assert places(corpus, here / "link.html") == ["there/b.html"]
+    assert places(corpus, corpus.root) == ["there/b.html"]
+
+
+def test_links_from_a_folder_elsewhere_stay_within_it(corpus: Corpus, tmp_path: Path) -> None:
+    put(corpus, "a.html")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "link.html").symlink_to(corpus.pages / "a.html")
+
+    assert places(corpus, elsewhere) == []
+
+
+def test_links_in_a_ring_end(corpus: Corpus) -> None:
+    (corpus.pages / "a").symlink_to(corpus.pages / "b")
+    (corpus.pages / "b").symlink_to(corpus.pages / "a")
+
+    assert [one.place for one in passed_over(corpus)] == ["a", "b"]
+
+
+def test_a_link_to_nothing_is_named_as_it_is(corpus: Corpus) -> None:
+    (corpus.pages / "link.html").symlink_to(corpus.pages / "gone.html")
+
+    assert [one.place for one in passed_over(corpus)] == ["link.html"]
+
+
 def test_links_that_lead_out_are_named_and_not_followed(corpus: Corpus, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")

@@ -1,18 +1,36 @@
-"""Opening Whoosh indexes. Whoosh's exceptions stop here.
+"""Whoosh's table of contents: which segments make up a commit. Whoosh's exceptions stop here.
 
 Whoosh unpickles what it reads, so an index must be as trusted as the program itself.
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from whoosh import index
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import IndexReader
+from whoosh.index import TOC, clean_files
 
+from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
+
+
+class Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """A folder in which a file under its final name is surely on disk; Whoosh syncs nothing."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 -- Whoosh's own signature
+        _sync(Path(self.folder) / oldname)
+        super().rename_file(oldname, newname, safe)
+        _sync(Path(self.folder))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -29,17 +47,24 @@ def reading(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def create(folder: Path) -> index.FileIndex:
+def create(folder: Path) -> None:
     """A new, empty index."""
-    return FileStorage(str(folder)).create_index(schema())
+    TOC.create(Storage(str(folder)), schema())
 
 
-def open_index(folder: Path) -> index.FileIndex:
-    with reading(folder):
-        return FileStorage(str(folder)).open_index()
+def newest(folder: Path) -> int:
+    """The number of the newest commit; -1 where there is none."""
+    return int(TOC._latest_generation(Storage(str(folder)), INDEX))  # noqa: SLF001 -- Whoosh asks it of no one else
 
 
-def open_reader(folder: Path) -> IndexReader:
-    """The newest commit of an index; Whoosh tries again when a writer just swept files away."""
-    with reading(folder):
-        return FileStorage(str(folder)).open_index().reader()
+def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
+    """The newest commit and its segments."""
+    toc = TOC.read(Storage(str(folder)), INDEX)
+    return toc.generation, toc.segments
+
+
+def publish(folder: Path, commit: int, segments: Sequence[ArraySegment]) -> None:
+    """Make these the segments of a commit, and sweep away what no longer belongs to it."""
+    storage = Storage(str(folder))
+    TOC(schema(), list(segments), commit).write(storage, INDEX)
+    clean_files(storage, INDEX, commit, segments)

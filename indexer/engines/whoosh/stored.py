@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from indexer import document_json
-from indexer.analysis.texts import lines, tokens_of
-from indexer.authority import Authority
 from indexer.engines.whoosh import schema
-from indexer.fields import NAMES
-from indexer.model import Document, Fingerprint
+from indexer.model import Block, Capture, Document, Fingerprint, Mention, Published, Stripped
 
 
 def made(document: Document) -> bytes:
@@ -23,19 +21,20 @@ def fingerprint(made: bytes) -> Fingerprint:
     return Fingerprint(digest, tuple(places))
 
 
+_FIELDS = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (Document, Block, Published, Mention, Stripped, Capture)
+}
+
+
 def packed(document: Document) -> bytes:
-    return schema.term(document_json.dumps(document))
+    """The document as `document_json` reads it, without what it can do without."""
+    return schema.term(json.dumps(document, default=_plain, ensure_ascii=False, check_circular=False))
 
 
-def document(stored: Mapping[str, Any]) -> Document:
-    return document_json.loads(schema.text(stored[schema.DOCUMENT]))
+def _plain(value: object) -> Mapping[str, Any]:
+    return {name: getattr(value, name) for name in _FIELDS[type(value)]}
 
 
-def terms(stored: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """The words as written, with their Whoosh field, that a document was indexed under."""
-    texts = {**lines(document(stored), Authority()), NAMES.name: stored[schema.NAMES]}
-    return {
-        (schema.exact(field), token.text)
-        for field, held in texts.items()
-        for token in tokens_of(held)
-    }
+def document(packed: bytes) -> Document:
+    return document_json.loads(schema.text(packed))

@@ -1,83 +1,123 @@
-"""The tokens of many texts at once, as arrays.
+"""Texts taken apart at white space, across which no word reaches; each piece is analysed once."""
 
-Words do not reach across white space, so a text is taken apart there, and each distinct piece is
-analysed once.
-"""
-
-from collections.abc import Sequence
+import threading
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.ragged import Numbering, ragged
+from indexer.analysis.ragged import ragged
 from indexer.analysis.texts import GAP
-from indexer.analysis.tokens import tokens
+from indexer.analysis.tokens import Token, tokens
 
-_CACHED = 100_000  # pieces
+_CACHED = 100_000  # pieces whose tokens are remembered
 _LONGEST = 40  # characters of a piece worth remembering
+_MOST = 1_000_000  # pieces and forms after which a memory begins anew
 
 Numbers = NDArray[np.int64]
-Piece = tuple[tuple[str, str, int], ...]  # word, stem and position of each token
+
+
+def analysed(piece: str) -> tuple[Token, ...]:
+    """The tokens of a text without white space."""
+    return _remembered(piece) if len(piece) <= _LONGEST else tuple(tokens(piece))
+
+
+@lru_cache(maxsize=_CACHED)
+def _remembered(piece: str) -> tuple[Token, ...]:
+    return tuple(tokens(piece))
+
+
+def span(found: Sequence[Token]) -> int:
+    """How many positions a piece takes up."""
+    return found[-1].position + 1 if found else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The t tokens of several texts, in order.
+    """The t tokens of several texts, in order: int64[t] each; words and stems by number."""
 
-    `texts`, `words`, `stems`, `positions`: int64[t], `words` and `stems` being places in `forms`.
-    """
-
-    forms: Numbering
     texts: Numbers
     words: Numbers
     stems: Numbers
     positions: Numbers
 
 
-def find(texts: Sequence[Sequence[str]]) -> Found:
-    """What `tokens_of` gives for each of the texts; a text is a sequence of lines."""
-    pieces, sizes, owners = Numbering(), [], []
-    found: list[int] = []
-    for text, lines in enumerate(texts):
-        for line in lines:
-            parts = line.split()
-            found += map(pieces.__getitem__, parts)
-            sizes.append(len(parts))
-            owners.append(text)
-    known = _Known(list(pieces))
-    numbers = np.array(found, np.int64)
-    first = _starts(known, numbers, np.array(sizes, np.int64), np.array(owners, np.int64))
-    counts = known.counts[numbers]
-    chosen = ragged(known.firsts[numbers], counts)
-    return Found(
-        forms=known.forms,
-        texts=np.repeat(np.repeat(np.array(owners, np.int64), sizes), counts),
-        words=known.words[chosen],
-        stems=known.stems[chosen],
-        positions=np.repeat(first, counts) + known.positions[chosen],
-    )
+class Memory(dict[str, int]):
+    """Pieces by number, and the tokens of each in arrays that grow.
+
+    `forms` are the words and stems by number. A memory belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._counts, self._firsts, self._spans = array("q"), array("q"), array("q")
+        self._words, self._stems, self._positions = array("q"), array("q"), array("q")
+
+    def __missing__(self, piece: str) -> int:
+        found = tuple(tokens(piece))
+        self._counts.append(len(found))
+        self._firsts.append(len(self._words))
+        self._spans.append(span(found))
+        for token in found:
+            self._words.append(self.number(token.text))
+            self._stems.append(self.number(token.stem))
+            self._positions.append(token.position)
+        self[piece] = number = len(self)
+        return number
+
+    @property
+    def full(self) -> bool:
+        return len(self) + len(self.forms) > _MOST
+
+    def number(self, form: str) -> int:
+        if form not in self._numbers:
+            self._numbers[form] = len(self.forms)
+            self.forms.append(form)
+        return self._numbers[form]
+
+    def find(self, texts: Iterable[Sequence[str]]) -> Found:
+        """What `tokens_of` gives for each of the texts; a text is a sequence of lines."""
+        pieces: list[int] = []
+        sizes, owners = [], []
+        for text, lines in enumerate(texts):
+            for line in lines:
+                parts = line.split()
+                pieces += map(self.__getitem__, parts)
+                sizes.append(len(parts))
+                owners.append(text)
+        return self._found(np.array(pieces, np.int64), _ints(sizes), _ints(owners))
+
+    def _found(self, pieces: Numbers, sizes: Numbers, owners: Numbers) -> Found:
+        counts = _view(self._counts)[pieces]
+        chosen = ragged(_view(self._firsts)[pieces], counts)
+        starts = _starts(_view(self._spans)[pieces], sizes, owners)
+        return Found(
+            texts=np.repeat(np.repeat(owners, sizes), counts),
+            words=_view(self._words)[chosen],
+            stems=_view(self._stems)[chosen],
+            positions=np.repeat(starts, counts) + _view(self._positions)[chosen],
+        )
 
 
-class _Known:
-    """The tokens of distinct pieces, those of all pieces in a row."""
-
-    def __init__(self, pieces: Sequence[str]) -> None:
-        self.forms = Numbering()
-        analysed = [_cached(p) if len(p) <= _LONGEST else _analysed(p) for p in pieces]
-        every = [token for piece in analysed for token in piece]
-        self.words = np.array([self.forms[word] for word, _, _ in every], np.int64)
-        self.stems = np.array([self.forms[stem] for _, stem, _ in every], np.int64)
-        self.positions = np.array([position for _, _, position in every], np.int64)
-        self.counts = np.array([len(piece) for piece in analysed], np.int64)
-        self.firsts = np.cumsum(self.counts) - self.counts
-        self.spans = np.array([p[-1][2] + 1 if p else 0 for p in analysed], np.int64)
+def memory() -> Memory:
+    """This thread's memory."""
+    if not hasattr(_local, "memory") or _local.memory.full:
+        _local.memory = Memory()
+    found: Memory = _local.memory
+    return found
 
 
-def _starts(known: _Known, pieces: Numbers, sizes: Numbers, owners: Numbers) -> Numbers:
+_local = threading.local()
+
+
+def _starts(spans: Numbers, sizes: Numbers, owners: Numbers) -> Numbers:
     """The position of each piece's first token: positions run on from line to line."""
-    ends = np.concatenate([[0], np.cumsum(known.spans[pieces])])
+    ends = np.append(0, np.cumsum(spans))
     first = np.cumsum(sizes) - sizes  # piece of each line
     steps = np.maximum(ends[first + sizes] - ends[first] - 1, 0) + GAP
     before = np.cumsum(steps) - steps
@@ -85,8 +125,10 @@ def _starts(known: _Known, pieces: Numbers, sizes: Numbers, owners: Numbers) -> 
     return np.repeat(lines - ends[first], sizes) + ends[:-1]
 
 
-def _analysed(piece: str) -> Piece:
-    return tuple((token.text, token.stem, token.position) for token in tokens(piece))
+def _ints(numbers: Sequence[int]) -> Numbers:
+    return np.array(numbers, np.int64)
 
 
-_cached = lru_cache(maxsize=_CACHED)(_analysed)
+def _view(numbers: "array[int]") -> Numbers:
+    """Without copying; the array cannot grow while the view is held."""
+    return np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)

@@ -18,8 +18,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from indexer.errors import IndexUnreadable
-
 Array = NDArray[Any]
 
 _ALIGNED = 64
@@ -35,6 +33,10 @@ class Column:
     offset: int
     count: int = 0
     checksum: int = 0
+
+
+class Damaged(ValueError):
+    """A file that is not as it was written."""
 
 
 class Output:
@@ -95,12 +97,12 @@ def open_arrays(path: Path) -> Mapping[str, Array]:
 
 
 def verify(path: Path) -> None:
-    """Read the whole file; raise `IndexUnreadable` where it is not as it was written."""
+    """Read the whole file; raise `Damaged` where it is not as it was written."""
     arrays = open_arrays(path)
     directory = _directory(np.memmap(path, np.uint8, "r"), path)
     for name, array in arrays.items():
         if crc32(array.view(np.uint8)) != directory[name][3]:
-            raise IndexUnreadable(f"{path} is damaged: “{name}” is not as it was written")
+            raise Damaged(f"“{name}” in {path.name} is not as it was written")
 
 
 def _directory(mapped: Array, path: Path) -> Mapping[str, tuple[str, int, int, int]]:
@@ -112,4 +114,4 @@ def _directory(mapped: Array, path: Path) -> Mapping[str, tuple[str, int, int, i
         if mark == _MARK and whole and crc32(directory) == checksum:
             found: Mapping[str, tuple[str, int, int, int]] = json.loads(directory)
             return found
-    raise IndexUnreadable(f"{path} is damaged: it was cut short or overwritten")
+    raise Damaged(f"{path.name} was cut short or overwritten")

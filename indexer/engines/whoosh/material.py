@@ -37,12 +37,6 @@ class Material:
         """How many documents."""
         return len(self.numbers[schema.DATE])
 
-    @property
-    def nbytes(self) -> int:
-        arrays = (self.keys.content, self.docs, self.counts, self.positions)
-        texts = sum(one.content.nbytes + one.ends.nbytes for one in self.texts.values())
-        return sum(array.nbytes for array in arrays) + self.firsts.nbytes + texts
-
     def place(self, posting: int) -> int:
         """How many places come before those of a posting."""
         if posting == len(self.docs):

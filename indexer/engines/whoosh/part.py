@@ -1,18 +1,17 @@
-"""Documents made ready for the index: a small segment in memory, which any process can make."""
+"""Documents made ready for the index: their postings as arrays, which any process can make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.pieces import Found, find
-from indexer.analysis.ragged import Numbering
+from indexer.analysis.pieces import Found, Memory, memory
 from indexer.analysis.texts import lines
 from indexer.authority import Authority
 from indexer.engines.whoosh import schema, stored
 from indexer.engines.whoosh.arrays import Array
-from indexer.engines.whoosh.material import Material, checkpoints, narrow
+from indexer.engines.whoosh.material import narrow
 from indexer.engines.whoosh.strings import Strings
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
@@ -20,54 +19,114 @@ from indexer.model import Document
 Numbers = NDArray[np.int64]
 
 _FIELDS = {name: number for number, name in enumerate(schema.INDEXED)}
+_EXACT = np.array([_FIELDS[schema.exact(field.name)] for field in TEXT_FIELDS])
+_STEMS = np.array([_FIELDS[schema.stems(field.name)] for field in TEXT_FIELDS])
 
 
 @dataclass(frozen=True, slots=True)
 class WhooshPart:
-    """What a worker hands over to be committed."""
+    """What a worker hands over to be committed.
 
-    material: Material
+    n documents, r terms in the order of no matter what, p postings in the order of the terms and
+    then of documents, q places in the order of the postings.
+    """
+
+    forms: list[bytes]
+    fields: Array  # [r]: the number of the field
+    terms: Array  # [r]: the number of the form
+    sizes: Array  # [r]: postings of each term
+    docs: Array  # [p]: from 0
+    counts: Array  # [p]: places of each posting
+    positions: Array  # [q]
+    numbers: Mapping[str, Array]  # [n] by column
+    texts: Mapping[str, Strings]  # [n] by column
+
+    @property
+    def size(self) -> int:
+        """How many documents."""
+        return len(self.numbers[schema.DATE])
+
+    @property
+    def nbytes(self) -> int:
+        arrays = (self.terms, self.sizes, self.docs, self.counts, self.positions)
+        texts = sum(one.content.nbytes for one in self.texts.values())
+        return sum(array.nbytes for array in arrays) + sum(map(len, self.forms)) + texts
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Every place of every term, sorted by document and position within a term: int64[q] each."""
 
-    fields: Numbers
-    forms: Numbers
+    codes: Numbers  # field and form in one number
     docs: Numbers
     positions: Numbers
 
 
 def prepare(documents: Iterable[Document], authority: Authority) -> WhooshPart:
     given = list(documents)
-    found = find([texts for one in given for texts in lines(one, authority).values()])
-    places = _joined([*_words(found), _values(given, found.forms)])
-    return WhooshPart(_material(places, found, given))
+    known = memory()
+    found = known.find(texts for one in given for texts in lines(one, authority).values())
+    places = _joined([*_words(found), _values(given, known)])
+    codes, begins, firsts = _sorted(places)
+    forms, terms = np.unique(codes >> 8, return_inverse=True)
+    return WhooshPart(
+        forms=[schema.term(known.forms[form]) for form in forms.tolist()],
+        fields=(codes & 0xFF).astype(np.uint8),
+        terms=narrow(terms),
+        sizes=narrow(np.diff(firsts, append=len(begins.docs))),
+        docs=narrow(begins.docs),
+        counts=narrow(begins.counts),
+        positions=narrow(begins.positions),
+        numbers=_numbers(found, given),
+        texts=_texts(given),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    docs: Numbers
+    counts: Numbers
+    positions: Numbers
+
+
+def _sorted(places: Places) -> tuple[Numbers, Sorted, Numbers]:
+    """The terms' codes, their postings, and the first posting of each term."""
+    order = np.argsort(places.codes, kind="stable")
+    codes, docs = places.codes[order], places.docs[order]
+    begins = np.flatnonzero(_changed(codes) | _changed(docs))  # the first place of each posting
+    counts = np.diff(begins, append=len(order))
+    firsts = np.flatnonzero(_changed(codes[begins]))
+    return codes[begins][firsts], Sorted(docs[begins], counts, places.positions[order]), firsts
+
+
+def _changed(sorted_: Numbers) -> NDArray[np.bool_]:
+    """Where an element differs from the one before it."""
+    return np.append(True, sorted_[1:] != sorted_[:-1])[: len(sorted_)]
+
+
+def _code(fields: Numbers, forms: Numbers) -> Numbers:
+    return forms << 8 | fields
 
 
 def _words(found: Found) -> list[Places]:
     """Words as they are written, and their stems."""
     docs, fields = np.divmod(found.texts, len(TEXT_FIELDS))
-    names = [field.name for field in TEXT_FIELDS]
-    exact = np.array([_FIELDS[schema.exact(name)] for name in names])
-    stems = np.array([_FIELDS[schema.stems(name)] for name in names])
     return [
-        Places(exact[fields], found.words, docs, found.positions),
-        Places(stems[fields], found.stems, docs, found.positions),
+        Places(_code(_EXACT[fields], found.words), docs, found.positions),
+        Places(_code(_STEMS[fields], found.stems), docs, found.positions),
     ]
 
 
-def _values(documents: Sequence[Document], forms: Numbering) -> Places:
+def _values(documents: Sequence[Document], known: Memory) -> Places:
     """What a document has or has not; its place is always 0."""
     held = [
-        (_FIELDS[field], forms[value], doc)
+        (_FIELDS[field], known.number(value), doc)
         for doc, document in enumerate(documents)
         for field, values in _held(document)
         for value in values
     ]
-    fields, values, docs = np.array(held, np.int64).reshape(-1, 3).T
-    return Places(fields, values, docs, np.zeros(len(docs), np.int64))
+    fields, forms, docs = np.array(held, np.int64).reshape(-1, 3).T
+    return Places(_code(fields, forms), docs, np.zeros(len(docs), np.int64))
 
 
 def _held(document: Document) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -78,47 +137,10 @@ def _held(document: Document) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 def _joined(places: Sequence[Places]) -> Places:
     return Places(
-        np.concatenate([one.fields for one in places]),
-        np.concatenate([one.forms for one in places]),
+        np.concatenate([one.codes for one in places]),
         np.concatenate([one.docs for one in places]),
         np.concatenate([one.positions for one in places]),
     )
-
-
-def _material(places: Places, found: Found, documents: Sequence[Document]) -> Material:
-    keys, ranks = _ranked(places, list(found.forms))
-    order = np.argsort(ranks, kind="stable")
-    ranks, docs = ranks[order], places.docs[order]
-    begins = np.flatnonzero(_changed(ranks) | _changed(docs))  # the first place of each posting
-    counts = narrow(np.diff(begins, append=len(order)))
-    return Material(
-        keys=Strings.of(keys),
-        firsts=np.searchsorted(ranks[begins], np.arange(len(keys) + 1)).astype(np.uint64),
-        docs=docs[begins].astype(np.uint32),
-        counts=counts,
-        positions=narrow(places.positions[order]),
-        checkpoints=checkpoints(counts),
-        numbers=_numbers(found, documents),
-        texts=_texts(documents),
-    )
-
-
-def _ranked(places: Places, forms: list[str]) -> tuple[list[bytes], Array]:
-    """The terms, sorted, and the number among them of each place's term."""
-    codes, which = np.unique(places.fields * len(forms) + places.forms, return_inverse=True)
-    keys = [
-        schema.key(schema.INDEXED[code // len(forms)], forms[code % len(forms)])
-        for code in codes.tolist()
-    ]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    ranks = np.empty(len(keys), np.min_scalar_type(len(keys)))  # 16 bits sort fastest
-    ranks[order] = np.arange(len(keys))
-    return [keys[number] for number in order], ranks[which]
-
-
-def _changed(sorted_: Array) -> NDArray[np.bool_]:
-    """Where an element differs from the one before it."""
-    return np.append(True, sorted_[1:] != sorted_[:-1])[: len(sorted_)]
 
 
 def _numbers(found: Found, documents: Sequence[Document]) -> dict[str, Array]:

@@ -1,13 +1,23 @@
 """What the index keeps of a document beside its postings, written and read back."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
-from indexer import document_json
 from indexer.engines.whoosh import schema
-from indexer.model import Block, Capture, Document, Fingerprint, Mention, Published, Stripped
+from indexer.model import (
+    Block,
+    BlockKind,
+    Capture,
+    Document,
+    Fingerprint,
+    Kind,
+    Mention,
+    Precision,
+    Published,
+    Stripped,
+)
 
 
 def made(document: Document) -> bytes:
@@ -21,20 +31,48 @@ def fingerprint(made: bytes) -> Fingerprint:
     return Fingerprint(digest, tuple(places))
 
 
-_FIELDS = {
-    kind: tuple(field.name for field in fields(kind))
+def packed(document: Document) -> bytes:
+    """The values of a document's fields, in their order, and so with all that it holds."""
+    text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
+    return schema.term(text)
+
+
+_VALUES = {
+    kind: attrgetter(*(field.name for field in fields(kind)))
     for kind in (Document, Block, Published, Mention, Stripped, Capture)
 }
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 
-def packed(document: Document) -> bytes:
-    """The document as `document_json` reads it, without what it can do without."""
-    return schema.term(json.dumps(document, default=_plain, ensure_ascii=False, check_circular=False))
-
-
-def _plain(value: object) -> Mapping[str, Any]:
-    return {name: getattr(value, name) for name in _FIELDS[type(value)]}
+def _values(value: object) -> Any:
+    return _VALUES[type(value)](value)
 
 
 def document(packed: bytes) -> Document:
-    return document_json.loads(schema.text(packed))
+    values = json.loads(schema.text(packed))
+    given = dict(zip(_FIELDS, values, strict=True))
+    return Document(
+        **given
+        | {
+            "blocks": tuple([_block(*block) for block in given["blocks"]]),
+            "published": _published(given["published"]),
+            "kind": Kind(given["kind"]),
+            "people": tuple([Mention(*mention) for mention in given["people"]]),
+            "tail": tuple(given["tail"]),
+            "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
+            "captures": tuple([Capture(*capture) for capture in given["captures"]]),
+        }
+    )
+
+
+_FIELDS = [field.name for field in fields(Document)]
+
+
+def _block(text: str, kind: str, marker: str, level: int) -> Block:
+    return Block(text, _KINDS[kind], marker, level)
+
+
+def _published(values: list[Any]) -> Published:
+    date, precision, rule, evidence, runner_up = values
+    other = _published(runner_up) if runner_up else None
+    return Published(date, Precision(precision), rule, evidence, other)

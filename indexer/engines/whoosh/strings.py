@@ -1,6 +1,6 @@
 """Many byte strings in two arrays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
@@ -21,6 +21,13 @@ class Strings:
         listed = list(strings)
         ends = np.cumsum(np.array([len(one) for one in listed], np.uint64), dtype=np.uint64)
         return cls(ends, np.frombuffer(b"".join(listed), np.uint8))
+
+    @classmethod
+    def joined(cls, many: Sequence["Strings"]) -> Self:
+        """Several runs of strings, one after the other."""
+        sizes = np.concatenate([one.sizes() for one in many])
+        content = np.concatenate([one.content for one in many])
+        return cls(np.cumsum(sizes, dtype=np.uint64), content)
 
     def __len__(self) -> int:
         return len(self.ends)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh import opening, schema
+from indexer.engines.whoosh.assembly import assemble
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material, open_material
@@ -29,7 +30,7 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
     writer = _Writer(folder, held)
     try:
         gone = sum(writer.delete(schema.key(schema.ID, id)) for id in removed)
-        added = sum(writer.add(part.material) for part in parts)
+        added = sum(writer.add(part) for part in parts)
         writer.flush()
         writer.tidy()
     except BaseException:
@@ -64,38 +65,30 @@ class Held:
         return True
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """A part in memory."""
-
-    material: Material
-    alive: Mask
-
-
 class _Writer:
     def __init__(self, folder: Path, held: list[Held]) -> None:
         self.held = held
         self._folder = folder
         self._known = len(held)  # segments that other commits wrote
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[WhooshPart] = []
         self._bytes = 0
-        self._added: dict[bytes, tuple[_Waiting, int]] = {}  # by id, what waits
+        self._size = 0  # documents that wait
+        self._added: dict[bytes, int] = {}  # the numbers of those by id
+        self._gone: list[int] = []  # the numbers of those that later ones superseded
 
     def delete(self, key: bytes) -> bool:
         """Delete the document with this id; whether there was one."""
         return any([one.delete(key) for one in self.held])
 
-    def add(self, material: Material) -> int:
+    def add(self, part: WhooshPart) -> int:
         """Add a part's documents; how many this commit had not been given before."""
-        if not material.size:
-            return 0
-        waiting = _Waiting(material, np.ones(material.size, bool))
-        self._waiting.append(waiting)
         fresh = 0
-        for doc, id in enumerate(material.texts[schema.ID]):
+        for id in part.texts[schema.ID]:
             fresh += not self._superseded(id)
-            self._added[id] = waiting, doc
-        self._bytes += material.nbytes
+            self._added[id] = self._size
+            self._size += 1
+        self._waiting.append(part)
+        self._bytes += part.nbytes
         if self._bytes > BUDGET:
             self.flush()
         return fresh
@@ -103,20 +96,21 @@ class _Writer:
     def _superseded(self, id: bytes) -> bool:
         """Delete an earlier version of a document; whether this very commit was given one."""
         key = schema.prefix(schema.ID) + id
-        ours = any([one.delete(key) for one in self.held[self._known :]])
         for one in self.held[: self._known]:
             one.delete(key)
         if id in self._added:
-            waiting, doc = self._added[id]
-            waiting.alive[doc] = False
+            self._gone.append(self._added[id])
             return True
-        return ours
+        return any([one.delete(key) for one in self.held[self._known :]])
 
     def flush(self) -> None:
         """Write what waits in memory as a segment."""
-        if self._waiting:
-            self._write([(one.material, one.alive) for one in self._waiting])
-        self._waiting, self._added, self._bytes = [], {}, 0
+        if self._size:
+            alive = np.ones(self._size, bool)
+            alive[self._gone] = False
+            self._write([(assemble(self._waiting), alive)])
+        self._waiting, self._bytes, self._size = [], 0, 0
+        self._added, self._gone = {}, []
 
     def tidy(self) -> None:
         """Merge what the policy says is due; forget segments of deleted documents alone."""

@@ -48,12 +48,12 @@ class Found:
 class Memory(dict[str, int]):
     """Pieces by number, and the tokens of each in arrays that grow.
 
-    `forms` are the words and stems by number. A memory belongs to one thread.
+    `forms` are the words and stems by number, in UTF-8. A memory belongs to one thread.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.forms: list[str] = []
+        self.forms: list[bytes] = []
         self._numbers: dict[str, int] = {}
         self._counts, self._firsts, self._spans = array("q"), array("q"), array("q")
         self._words, self._stems, self._positions = array("q"), array("q"), array("q")
@@ -77,7 +77,7 @@ class Memory(dict[str, int]):
     def number(self, form: str) -> int:
         if form not in self._numbers:
             self._numbers[form] = len(self.forms)
-            self.forms.append(form)
+            self.forms.append(form.encode("utf-8", "surrogatepass"))
         return self._numbers[form]
 
     def find(self, texts: Iterable[Sequence[str]]) -> Found:

@@ -99,6 +99,8 @@ def _write_postings(sources: Sequence[Source], output: Output) -> None:
 
 def _ranked(lexicons: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
     """All terms, sorted, and for each source the numbers of its terms among them, sorted too."""
+    if len(lexicons) == 1:
+        return list(lexicons[0]), [np.arange(len(lexicons[0]))]
     numbers = _Numbering()
     found = [np.fromiter(map(numbers.__getitem__, one), np.int64, len(one)) for one in lexicons]
     keys = list(numbers)

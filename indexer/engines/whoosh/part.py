@@ -70,7 +70,7 @@ def prepare(documents: Iterable[Document], authority: Authority) -> WhooshPart:
     codes, begins, firsts = _sorted(places)
     forms, terms = np.unique(codes >> 8, return_inverse=True)
     return WhooshPart(
-        forms=[schema.term(known.forms[form]) for form in forms.tolist()],
+        forms=[known.forms[form] for form in forms.tolist()],
         fields=(codes & 0xFF).astype(np.uint8),
         terms=narrow(terms),
         sizes=narrow(np.diff(firsts, append=len(begins.docs))),

@@ -122,7 +122,8 @@ def _starts(spans: Numbers, sizes: Numbers, owners: Numbers) -> Numbers:
     steps = np.maximum(ends[first + sizes] - ends[first] - 1, 0) + GAP
     before = np.cumsum(steps) - steps
     lines = before - before[np.searchsorted(owners, owners)]
-    return np.repeat(lines - ends[first], sizes) + ends[:-1]
+    starts: Numbers = np.repeat(lines - ends[first], sizes) + ends[:-1]
+    return starts
 
 
 def _ints(numbers: Sequence[int]) -> Numbers:

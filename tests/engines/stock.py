@@ -56,7 +56,7 @@ def searcher(index: FileIndex) -> Searcher:
     return index.searcher(weighting=BM25F())
 
 
-def translated(clause: Clause) -> query.Query:  # noqa: PLR0911 -- one case a clause
+def translated(clause: Clause) -> query.Query:
     """The same question to stock Whoosh."""
     match clause:
         case Word(text, field):
@@ -70,13 +70,9 @@ def translated(clause: Clause) -> query.Query:  # noqa: PLR0911 -- one case a cl
             )
         case Phrase(text, field):
             slots = [slot.text for slot in readings(text)[0]]
-            return query.Or(
-                [query.Phrase(schema.exact(name), slots) for name, _ in _fields(field)]
-            )
+            return query.Or([query.Phrase(schema.exact(name), slots) for name, _ in _fields(field)])
         case Prefix(text, field):
-            return query.Or(
-                [query.Prefix(schema.exact(name), text) for name, _ in _fields(field)]
-            )
+            return query.Or([query.Prefix(schema.exact(name), text) for name, _ in _fields(field)])
         case Chosen(facet, values):
             return query.Or([_term(schema.facet(facet), value, 1.0) for value in values])
         case And(clauses):

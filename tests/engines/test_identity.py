@@ -4,7 +4,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
@@ -100,7 +99,9 @@ def test_documents_totals_and_facets_are_those_of_stock_whoosh(both: Both) -> No
         expected = stock.answer(both.stock, clause)
 
         assert _answer(both.ours, clause).keys() == expected.keys(), clause
-        assert _counts(both.ours, clause) == _counted([both.documents[doc] for doc in expected]), clause
+        assert _counts(both.ours, clause) == _counted([both.documents[doc] for doc in expected]), (
+            clause
+        )
         found += bool(expected)
     assert found > QUERIES / 2
 

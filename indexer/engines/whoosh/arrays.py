@@ -40,7 +40,7 @@ class Damaged(ValueError):
 
 
 class Output:
-    """Writes arrays to a new file. It is on disk once the block has ended, or gone after an error."""
+    """Writes arrays to a new file: on disk once the block has ended, or gone after an error."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -52,7 +52,10 @@ class Output:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         with self._file:
             if kind is None:
@@ -70,7 +73,7 @@ class Output:
     def _append(self, column: Column, block: Array) -> None:
         if not len(block):
             return
-        written = np.ascontiguousarray(block, column.dtype).view(np.uint8)
+        written = np.ascontiguousarray(block, column.dtype).view(np.uint8).data
         self._file.seek(column.offset + column.count * column.dtype.itemsize)
         self._file.write(written)
         column.count += len(block)
@@ -101,7 +104,7 @@ def verify(path: Path) -> None:
     arrays = open_arrays(path)
     directory = _directory(np.memmap(path, np.uint8, "r"), path)
     for name, array in arrays.items():
-        if crc32(array.view(np.uint8)) != directory[name][3]:
+        if crc32(array.view(np.uint8).data) != directory[name][3]:
             raise Damaged(f"“{name}” in {path.name} is not as it was written")
 
 

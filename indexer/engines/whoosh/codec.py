@@ -49,7 +49,7 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh has no types
     def is_deleted(self, docnum: int) -> bool:
         return docnum in self._deleted
 
-    def delete_document(self, docnum: int, delete: bool = True) -> None:  # noqa: FBT001, FBT002 -- Whoosh's own signature
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
         if delete:
             self._deleted.add(docnum)
         else:

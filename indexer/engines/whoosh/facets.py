@@ -36,7 +36,7 @@ class FacetTable:
     def _by_bits(self, among: Docs) -> Numbers:
         words = self._packed(among)
         held = np.bitwise_count(self._bits & words)
-        return held.sum(axis=1, dtype=np.int64)
+        return np.asarray(held.sum(axis=1, dtype=np.int64))
 
     def _by_document(self, among: Docs) -> Numbers:
         starts, codes = self._held

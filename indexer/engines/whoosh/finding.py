@@ -60,7 +60,7 @@ def _summed(found: Sequence[Postings], size: int) -> Postings:
     if len(docs) * _SPARSE < size:
         docs, which = np.unique(docs, return_inverse=True)
         return Postings(docs, np.bincount(which, weights=counts))
-    return _held(np.bincount(docs, weights=counts))
+    return _held(np.bincount(docs, weights=counts).astype(np.float64))
 
 
 def strongest(found: Iterable[Postings], size: int) -> Postings:
@@ -94,7 +94,8 @@ def _common(one: Numbers, other: Numbers) -> Numbers:
     if not len(other):
         return other
     found = np.searchsorted(other, one)
-    return one[other[np.minimum(found, len(other) - 1)] == one]
+    both: Numbers = one[other[np.minimum(found, len(other) - 1)] == one]
+    return both
 
 
 def stems(reading: Reading) -> list[Place]:

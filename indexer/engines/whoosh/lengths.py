@@ -13,4 +13,5 @@ _ROUNDED = _LENGTHS[[length_to_byte(length) for length in range(_MOST + 1)]]
 
 def rounded(lengths: NDArray[Any]) -> NDArray[np.int64]:
     """int64[n] of any whole numbers [n]."""
-    return _ROUNDED[np.minimum(lengths, _MOST)]
+    found: NDArray[np.int64] = _ROUNDED[np.minimum(lengths, _MOST)]
+    return found

@@ -58,7 +58,7 @@ class Matching:
             self._docs[clause] = self._matching(clause)
         return self._docs[clause]
 
-    def _matching(self, clause: Clause) -> Docs:  # noqa: PLR0911 -- one case a clause
+    def _matching(self, clause: Clause) -> Docs:  # noqa: C901 -- one case a clause
         match clause:
             case Word() | Phrase() | Prefix():
                 held = [one.found.docs for one in self._leaf(clause)]
@@ -101,10 +101,7 @@ class Matching:
         """Add a clause's scores, for these documents at least; None stands for all that match."""
         match clause:
             case Word() | Phrase() | Prefix():
-                for one in self._scoring(clause):
-                    docs = one.found.docs
-                    which = slice(None) if among is None else sets.places(docs, among)
-                    scores[docs[which]] += one.score(self.snapshot, which)
+                self._score(clause, among, scores)
             case Or(clauses):
                 for one in clauses:
                     self._add(one, among, scores)
@@ -115,6 +112,12 @@ class Matching:
                     self._add(one, both, scores)
             case Chosen() | Years() | Not() | Everything() | Nothing():
                 pass
+
+    def _score(self, clause: Leaf, among: Docs | None, scores: Floats) -> None:
+        for one in self._scoring(clause):
+            docs = one.found.docs
+            which = slice(None) if among is None else sets.places(docs, among)
+            scores[docs[which]] += one.score(self.snapshot, which)
 
     def _leaf(self, clause: Leaf) -> list[InField]:
         """What the readings of a text find in its fields."""

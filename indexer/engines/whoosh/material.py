@@ -1,7 +1,7 @@
 """What a segment is made of, in memory or mapped from its file.
 
-A segment of n documents holds r terms, sorted; each has postings, p in all, sorted by document; each
-posting has places, q in all, sorted. Documents are numbered from 0.
+A segment of n documents holds r terms, sorted; each has postings, p in all, sorted by document;
+each posting has places, q in all, sorted. Documents are numbered from 0.
 """
 
 from collections.abc import Mapping

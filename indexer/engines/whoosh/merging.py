@@ -7,13 +7,13 @@ copied as it is; deleted documents are left out.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
-from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array, Output
 from indexer.engines.whoosh.columns import write_columns
 from indexer.engines.whoosh.material import EVERY, Material
@@ -139,7 +139,7 @@ def _bounds(
         sizes[own] += np.diff(source.material.firsts).astype(np.int64)
     blocks = np.cumsum(sizes) // _BLOCK
     cuts = [0, *(np.flatnonzero(np.diff(blocks)) + 1).tolist(), terms]
-    return ((first, last) for first, last in zip(cuts, cuts[1:], strict=False) if first < last)
+    return ((first, last) for first, last in pairwise(cuts) if first < last)
 
 
 def _cut(source: Source, begin: int, end: int, ranks: Numbers) -> Block:

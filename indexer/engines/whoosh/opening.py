@@ -19,7 +19,7 @@ from indexer.errors import CommuniqueError, IndexUnreadable
 class Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
     """A folder in which a file under its final name is surely on disk; Whoosh syncs nothing."""
 
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 -- Whoosh's own signature
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         _sync(Path(self.folder) / oldname)
         super().rename_file(oldname, newname, safe)
         _sync(Path(self.folder))

@@ -13,9 +13,7 @@ Numbers = NDArray[np.int64]
 Key = Numbers | Floats
 
 
-def ordered(
-    snapshot: Snapshot, docs: Docs, scores: Floats | None, sort: Sort, count: int
-) -> Docs:
+def ordered(snapshot: Snapshot, docs: Docs, scores: Floats | None, sort: Sort, count: int) -> Docs:
     """The first documents, as many as `count`; those alike newest first, then by id."""
     keys = _keys(snapshot.dates[docs], scores, sort)
     chosen = first(keys, count)

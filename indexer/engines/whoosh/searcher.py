@@ -94,9 +94,7 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
             _hit(snapshot.document(int(doc)), float(score), wanted)
             for doc, score in zip(shown, scores, strict=True)
         )[last - query.size :],
-        facets=tuple(
-            Facet(field.name, _values(given, field.name, authority)) for field in FACETS
-        ),
+        facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
         understood=given.parsed.understood,
         warnings=given.warnings,
     )

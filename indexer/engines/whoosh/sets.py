@@ -27,8 +27,8 @@ def places(docs: Docs, among: Docs) -> NDArray[np.int64]:
     """Where in a set those of its documents lie that another set holds."""
     if len(among) * _MUCH_SMALLER < len(docs):
         found = np.searchsorted(docs, among)
-        found = found[docs[np.minimum(found, len(docs) - 1)] == among]
-        return found
+        held: NDArray[np.int64] = found[docs[np.minimum(found, len(docs) - 1)] == among]
+        return held
     return np.flatnonzero(mask(among, _room(docs, among))[docs])
 
 

@@ -12,7 +12,6 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material
@@ -67,7 +66,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
     ) -> "ArrayMatcher":
         info = self.term_info(fieldname, text)
         extent = self._postings(fieldname, text)
-        return ArrayMatcher(self._material, extent, format_, scorer, (fieldname, text), info)
+        return ArrayMatcher(self._material, extent, format_, scorer, (fieldname, text), info, 0)
 
     def _postings(self, fieldname: str, text: bytes) -> tuple[int, int]:
         number = self._lexicon.find(schema.prefix(fieldname) + text)
@@ -83,23 +82,21 @@ def _term(key: bytes) -> Term:
 class ArrayMatcher(ListMatcher):  # type: ignore[misc]  # Whoosh has no types
     """The postings of one term."""
 
-    def __init__(
-        self, material: Material, extent: tuple[int, int], format_: Format, scorer: Any,
-        term: Term, info: TermInfo, position: int = 0,
-    ) -> None:  # noqa: PLR0913 -- what Whoosh's own matchers are given  # fmt: skip
+    def __init__(self, material: Material, extent: tuple[int, int], *given: Any) -> None:
+        """`given`: format, scorer, term, term info and position, as `ListMatcher` has them."""
+        format_, scorer, term, info, position = given
         begin, end = extent
-        super().__init__(
-            material.docs[begin:end].tolist(), material.counts[begin:end].astype(float).tolist(),
-            None, format_, scorer, position, None, term, info,
-        )  # fmt: skip
+        ids = material.docs[begin:end].tolist()
+        counts = material.counts[begin:end].astype(float).tolist()
+        super().__init__(ids, counts, None, format_, scorer, position, None, term, info)
+        self._i: int
         self._material = material
         self._extent = extent
         self._info = info
 
     def copy(self) -> "ArrayMatcher":
-        return ArrayMatcher(
-            self._material, self._extent, self._format, self._scorer, self._term, self._info, self._i
-        )
+        given = self._format, self._scorer, self._term, self._info, self._i
+        return ArrayMatcher(self._material, self._extent, *given)
 
     def skip_to(self, id: int) -> None:
         self._i = bisect_left(self._ids, id, self._i)

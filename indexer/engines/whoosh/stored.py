@@ -37,7 +37,7 @@ def packed(document: Document) -> bytes:
     return schema.term(text)
 
 
-_VALUES = {
+_VALUES: dict[type[object], "attrgetter[Any]"] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
     for kind in (Document, Block, Published, Mention, Stripped, Capture)
 }

@@ -29,7 +29,7 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
         held = [Held(one, open_material(one.path(folder))) for one in segments]
     writer = _Writer(folder, held)
     try:
-        gone = sum(writer.delete(schema.key(schema.ID, id)) for id in removed)
+        gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
         added = sum(writer.add(part) for part in parts)
         writer.flush()
         writer.tidy()
@@ -78,14 +78,14 @@ class _Writer:
 
     def delete(self, key: bytes) -> bool:
         """Delete the document with this id; whether there was one."""
-        return any([one.delete(key) for one in self.held])
+        return sum(one.delete(key) for one in self.held) > 0
 
     def add(self, part: WhooshPart) -> int:
         """Add a part's documents; how many this commit had not been given before."""
         fresh = 0
-        for id in part.texts[schema.ID]:
-            fresh += not self._superseded(id)
-            self._added[id] = self._size
+        for name in part.texts[schema.ID]:
+            fresh += not self._superseded(name)
+            self._added[name] = self._size
             self._size += 1
         self._waiting.append(part)
         self._bytes += part.nbytes
@@ -101,7 +101,7 @@ class _Writer:
         if id in self._added:
             self._gone.append(self._added[id])
             return True
-        return any([one.delete(key) for one in self.held[self._known :]])
+        return sum(one.delete(key) for one in self.held[self._known :]) > 0
 
     def flush(self) -> None:
         """Write what waits in memory as a segment."""

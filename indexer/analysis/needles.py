@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from indexer.analysis.folding import APOSTROPHES, fold
@@ -65,7 +66,7 @@ class Needles:
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
-        if not self.needles or not self._stubs.search(fold(text).translate(_INSIDE_WORDS)):
+        if not self.needles:
             return []
         line = Line(text)
         spans = (
@@ -77,11 +78,12 @@ class Needles:
         return [span for span in spans if span is not None]
 
     def _promising(self, line: "Line") -> Iterable[int]:
-        """The pieces that a needle may begin in."""
-        if not line.text.isascii():
-            return range(len(line.pieces))
-        found = self._stubs_or_joints.finditer(line.text.lower())
-        return sorted({bisect_right(line.starts, hit.start()) - 1 for hit in found})
+        """The pieces that a needle may begin in: a quick look that spares most the analysis."""
+        if line.text.isascii():
+            found = [hit.start() for hit in self._stubs_or_joints.finditer(line.text.lower())]
+            return sorted({bisect_right(line.starts, start) - 1 for start in found})
+        held = self._stubs.search(fold(line.text).translate(_INSIDE_WORDS))
+        return range(len(line.pieces)) if held else ()
 
     def _begins(self, piece: str) -> tuple[Begun, ...]:
         """The needles that may begin in a piece of text without white space."""
@@ -96,12 +98,12 @@ class Needles:
 
     @cached_property
     def _stubs(self) -> re.Pattern[str]:
-        """A quick look that spares most lines the analysis."""
+        """What any text that a needle fits holds, once it is folded."""
         return re.compile("|".join(re.escape(needle.stub) for needle in self.needles))
 
     @cached_property
     def _stubs_or_joints(self) -> re.Pattern[str]:
-        """The same for pieces, in which punctuation may stand between the letters of a stub."""
+        """The same before folding: punctuation may stand between the letters of a stub."""
         return re.compile(rf"{self._stubs.pattern}|[a-z0-9][-'.][a-z0-9]")
 
 
@@ -147,6 +149,9 @@ class Line:
 
     @cached_property
     def starts(self) -> list[int]:
+        if " ".join(self.pieces) == self.text:
+            lengths = (len(piece) + 1 for piece in self.pieces[:-1])
+            return list(accumulate(lengths, initial=0))
         return [piece.start() for piece in _PIECE.finditer(self.text)]
 
     def span(self, needle: Needle, begun: Begun, number: int) -> Span | None:

@@ -4,12 +4,19 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.searching import Searcher
 
-from indexer.authority import Authority
+from indexer.analysis import tokens
+from indexer.authority import Authority, load
+from indexer.build import Archive, Run, index
+from indexer.clean.corrections import Corrections
+from indexer.corpus import starter
+from indexer.engines import open_engine
 from indexer.engines.whoosh import WhooshEngine
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -22,6 +29,7 @@ from tests.engines.asking import put
 
 QUERIES = 520
 DOCUMENTS = 240
+PAGES = 120  # of the starter corpus
 
 
 @dataclass(frozen=True)
@@ -34,21 +42,40 @@ class Both:
     stock_on_ours: Searcher
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    folder = tmp_path_factory.mktemp("identity")
-    documents = [*Corpus(1).documents(DOCUMENTS)]
+def _invented(folder: Path) -> Authority:
+    """In several segments."""
     engine = WhooshEngine(folder / "ours", Authority())
-    third = DOCUMENTS // 3
-    for start in range(0, DOCUMENTS, third):  # in several segments
-        put(engine, *documents[start : start + third])
+    documents = tuple(Corpus(1).documents(DOCUMENTS))
+    for start in range(0, DOCUMENTS, DOCUMENTS // 3):
+        put(engine, *documents[start : start + DOCUMENTS // 3])
+    return Authority()
+
+
+def _starter(folder: Path) -> Authority:
+    """Real pages, in several languages."""
+    corpus = starter()
+    authority = load(corpus.authority)
+    opener = partial(open_engine, f"whoosh:{folder / 'ours'}", authority)
+    pages = sorted(file for file in corpus.pages.rglob("*") if file.is_file())
+    run = Run(paths=tuple(pages[:: max(1, len(pages) // PAGES)]))
+    index(Archive(corpus, authority, Corrections.load(corpus.corrections), opener), run)
+    return authority
+
+
+@pytest.fixture(scope="module", params=[_invented, _starter])
+def both(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Both]:
+    folder = tmp_path_factory.mktemp("identity")
+    authority = request.param(folder)
     generation = folder / "ours" / "generation-1"
-    index = FileStorage(str(generation)).open_index()
+    ours = Snapshot(generation)
+    documents = [ours.document(number) for number in range(ours.size)]
     with (
-        stock.searcher(stock.write(folder / "stock", documents, Authority())) as asked,
-        stock.searcher(index) as asked_of_ours,
+        stock.searcher(stock.write(folder / "stock", documents, authority)) as asked,
+        stock.searcher(FileStorage(str(generation)).open_index()) as asked_of_ours,
     ):
-        yield Both(documents, Snapshot(generation), asked, asked_of_ours)
+        yield Both(documents, ours, asked, asked_of_ours)
 
 
 def _answer(snapshot: Snapshot, clause: Clause) -> dict[int, float]:
@@ -79,18 +106,21 @@ def _tree(documents: Sequence[Document], chance: random.Random, depth: int) -> C
 
 
 def _leaf(document: Document, chance: random.Random) -> Clause:
-    words = [word.strip(".").lower() for word in document.text.split()]
-    start = chance.randrange(len(words) - 3)
+    found = [token for token in tokens(document.text) if not token.beside]
+    number = chance.randrange(len(found))
+    first, last = found[number], found[min(number + chance.randint(1, 2), len(found) - 1)]
     field = chance.choice((None, None, None, "body", "title"))
     match chance.randrange(6):
-        case 0:
-            return Phrase(" ".join(words[start : start + chance.randint(2, 3)]), field)
+        case 0 if (
+            last.position - first.position == found.index(last) - number
+        ):  # Whoosh knows no gaps
+            return Phrase(document.text[first.start : last.end], field)
         case 1:
-            return Prefix(words[start][:4], field)
+            return Prefix(first.text[:4], field)
         case 2:
             return Chosen("minister", facet_values(document)["minister"])
         case _:
-            return Word(words[start], field)
+            return Word(first.text, field)
 
 
 def test_documents_totals_and_facets_are_those_of_stock_whoosh(both: Both) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
+from indexer.engines.whoosh import arrays
 from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
@@ -61,6 +62,13 @@ def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
     """The newest commit and its segments."""
     toc = TOC.read(Storage(str(folder)), INDEX)
     return toc.generation, toc.segments
+
+
+def verify(folder: Path) -> None:
+    """Read all of the newest commit; raise `IndexUnreadable` where it is not as it was written."""
+    with reading(folder):
+        for segment in segments(folder)[1]:
+            arrays.verify(segment.path(folder))
 
 
 def publish(folder: Path, commit: int, segments: Sequence[ArraySegment]) -> None:

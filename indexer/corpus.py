@@ -20,7 +20,9 @@ class Corpus:
 
     @property
     def authority(self) -> Path:
-        return self.root / "authority"
+        """The records of this archive's curators, else those of the starter corpus."""
+        own = self.root / "authority"
+        return own if own.is_dir() else _starter() / "authority"
 
     @property
     def corrections(self) -> Path:
@@ -50,8 +52,12 @@ def find(given: Path | None = None) -> Corpus:
 
 def starter() -> Corpus:
     """The starter corpus: inside an installed package, or beside it in a checkout."""
+    return _checked(_starter())
+
+
+def _starter() -> Path:
     installed = _PACKAGE / "starter"
-    return _checked(installed if installed.is_dir() else _PACKAGE.parent / "corpus")
+    return installed if installed.is_dir() else _PACKAGE.parent / "corpus"
 
 
 def _checked(root: Path) -> Corpus:

@@ -16,10 +16,11 @@ def canonical(address: str) -> str:
     As in the URL keys of web archives' CDX files, scheme and a leading `www.` do not count;
     host in lower case, query parameters sorted, fragment and default port dropped.
     """
+    address = address.strip()
     if not re.match(r"https?://[^/\s]", address, re.IGNORECASE):
         return ""
     try:
-        normal = str(normalize_url(address.strip()))
+        normal = str(normalize_url(address))
     except ValueError:  # a port that is no number, an unclosed bracket
         return ""
     bare = re.sub(r"^https?://(www\d*\.)?", "", normal.partition("#")[0], flags=re.IGNORECASE)

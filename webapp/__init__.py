@@ -4,6 +4,7 @@ from flask import Flask
 
 from indexer.authority import Authority
 from indexer.engines import Searcher
+from indexer.query.parser import LONGEST
 from webapp import archive, assets, headers, htmx, wording
 from webapp.archive import Originals
 from webapp.views import document, errors, search, site
@@ -17,7 +18,7 @@ def create_app(
     """The records of `authority` let a document's page mark the people that a query names."""
     app = Flask(__name__, static_folder=None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=assets.address)
+    app.jinja_env.globals.update(asset=assets.address, longest=LONGEST)
     archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
     wording.init(app)
     htmx.init(app)

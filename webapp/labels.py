@@ -38,6 +38,11 @@ DATE_RULES: Mapping[str, str] = {
     "body": gettext_noop("from the text"),
     "correction": gettext_noop("corrected by hand"),
 }
+# Sentences of the engine whose value is a code, by what tells them
+_CODED: Mapping[str, str] = {
+    "the kind “%(text)s”": "kind",
+    "the language “%(text)s”": "language",
+}
 # By the first word of the Unicode name of a name's first letter; Han alone tells no language.
 _SCRIPTS = {
     "CJK": "und-Hani",
@@ -112,5 +117,10 @@ def date_rule(rule: str) -> str:
 
 def said(message: Message | QueryError) -> Markup:
     """A sentence of the engine in the reader's language, its values in bold."""
-    values = {name: Markup("<b>%s</b>") % text for name, text in message.values.items()}
+    facet = next((name for words, name in _CODED.items() if words in message.template), "")
+    values = {name: Markup("<b>%s</b>") % _named(facet, v) for name, v in message.values.items()}
     return escape(gettext(message.template)) % values
+
+
+def _named(facet: str, values: str) -> str:
+    return ", ".join(value(facet, one) for one in values.split(", "))

@@ -8,10 +8,11 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.fields import FACETS
 from indexer.model import Filter, Kind, Query, Sort
+from indexer.query.parser import LONGEST
 from webapp import years
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
-MAX_PAGE, MAX_SIZE, MAX_TEXT, MAX_VALUE, MAX_VALUES = 1000, 100, 2000, 200, 50
+MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES = 1000, 100, 200, 50
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -24,7 +25,7 @@ Args = MultiDict[str, str]
 def load(args: Args) -> Query:
     """The query of an address; whatever makes no sense in it is left out."""
     query = Query(
-        text=_plain(args.get("q", ""))[:MAX_TEXT].strip(),
+        text=_plain(args.get("q", ""))[:LONGEST].strip(),
         filters={name: chosen for name in FACET_NAMES if (chosen := _filter(args, name))},
         sort=_sort(args.get("sort", "")),
         page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),

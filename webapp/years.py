@@ -32,6 +32,14 @@ def holds(chosen: str, text: str) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def meet(one: str, other: str) -> bool:
+    """Whether some year is among both."""
+    left, right = ends(one), ends(other)
+    if left is None or right is None:
+        return one == other
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
 def _written(found: Years) -> str:
     if found.first == found.last:
         return f"{found.first:04}"

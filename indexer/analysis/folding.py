@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 APOSTROPHES = "'’‘ʼ＇"
+MIDDLE_DOTS = "\u00b7\u2027\u30fb\uff65"
 JOINERS = "\u00ad\u200c\u200d\u2060"  # soft hyphen and invisible joiners, which nobody types
 
 _BARE = re.compile("([a-z\u00e6-\u024f])[\u0300-\u036f]+")

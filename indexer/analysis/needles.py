@@ -3,19 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from indexer.analysis.folding import APOSTROPHES, fold
+from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
+from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, readings
 from indexer.analysis.tokens import Token
 from indexer.query.clauses import And, Chosen, Clause, Or, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
-_INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}-\u2010\u2011."))
+_INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
+_BESIDE = re.compile(r"[^\w.!?;:]{0,3}")  # what may stand between two words of one thought
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Needle:
         if self.begins and index == len(self.reading) - 1 and not slot.whole:
             return token.text.startswith(slot.text)
         return token.text == slot.text or (self.stems and token.stem == slot.stem)
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is a function word, which means little alone."""
+        loose = self.stems or self.begins
+        return loose and len(self.reading) == 1 and self.reading[0].text in FUNCTION_WORDS
 
     @property
     def stub(self) -> str:
@@ -54,6 +62,7 @@ class Span:
     start: int
     end: int
     needle: int
+    joins: bool = False  # a function word
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,24 @@ class Needles:
             for one in self._begins(line.pieces[number])
             if self.needles[one.needle].field in {None, field}
         )
-        return [span for span in spans if span is not None]
+        return self._telling(text, [span for span in spans if span is not None])
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The needles that tell more than function words; none where the query has nothing else."""
+        return frozenset(n for n, needle in enumerate(self.needles) if not needle.joins)
+
+    def _telling(self, text: str, spans: list[Span]) -> list[Span]:
+        """Without function words that do not stand beside another word of the query."""
+        if len(self.telling) == len(self.needles) or not (self.telling or self.people):
+            return spans
+        named = [replace(span, joins=self._joins(span, text)) for span in spans]
+        return [span for run in _runs(text, named) if not all(s.joins for s in run) for span in run]
+
+    def _joins(self, span: Span, text: str) -> bool:
+        """A beginning may go on to another word: "of" to "office"."""
+        found = fold(text[span.start : span.end])
+        return span.needle not in self.telling and found in FUNCTION_WORDS
 
     def _promising(self, line: "Line") -> Iterable[int]:
         """The pieces that a needle may begin in: a quick look that spares most the analysis."""
@@ -105,6 +131,19 @@ class Needles:
     def _stubs_or_joints(self) -> re.Pattern[str]:
         """The same before folding: punctuation may stand between the letters of a stub."""
         return re.compile(rf"{self._stubs.pattern}|[a-z0-9][-'.][a-z0-9]")
+
+
+def _runs(text: str, spans: list[Span]) -> list[list[Span]]:
+    """The spans, parted wherever two do not stand beside each other."""
+    runs: list[list[Span]] = []
+    end = 0
+    for one in spans:
+        if runs and _BESIDE.fullmatch(text, end, max(end, one.start)):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+        end = max(end, one.end)
+    return runs
 
 
 def needles(clause: Clause) -> Needles:

@@ -5,17 +5,18 @@ from indexer.analysis.needles import Needles, Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import BlockKind, Document, Snippet
 
-_AROUND = 85  # characters on each side of a hit
-_AROUND_UNSPACED = 45  # of a script that says more with each
+_AROUND = 40  # characters on each side of a hit: with it, one line of a result page
+_AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
 _CONSIDERED = 200  # hits of one block among which the best passage is chosen
+_TELLING = 40  # letters of an opening that tells more than a date; each unspaced one counts twice
 _NEARBY = 25  # how far a cut may move to spare a word
 
 
 def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
     """The passages where most of the query stands together, in the order of the text.
 
-    Where the body holds no hit, its first paragraph.
+    Where the body holds no hit, its first paragraph that tells something.
     """
     found = _hits(document, needles, limit)
     if not found:
@@ -27,24 +28,38 @@ def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snip
 def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
     """Blocks with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
+    wanted = len(needles.telling) or len(needles.needles)
     for block, spans in block_spans(document, needles):
         if spans:
             found.append((block, spans))
-            complete += len(_kinds(spans)) >= len(needles.needles)
+            complete += len(_kinds(spans)) >= wanted
         if complete == limit:
             break
     return found
 
 
 def _kinds(spans: list[Span]) -> set[int]:
-    return {span.needle for span in spans}
+    """Which needles were found, function words aside."""
+    return {span.needle for span in spans if not span.joins}
 
 
 def _opening(document: Document) -> tuple[Snippet, ...]:
-    for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.PARAGRAPH and block.text:
-            return (_cut(block.line, number, [], (0, 2 * _around(block.line))),)
-    return ()
+    paragraphs = [
+        (number, block.line)
+        for number, block in enumerate(document.blocks)
+        if block.kind is BlockKind.PARAGRAPH and block.text
+    ]
+    opening = next(filter(_tells, paragraphs), None) or next(iter(paragraphs), None)
+    if opening is None:
+        return ()
+    number, line = opening
+    return (_cut(line, number, [], (0, 2 * _around(line))),)
+
+
+def _tells(paragraph: tuple[int, str]) -> bool:
+    """Whether it is more than a date or a few words."""
+    start = paragraph[1][:_TELLING]
+    return len(start) + len(UNSPACED.findall(start)) >= _TELLING
 
 
 def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:

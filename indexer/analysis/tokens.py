@@ -66,7 +66,10 @@ def _with_joined(parts: list[Token]) -> list[Token]:
 
 
 def _unspaced(chunk: re.Match[str], position: int) -> list[Token]:
-    """Overlapping pairs of characters, and beside them each character alone."""
+    """Overlapping pairs of characters, and beside them each character alone.
+
+    A middle dot between them is passed over: 日・シンガポール is 日シンガポール.
+    """
     chars = [
         (char, chunk.start() + cluster.start(), chunk.start() + cluster.end())
         for cluster in CLUSTER.finditer(chunk[0])

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from indexer.analysis.folding import APOSTROPHES, JOINERS
+from indexer.analysis.folding import APOSTROPHES, JOINERS, MIDDLE_DOTS
 
 # Scripts written without spaces between words; Hangul too, whose particles cling to the noun.
 _UNSPACED = (
@@ -18,13 +18,14 @@ _MARKS = "".join(
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _PART = rf"{_LETTER}+(?:[{_MARKS}{JOINERS}]+{_LETTER}*)*"
 _WORD = rf"{_PART}(?:[{APOSTROPHES}]{_PART})*"
+_RUN = rf"[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
 _HYPHEN = "[-\u2010\u2011\uff0d]"
 
 UNSPACED = re.compile(f"[{_UNSPACED}]")
 CLUSTER = re.compile(rf"[{_UNSPACED}][{_MARKS}\uff9e\uff9f]*")
 PART = re.compile(_WORD)
 CHUNK = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_MARKS}]*)"
+    rf"(?P<unspaced>{_RUN}(?:[{MIDDLE_DOTS}]{_RUN})*)"
     rf"|(?P<dotted>(?<!\w)(?:[^\W\d_{_UNSPACED}]\.){{2,}}(?:[^\W\d_{_UNSPACED}](?!\w))?)"
     rf"|(?P<word>{_WORD})(?P<compound>(?:{_HYPHEN}{_WORD})+)?"
 )

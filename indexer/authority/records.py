@@ -30,10 +30,9 @@ class Tenure:
         return _reaches(date, self.first)
 
     @property
-    def years(self) -> str:
-        """ "2019–2021"; "2025–" while no end is known."""
-        last = self.last[:4] if self.last else ""
-        return self.first[:4] if last == self.first[:4] else f"{self.first[:4]}–{last}"
+    def months(self) -> int:
+        """How long the office was held, as far as is known."""
+        return _months(self.last or self.last_seen or self.first) - _months(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,11 @@ class Person:
 
     @property
     def note(self) -> str:
-        """The office last taken, with its years: "Prime Minister, Japan, 1998–2000"."""
+        """The office held longest, by which most will know the person: "Prime Minister, Japan"."""
         if not self.tenures:
             return ""
-        latest = max(self.tenures, key=lambda tenure: tenure.first)
-        return ", ".join(filter(None, (latest.role, latest.of, latest.years)))
+        longest = max(self.tenures, key=lambda tenure: tenure.months)
+        return ", ".join(filter(None, (longest.role, longest.of)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +102,11 @@ class Source:
     full_name: str = ""
     hosts: tuple[str, ...] = ()  # "mofa.go.jp" stands for its subdomains as well
     printed: tuple[str, ...] = ()  # how its pages name it
+
+
+def _months(date: str) -> int:
+    year, _, rest = date.partition("-")
+    return 12 * int(year) + int(rest[:2] or "1")
 
 
 def _reaches(later: str, earlier: str) -> bool:

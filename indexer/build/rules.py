@@ -14,6 +14,7 @@ _OURS = (
     "document_json.py",
     "fields.py",
     "identity.py",
+    "markup.py",
     "model",
     "read",
 )

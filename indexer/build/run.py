@@ -1,13 +1,13 @@
 """One indexing run, from the files to the commit."""
 
-import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from indexer.build.archive import Archive
+from indexer.build.crew import crew
 from indexer.build.make import Make, make
 from indexer.build.plan import Memory, plan
 from indexer.build.progress import Progress, silent
@@ -16,12 +16,10 @@ from indexer.build.spool import Spool
 from indexer.build.survey import survey
 from indexer.build.walk import walk
 from indexer.corpus import Corpus
-from indexer.engines import Engine
+from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
 from indexer.model import Fingerprint, Tally
 from indexer.workers import Pool, Runner
-
-FILES_A_WORKER = 8  # to start one (its imports) costs as much as to clean about eight pages
 
 Known = Mapping[str, Fingerprint]
 
@@ -54,7 +52,7 @@ def index(
         paths = _paths(archive.corpus, run, known)
         scope = Scope.of(archive.corpus, paths)
         found = tuple(walk(archive.corpus, paths))
-        with pool(_processes(len(found))) as runner:
+        with pool(crew(len(found))) as runner:
             seen = survey(found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
             todo = plan(archive, scope, seen.captures, memory)
@@ -64,8 +62,7 @@ def index(
         _refuse(removed, known, run)
         if spool.ids or removed or run.rebuild or not known:
             with progress("Saving", len(spool.ids)) as advance:
-                parts = spool.parts(advance)
-                _ = engine.replace(parts) if run.rebuild else engine.commit(parts, removed)
+                _save(engine, spool.parts(advance), None if run.rebuild else removed)
     passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
     return Tally(len(spool.ids), todo.unchanged, len(removed), tuple(passed_over))
 
@@ -90,13 +87,17 @@ def _paths(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
     return (corpus.pages, *run.paths, *(file for file in files if file.is_absolute()))
 
 
+def _save(engine: Engine, parts: Iterator[Part], removed: Collection[str] | None) -> None:
+    """In one step: changes to the index as it is, or a new one in its place."""
+    if removed is None:
+        engine.replace(parts)
+    else:
+        engine.commit(parts, removed)
+
+
 def _refuse(removed: Collection[str], known: Known, run: Run) -> None:
     if 2 * len(removed) > len(known) and not run.prune:
         raise RemovalRefused(
             f"this run would remove {len(removed)} of {len(known)} documents, more than half, "
             "so it has changed nothing; if that is meant, allow it with --prune"
         )
-
-
-def _processes(files: int) -> int:
-    return min(os.cpu_count() or 1, 1 + files // FILES_A_WORKER)

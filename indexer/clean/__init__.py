@@ -1,10 +1,14 @@
 """Pages to documents."""
 
 from indexer.authority import Authority
-from indexer.clean import dates, html_page, kind, language, people, source, tail, text_dump
+from indexer.clean import dates, kind, language, people, source, text_dump
+from indexer.clean.boilerplate import tail
 from indexer.clean.corrections import Corrections
 from indexer.clean.dates import Evidence
+from indexer.clean.html import page as html_page
 from indexer.clean.parts import Parts
+from indexer.clean.source import Signs
+from indexer.clean.titles.site import names_of
 from indexer.errors import NotADocument
 from indexer.identity import document_id
 from indexer.model import Document, Format, Page
@@ -12,12 +16,13 @@ from indexer.model import Document, Format, Page
 
 def clean(page: Page, authority: Authority, corrections: Corrections) -> Document:
     """What the page says, as a document; raise `NotADocument` for a page without a text."""
-    parts = _parts(page)
+    parts = _parts(page, authority)
     body, ending = tail.split(parts.blocks)
     text = "\n".join(block.line for block in body)
-    spoken = language.language_of(text, parts.language)
+    spoken = language.language_of(text, parts.metadata.language)
     evidence = _evidence(page, parts, tuple(block.line for block in body), spoken)
     published = dates.published(evidence)
+    publisher = source.source_of(_signs(page, parts, ending), authority)
     document = Document(
         id=document_id(page.capture),
         title=parts.title,
@@ -25,19 +30,13 @@ def clean(page: Page, authority: Authority, corrections: Corrections) -> Documen
         published=published,
         event=dates.event(evidence, published),
         language=spoken,
-        source=source.source_of(
-            page.capture.address,
-            parts.site,
-            (*parts.head, *parts.foot),
-            page.capture.path,
-            authority,
-        ),
-        kind=kind.kind_of(parts.title, parts.labels, text),
+        source=publisher,
+        kind=kind.kind_of(parts.title, parts.labels, text, source.whole(publisher, authority)),
         people=people.mentions(text, "\n".join(ending), authority, published),
         tail=ending,
         stripped=parts.stripped,
         captures=(page.capture,),
-        sample=parts.sample,
+        sample=parts.metadata.sample,
     )
     return corrections.apply(document)
 
@@ -51,14 +50,26 @@ def text_of_html(html: str) -> str:
     return "\n".join(block.line for block in body)
 
 
-def _parts(page: Page) -> Parts:
+def _parts(page: Page, authority: Authority) -> Parts:
     read = html_page.parts_of if page.format is Format.HTML else text_dump.parts_of
-    return read(page.text)
+    return read(page.text, names_of(source.publishers(authority)))
+
+
+def _signs(page: Page, parts: Parts, ending: tuple[str, ...]) -> Signs:
+    return Signs(
+        address=page.capture.address,
+        site=parts.metadata.site,
+        lines=(*parts.head, *parts.foot),
+        tail=ending,
+        path=page.capture.path,
+    )
 
 
 def _evidence(page: Page, parts: Parts, body: tuple[str, ...], spoken: str) -> Evidence:
     return Evidence(
-        html=page.text if page.format is Format.HTML else None,
+        metadata=parts.metadata,
+        html=page.text if page.format is Format.HTML else "",
+        lines=parts.lines,
         head=parts.head,
         body=body,
         title=parts.title,

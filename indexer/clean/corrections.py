@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from indexer.clean.calendar import is_iso, precision_of
+from indexer.clean.dates.calendar import is_iso, precision_of
 from indexer.errors import CorrectionError
 from indexer.identity import ID
 from indexer.model import Document, Kind, Published

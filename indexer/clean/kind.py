@@ -35,15 +35,17 @@ _TITLES: Mapping[Kind, str] = {
         (statement|communiqu[eé]|declaration|announcement|vision)\b
         | 共同声明 | 共同宣言 | 共同プレス | 共同発表""",
     Kind.SPEECH: r"""
-        \b(speech|address|remarks|keynote|toast|lecture)\b | 演説 | スピーチ | 挨拶 | 講演""",
+        \b(speech|address|remarks|keynote|toast|lectures?)\b | 演説 | スピーチ | 挨拶 | 講演""",
     Kind.STATEMENT: r"\b(statement|communiqu[eé]|declaration)\b | 談話 | 声明",
     Kind.EVENT_REPORT: r"""
         \b(symposium|seminar|webinar|workshop|roundtable|e-?launch|forum|panel\ discussion)\b
         | シンポジウム | セミナー | フォーラム""",
     Kind.PRESS_RELEASE: r"""
         \b(press|media|news)\ release\b | \b(meet(s|ings?)?|visits?|talks?|calls?|dialogue|summit)\b
+        | \b(condolences?|congratulat\w+|telephone)\b
         | \b(signing|grants?|exchange\ of\ notes|consultations?|dinner|luncheon|writes?\ to)\b
-        | 会談 | 対話 | 訪問 | 表敬 | 署名 | 会合 | 協議 | 往訪 | 来日 | 交換 | 会見 | 出席""",
+        | 会談 | [夕昼朝]食会 | 弔意 | 対話 | 訪問 | 表敬 | 署名 | 会合 | 協議
+        | 往訪 | 来日 | 交換 | 会見 | 出席""",
 }
 _FORMS: Mapping[Kind, str] = {
     Kind.PRESS_CONFERENCE: r"^(question|reporter|journalist|q)\s?: | ^【.{0,20}記者】 | ^\(?問\)",
@@ -52,6 +54,10 @@ _FORMS: Mapping[Kind, str] = {
         | ^mr\.?\ (chairman|speaker|president)\b | ^[御ご]列席の皆""",
     Kind.STATEMENT: r"\bissued\ the\ following\ statement\b",
     Kind.PRESS_RELEASE: r"^.{0,60}\b(19|20)\d\d\s?[–—-]\s",
+}
+_PUBLISHERS: Mapping[Kind, str] = {  # what they publish, where nothing says otherwise
+    Kind.PRESS_RELEASE: r"\b(ministry|department|office|cabinet|embass(y|ies)|secretariat)\b",
+    Kind.COMMENTARY: r"\b(institute|cent(re|er)|foundation)\b",
 }
 _TELLING = (Kind.PRESS_CONFERENCE, Kind.JOINT_STATEMENT)  # in a title, true of any section
 _SPEECH_BY = re.compile(  # so is this
@@ -67,10 +73,11 @@ def _compiled(rules: Mapping[Kind, str]) -> Mapping[Kind, re.Pattern[str]]:
 _LABEL_RULES = _compiled({kind: rf"^({words})$" for kind, words in _LABELS.items()})
 _TITLE_RULES = _compiled(_TITLES)
 _FORM_RULES = _compiled(_FORMS)
+_PUBLISHER_RULES = _compiled(_PUBLISHERS)
 
 
-def kind_of(title: str, labels: tuple[str, ...], body: str) -> Kind:
-    """The kind that the section names, else the title, else the form of the text.
+def kind_of(title: str, labels: tuple[str, ...], body: str, publisher: str = "") -> Kind:
+    """The kind that the section names, else the title, the form of the text, or the publisher.
 
     A title that says "press conference", "joint statement" or "speech by" is believed before its
     section.
@@ -79,7 +86,8 @@ def kind_of(title: str, labels: tuple[str, ...], body: str) -> Kind:
     if by_title in _TELLING or (by_title is Kind.SPEECH and _SPEECH_BY.search(title)):
         return by_title
     by_label = _first(_LABEL_RULES, "\n".join(_sections(labels)))
-    return by_label or by_title or _first(_FORM_RULES, body[:_OPENING]) or Kind.OTHER
+    by_form = by_label or by_title or _first(_FORM_RULES, body[:_OPENING])
+    return by_form or _first(_PUBLISHER_RULES, publisher) or Kind.OTHER
 
 
 def _first(rules: Mapping[Kind, re.Pattern[str]], text: str) -> Kind | None:

@@ -1,8 +1,16 @@
 """A page taken apart: what is its own, and what is not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.clean.boilerplate import ending
+from indexer.clean.metadata import UNSTATED, Metadata
+from indexer.clean.titles.headline import drop_repeats
+from indexer.errors import NotADocument
 from indexer.model import Block, Stripped
+
+LABELS = frozenset({"breadcrumb", "section label"})  # rules that take names of sections
+_MOST_LINES, _LONGEST = 20_000, 2_000_000  # lines and characters; no release comes near
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,27 @@ class Parts:
     labels: tuple[str, ...] = ()  # of sections and breadcrumbs
     head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
     foot: tuple[str, ...] = ()  # the last lines, before cleaning
-    site: str = ""
-    language: str = ""  # as declared
-    sample: bool = False
+    lines: tuple[str, ...] = ()  # all, before cleaning
+    metadata: Metadata = UNSTATED
+
+
+def check_size(lines: int, length: int) -> None:
+    """Raise `NotADocument` for a page with more text than any document has."""
+    if lines > _MOST_LINES or length > _LONGEST:
+        raise NotADocument(f"too much text for a document: {lines:,} lines, {length:,} characters")
+
+
+def divided(
+    blocks: Sequence[Block], rules: Sequence[str], headline: str
+) -> tuple[tuple[Block, ...], tuple[Stripped, ...]]:
+    """The blocks that no rule takes, and the others with their rule; "" is no rule.
+
+    Raise `NotADocument` if nothing is left.
+    """
+    lines = list(zip(blocks, rules, strict=True))
+    taken = [Stripped(rule, block.line) for block, rule in lines if rule]
+    once, repeats = drop_repeats([block for block, rule in lines if not rule], headline)
+    kept, after = ending.trimmed(once)
+    if not kept:
+        raise NotADocument("a page without a text of its own")
+    return tuple(kept), (*taken, *repeats, *after)

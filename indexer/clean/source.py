@@ -1,6 +1,8 @@
 """Who published a page: by its address, by what it calls itself, by where the archive files it."""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from courlan import extract_domain
@@ -8,25 +10,48 @@ from courlan import extract_domain
 from indexer.authority import Authority, Source
 
 _CLAIM = re.compile(r"©|\(c\)|copyright|著作権", re.IGNORECASE)
+_ABOUT = re.compile(r"about (?:the )?([^()]{2,100}?)\s?(?:\([^()]{2,20}\))?\s?:?", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
-def source_of(
-    address: str, site_name: str, lines: tuple[str, ...], path: str, authority: Authority
-) -> str:
-    """The publisher's name; the domain where no record knows it, "" where nothing tells it.
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells of a page's publisher."""
 
-    `lines` are those of the page's head and foot, `path` is that of its capture.
-    """
-    host = urlsplit(address).hostname or ""
-    folder = _folder_host(path)
+    address: str = ""
+    site: str = ""  # as the page's metadata name it
+    lines: tuple[str, ...] = ()  # of its head and foot
+    tail: tuple[str, ...] = ()  # which speaks of its publisher, and sometimes of partners
+    path: str = ""  # of its capture
+
+
+def source_of(signs: Signs, authority: Authority) -> str:
+    """The publisher's name; the domain where no record knows it, "" where nothing tells it."""
+    host = urlsplit(signs.address).hostname or ""
+    folder = _folder_host(signs.path)
     known = (
         _by_host(host, authority)
-        or _by_name((site_name,), authority)
+        or _by_name((signs.site,), authority)
         or _by_host(folder, authority)
-        or _by_name(lines, authority)
+        or _by_name(signs.lines, authority)
+        or _by_name(_about(signs.tail), authority)
     )
-    return known or site_name.strip() or _domain(host) or _domain(folder)
+    return known or signs.site.strip() or _domain(host) or _domain(folder)
+
+
+def publishers(authority: Authority) -> tuple[str, ...]:
+    """All names of all known publishers."""
+    return tuple(name for source in authority.sources for name in _all_names(source))
+
+
+def whole(name: str, authority: Authority) -> str:
+    """A publisher's full name, as far as it is known."""
+    return next((s.full_name or s.name for s in authority.sources if s.name == name), name)
+
+
+def _about(tail: Sequence[str]) -> list[str]:
+    """Whom the headings in a tail are about: "About the Institute of Tides (IT)"."""
+    return [found[1] for line in tail if (found := _ABOUT.fullmatch(line.strip()))]
 
 
 def _by_host(host: str, authority: Authority) -> str:
@@ -37,7 +62,7 @@ def _by_host(host: str, authority: Authority) -> str:
     return next((known[tail] for tail in tails if tail in known), "")
 
 
-def _by_name(lines: tuple[str, ...], authority: Authority) -> str:
+def _by_name(lines: Iterable[str], authority: Authority) -> str:
     """The source that a line consists of, or to which it gives the copyright."""
     for line in lines:
         named = [source for source in authority.sources if line and _names(line, source)]
@@ -48,9 +73,13 @@ def _by_name(lines: tuple[str, ...], authority: Authority) -> str:
 
 def _names(line: str, source: Source) -> bool:
     text = line.casefold().strip(" .,-–—|")
-    forms = {form.casefold() for form in (source.name, source.full_name, *source.printed) if form}
+    forms = {form.casefold() for form in _all_names(source) if form}
     claimed = bool(_CLAIM.search(line)) and any(form in text for form in forms)
     return claimed or text.removeprefix("the ") in forms
+
+
+def _all_names(source: Source) -> tuple[str, ...]:
+    return source.name, source.full_name, *source.printed
 
 
 def _folder_host(path: str) -> str:

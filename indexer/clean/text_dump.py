@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from indexer.clean import ending
-from indexer.clean import title as titles
-from indexer.clean.boilerplate import rule_for
-from indexer.clean.date_lines import only_date
-from indexer.clean.head import SAMPLE
-from indexer.clean.headline import drop_repeats
-from indexer.clean.labels import is_navigation, is_section_label
+from indexer.clean import titles
+from indexer.clean.boilerplate import ending
+from indexer.clean.boilerplate.labels import is_navigation, is_section_label
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.dates.lines import only_date
 from indexer.clean.lines import marked
-from indexer.clean.parts import Parts
-from indexer.clean.tag_cloud import is_cloud
-from indexer.errors import NotADocument
-from indexer.model import Block, BlockKind, Stripped
+from indexer.clean.metadata import SAMPLE, Metadata
+from indexer.clean.parts import LABELS, Parts, check_size, divided
+from indexer.clean.titles.headline import opening
+from indexer.clean.titles.site import Names
+from indexer.model import Block, BlockKind
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -24,7 +25,6 @@ _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNOREC
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
 _FULL, _WIDEST = 55, 100  # characters of a line that was broken, and of no line that was not
-_OPENING = 120  # characters
 _WRAPPED = 0.4  # share of full lines in a dump of fixed width
 _FOOT = 12
 _HEAD = 40
@@ -41,37 +41,27 @@ class Row(NamedTuple):
         return " ".join(self.text.split())
 
 
-def parts_of(text: str) -> Parts:
+def parts_of(text: str, names: Names) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
+    check_size(text.count("\n"), len(text))
     rows, sample = _rows(text)
-    taken = _taken(rows)
-    start = next(
-        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)),
-        len(rows),
-    )
-    headline = _headline(rows, taken, start)
-    taken = _above(rows, taken, headline)
-    kept = [_block(row) for row, rule in zip(rows, taken, strict=True) if not rule]
-    once, repeats = drop_repeats(kept, headline)
-    blocks, after = ending.trimmed(once)
-    if not blocks:
-        raise NotADocument("a page without a text of its own")
-    dropped = (Stripped(rule, row.folded) for row, rule in zip(rows, taken, strict=True) if rule)
     lines = tuple(row.folded for row in rows)
+    taken = _taken(rows)
+    start = _start(rows, taken)
+    above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
+    headline = _headline(above, names)
+    rules = _with_above(lines, taken, headline)
+    blocks, stripped = divided([_block(row) for row in rows], rules, headline)
     return Parts(
-        title=headline or _opening(blocks[0].text),
-        blocks=tuple(blocks),
-        stripped=(*dropped, *repeats, *after),
-        labels=tuple(
-            row.folded for row, rule in zip(rows, taken, strict=True) if rule in _LABEL_RULES
-        ),
+        title=headline or opening(blocks[0].text),
+        blocks=blocks,
+        stripped=stripped,
+        labels=tuple(span.text for span in stripped if span.rule in LABELS),
         head=lines[max(0, start - _HEAD) : start + 1],
         foot=lines[-_FOOT:],
-        sample=sample,
+        lines=lines,
+        metadata=Metadata(sample=sample),
     )
-
-
-_LABEL_RULES = {"breadcrumb", "section label"}
 
 
 def _rows(text: str) -> tuple[list[Row], bool]:
@@ -88,35 +78,44 @@ def _rows(text: str) -> tuple[list[Row], bool]:
 
 def _unwrapped(rows: Sequence[Row]) -> list[Row]:
     """Lines that were broken at a fixed width, whole again."""
-    full = sum(len(row.text) > _FULL for row in rows)
+    full = sum(len(row.text) > _FULL and not ending.is_text(row.folded) for row in rows)
     if full < _WRAPPED * len(rows) or any(len(row.text) > _WIDEST for row in rows):
         return list(rows)
     whole: list[Row] = []
     for row in rows:
-        if (
-            whole
-            and not row.after_blank
-            and len(whole[-1].text) > _FULL
-            and not marked(row.text.strip()).marker
-        ):
+        if whole and _goes_on(whole[-1], row):
             whole[-1] = Row(f"{whole[-1].text} {row.text.strip()}", whole[-1].after_blank)
         else:
             whole.append(row)
     return whole
 
 
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether the line above, full as it is, goes on in this one."""
+    full = len(above.text) > _FULL and not row.after_blank
+    return full and not marked(row.text.strip()).marker
+
+
 def _taken(rows: Sequence[Row]) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     taken = [_rule(row.folded) for row in rows]
-    start = next(
-        (at for at, row in enumerate(rows) if not taken[at] and ending.is_text(row.folded)), 0
-    )
-    for run in _runs(rows, start):
+    start = _start(rows, taken)
+    for run in _runs(rows, start if start < len(rows) else 0):
         if len(run) >= _NAVIGATION:
             for at in run:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of([row.folded for row in rows], taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
+
+
+def _start(rows: Sequence[Row], taken: Sequence[str]) -> int:
+    """Where the text begins, below all headlines."""
+    lines = (row.folded for row in rows)
+    found = (
+        at for at, (line, rule) in enumerate(zip(lines, taken, strict=True))
+        if not rule and ending.is_text(line)
+    )  # fmt: skip
+    return next(found, len(rows))
 
 
 def _rule(line: str) -> str:
@@ -135,8 +134,7 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
     """Above the text, the runs of short lines that no empty line parts, dates apart."""
     first = 0
     for at in range(start + 1):
-        whole = at == start or rows[at].after_blank or not _is_short(rows[at])
-        if whole:
+        if at == start or rows[at].after_blank or not _is_short(rows[at]):
             yield range(first, at)
             first = at
 
@@ -145,27 +143,21 @@ def _is_short(row: Row) -> bool:
     return len(row.folded) <= _SHORT and not only_date(row.folded)
 
 
-def _headline(rows: Sequence[Row], taken: Sequence[str], start: int) -> str:
-    above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
-    return titles.of_lines([row.folded for row in above], [row.after_blank for row in above])
+def _headline(above: Sequence[Row], names: Names) -> str:
+    return titles.of_lines([row.folded for row in above], names, [row.after_blank for row in above])
 
 
-def _above(rows: Sequence[Row], taken: Sequence[str], headline: str) -> list[str]:
-    """Lines above the headline are the site's, all but dates."""
-    top = next((at for at, row in enumerate(rows) if row.folded == headline), 0)
+def _with_above(lines: Sequence[str], taken: Sequence[str], headline: str) -> list[str]:
+    """The rules, and one for the site's lines above the headline: all but dates."""
+    top = lines.index(headline) if headline in lines else 0
     return [
-        rule or ("above the headline" if at < top and not only_date(rows[at].folded) else "")
-        for at, rule in enumerate(taken)
+        rule or ("above the headline" if at < top and not only_date(line) else "")
+        for at, (line, rule) in enumerate(zip(lines, taken, strict=True))
     ]
 
 
-def _opening(text: str) -> str:
-    """The beginning of a text, for want of a title."""
-    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"
-
-
 def _block(row: Row) -> Block:
-    indented = row.text != row.text.lstrip()
-    return marked(
-        row.text.strip(), BlockKind.ITEM if indented else BlockKind.PARAGRAPH, int(indented)
-    )
+    """A line as a block; one that is set in and marked is an item of a list."""
+    block = marked(row.text.strip())
+    listed = block.marker and row.text[:1].isspace()
+    return replace(block, kind=BlockKind.ITEM, level=max(1, block.level)) if listed else block

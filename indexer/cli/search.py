@@ -29,6 +29,8 @@ def command(settings: Settings, words: tuple[str, ...], *, as_json: bool) -> Non
         return
     for hit in results.hits:
         click.echo(_line(hit))
+    if not results.total:
+        click.echo("no document matches", err=True)
     if results.total > len(results.hits):
         click.echo(f"{results.total} documents match; {len(results.hits)} are listed", err=True)
 

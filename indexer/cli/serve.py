@@ -1,6 +1,7 @@
 """`communique serve`: the search page on a production server."""
 
 import os
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -45,12 +46,25 @@ class Server(BaseApplication):
 def command(settings: Settings, host: str, port: int) -> None:
     """Serve the search page until interrupted."""
     corpus, authority = settings.corpus(), settings.authority()  # what is wrong there shows now
+    _check(host, port)
 
     def load() -> Any:
         engine = open_engine(settings.target, authority)
         return create_app(engine, Originals(corpus), authority)
 
     Server(load, _settings(host, port)).run()
+
+
+def _check(host: str, port: int) -> None:
+    """Say in a sentence what gunicorn would try five times: that nothing can listen there."""
+    try:
+        socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        ).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host} port {port}: {error.strerror or error}; choose with --port"
+        ) from error
 
 
 def _settings(host: str, port: int) -> dict[str, object]:

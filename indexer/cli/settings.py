@@ -20,9 +20,7 @@ class Settings:
         return corpus.find(self.folder)
 
     def authority(self) -> Authority:
-        """The corpus's records; a corpus need not have any."""
-        folder = self.corpus().authority
-        return authority.load(folder) if folder.is_dir() else Authority()
+        return authority.load(self.corpus().authority)
 
     def engine(self) -> Engine:
         return open_engine(self.target, self.authority())

@@ -57,19 +57,25 @@ def command(
 
 
 def _outcomes(archive: Archive, paths: tuple[Path, ...]) -> Iterator[Outcome]:
-    for path in paths:
-        if path == STDIN:
-            yield from _of_stdin(archive)
-        else:
-            yield from look(archive, walk(archive.corpus, [path]))
-
-
-def _of_stdin(archive: Archive) -> Iterator[Outcome]:
+    """What came of each page, under the name of its file."""
     with TemporaryDirectory() as folder:
-        file = Path(folder, "stdin")
-        with file.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-        yield from look(archive, [Found(file, str(STDIN))])
+        found = tuple(one for path in paths for one in _found(archive, path, Path(folder)))
+        for one in found:
+            if isinstance(one, PassedOver):
+                yield "", one
+        files = dict.fromkeys(one for one in found if isinstance(one, Found))
+        for file, outcome in look(archive, files):
+            yield file.file.stem, outcome
+
+
+def _found(archive: Archive, path: Path, folder: Path) -> Iterator[Found | PassedOver]:
+    if path != STDIN:
+        yield from walk(archive.corpus, [path])
+        return
+    copy = folder / "stdin"
+    with copy.open("wb") as stream:
+        shutil.copyfileobj(sys.stdin.buffer, stream)
+    yield Found(copy, str(STDIN))
 
 
 def _onto_terminal(*, text: bool) -> Callable[[str, Document], None]:

@@ -1,5 +1,5 @@
 """The query language: text to clauses, with what was understood in words."""
 
-from indexer.query.parser import Parsed, parse
+from indexer.query.parser import LONGEST, Parsed, parse
 
-__all__ = ["Parsed", "parse"]
+__all__ = ["LONGEST", "Parsed", "parse"]

@@ -1,13 +1,19 @@
 """What a word or phrase means under the field it stands in."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from indexer.authority import Authority, Person
+from indexer.authority.names import fold
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
-from indexer.query import wording
+from indexer.query import languages, wording
 from indexer.query.clauses import Chosen, Clause, Nothing, Or, Phrase, Prefix, Word
-from indexer.query.years import year_range, years
+from indexer.query.years import begun, year_range, years
+
+_MOST_BEGUN = 100  # people whom the beginning of a name may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Leaves:
     warnings: list[Message] = field(default_factory=list)
 
     def clause(self, leaf: Leaf) -> Clause | None:
-        if leaf.text != UNDATED and not any(map(str.isalnum, leaf.text)):
+        if not any(map(str.isalnum, leaf.text)):
             return None
         match leaf.field:
             case "minister":
@@ -40,7 +46,7 @@ class Leaves:
             case "kind":
                 return self._kind(leaf)
             case "language":
-                return Chosen("language", (leaf.text.casefold(),))
+                return Chosen("language", languages.codes(leaf.text, unfinished=leaf.unfinished))
             case _:
                 return self._words(leaf)
 
@@ -65,50 +71,75 @@ class Leaves:
             self.warnings.append(wording.inner_star(leaf.text, head))
         return Prefix(head, leaf.field)
 
-    def _minister(self, leaf: Leaf) -> Clause | None:
+    def _minister(self, leaf: Leaf) -> Clause:
         name = leaf.text.rstrip("*")
         if name in self.authority.people:
             return Chosen("minister", (name,))
-        people = self.authority.find(name) or (self._begun(name) if leaf.unfinished else ())
+        goes_on = leaf.unfinished or name != leaf.text
+        begun = self._begun(name) if goes_on else ()
+        people = dict.fromkeys(person.id for person in (*self.authority.find(name), *begun))
         if people:
-            return Chosen("minister", tuple(person.id for person in people))
-        return None if leaf.unfinished else self._nothing(wording.nobody(name))
+            return Chosen("minister", tuple(people))
+        return self._nothing(wording.nobody(name))
 
-    def _begun(self, name: str) -> tuple[Person, ...]:
-        """People with a name that begins so."""
-        start = name.casefold()
-        return tuple(
+    def _begun(self, name: str) -> Iterator[Person]:
+        """People one of whose names has a word that begins so, as many as one query may mean."""
+        start = fold(name)
+        found = (
             person
             for person in self.authority.people.values()
-            if any(w.startswith(start) for form in person.forms for w in form.casefold().split())
+            if start and any(word.startswith(start) for word in _words_of(person))
         )
+        return islice(found, _MOST_BEGUN)
 
     def _source(self, leaf: Leaf) -> Clause:
-        wanted = set(leaf.text.casefold().split())
-        known = tuple(
+        """Sources without a record are known to the index alone."""
+        wanted = leaf.text.casefold().split()
+        known = self._sources(lambda words: set(wanted) <= words)
+        if leaf.unfinished and not known:
+            known = self._sources(
+                lambda words: all(any(w.startswith(start) for w in words) for start in wanted)
+            )
+        return Chosen("source", known or (leaf.text,))
+
+    def _sources(self, fit: Callable[[set[str]], bool]) -> tuple[str, ...]:
+        """The sources one of whose names has words that fit."""
+        return tuple(
             source.name
             for source in self.authority.sources
             if any(
-                wanted <= set(name.casefold().split())
+                fit(set(name.casefold().split()))
                 for name in (source.name, source.full_name, *source.printed)
             )
         )
-        return Chosen("source", known or (leaf.text,))
 
     def _year(self, leaf: Leaf) -> Clause | None:
-        if leaf.text.casefold() == UNDATED:
+        written = leaf.text.casefold()
+        if written == UNDATED:
             return Chosen("year", (UNDATED,))
         if found := years(leaf.text):
             return found
-        return None if leaf.unfinished else self._nothing(wording.no_year(leaf.text))
+        if leaf.unfinished and (begun(written) or UNDATED.startswith(written)):
+            return None
+        return self._nothing(wording.no_year(leaf.text))
 
-    def _kind(self, leaf: Leaf) -> Clause | None:
+    def _kind(self, leaf: Leaf) -> Clause:
         written = "-".join(leaf.text.casefold().replace("_", " ").split())
         for kind in Kind:
             if kind.value in {written, written.removesuffix("s")}:
                 return Chosen("kind", (kind.value,))
-        return None if leaf.unfinished else self._nothing(wording.no_kind(leaf.text))
+        begun = tuple(kind.value for kind in Kind if kind.value.startswith(written))
+        if leaf.unfinished and begun:
+            return Chosen("kind", begun)
+        return self._nothing(wording.no_kind(leaf.text))
 
     def _nothing(self, why: Message) -> Clause:
         self.warnings.append(why)
         return Nothing()
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(person: Person) -> frozenset[str]:
+    """Every word of a person's names, and their beginnings from there on, folded."""
+    names = (name.split() for name in (person.id, *person.forms, *person.short_forms))
+    return frozenset(fold("".join(words[n:])) for words in names for n in range(len(words)))

@@ -14,6 +14,7 @@ from indexer.query.tokens import Piece, Token, normalise, tokenise
 LONGEST = 1000  # characters
 MOST = 64  # words and phrases
 DEEPEST = 12  # levels of parentheses
+_OPENING = frozenset('"(-')  # signs that a query may begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,16 @@ def parse(text: str, authority: Authority, *, typing: bool = False) -> Parsed:
     plain = normalise(text)
     parser = _Parser(list(tokenise(plain)), Leaves(authority), len(plain) if typing else None)
     clause = parser.everything()
-    return Parsed(clause, wording.understood(clause, authority), parser.warnings(quiet=typing))
+    warnings = parser.warnings(quiet=typing)
+    if isinstance(clause, Everything) and not warnings and _signs_only(plain, typing=typing):
+        warnings = (wording.no_word(plain),)
+    return Parsed(clause, wording.understood(clause, authority), warnings)
+
+
+def _signs_only(text: str, *, typing: bool) -> bool:
+    """Whether something was written, but no word; while typing, one may follow some signs."""
+    signs = set("".join(text.split()))
+    return bool(signs) and not any(map(str.isalnum, signs)) and not (typing and signs <= _OPENING)
 
 
 class _Parser:
@@ -43,17 +53,23 @@ class _Parser:
         self._next = 0
         self._depth = 0
         self._count = 0
-        self._slips = [] if len(self._tokens) == len(tokens) else [wording.UNCLOSED_QUOTE]
+        self._slips: list[Message] = []
+        if len(self._tokens) < len(tokens):
+            self._slip(wording.UNCLOSED_QUOTE)
 
     def warnings(self, *, quiet: bool) -> tuple[Message, ...]:
         """While typing, what merely is not finished yet deserves no warning."""
-        slips = [] if quiet else list(dict.fromkeys(self._slips))
-        return (*(Message(template) for template in slips), *self._leaves.warnings)
+        return (*([] if quiet else self._slips), *self._leaves.warnings)
+
+    def _slip(self, template: str, **values: str) -> None:
+        slip = Message(template, values)
+        if slip not in self._slips:
+            self._slips.append(slip)
 
     def everything(self) -> Clause:
         found = [self._any_of(None)]
         while self._take(Piece.CLOSE):
-            self._slips.append(wording.UNOPENED)
+            self._slip(wording.UNOPENED)
             found.append(self._any_of(None))
         return _all(found) or Everything()
 
@@ -64,7 +80,7 @@ class _Parser:
             branches.append(self._all_of(field))
         kept = tuple(branch for branch in branches if branch is not None)
         if len(kept) < len(branches) > 1:
-            self._slips.append(wording.DANGLING_OR)
+            self._slip(wording.DANGLING_OR)
         return Or(kept) if len(kept) > 1 else next(iter(kept), None)
 
     def _all_of(self, field: str | None) -> Clause | None:
@@ -75,18 +91,38 @@ class _Parser:
 
     def _one(self, field: str | None) -> Clause | None:
         """A word, phrase or group, perhaps negated, perhaps under a field."""
-        negations = 0
+        negations, slips = 0, len(self._slips)
         while self._take(Piece.NOT):
             negations += 1
         clause = self._operand(field)
-        if clause is None:
-            self._slips.extend([wording.DANGLING_NOT] if negations else [])
-            return None
-        return Not(clause) if negations % 2 else clause
+        if clause is None and negations and len(self._slips) == slips:
+            self._slip(wording.DANGLING_NOT)
+        return Not(clause) if clause is not None and negations % 2 else clause
 
     def _operand(self, field: str | None) -> Clause | None:
-        named = self._take(Piece.FIELD)
-        field = named.text.casefold() if named else field
+        if strange := self._take(Piece.STRANGE):
+            return self._strange(strange, field)
+        if empty := self._take(Piece.EMPTY):
+            self._slip(wording.EMPTY_FIELD, field=empty.text.casefold())
+            return None
+        if named := self._take(Piece.FIELD):
+            return self._named(named.text.casefold())
+        return self._plain(field)
+
+    def _strange(self, token: Token, field: str | None) -> Clause | None:
+        """An unknown field's name is a word, and what follows it another."""
+        self._leaves.warnings.append(wording.no_field(token.text))
+        name = self._leaf(Token(Piece.WORD, token.text, token.end), field)
+        return _all([name, self._operand(field)])
+
+    def _named(self, field: str) -> Clause | None:
+        clause = self._plain(field)
+        if clause is None:
+            self._slip(wording.EMPTY_FIELD, field=field)
+        return clause
+
+    def _plain(self, field: str | None) -> Clause | None:
+        """A word, phrase or group; what is none of these is passed over where it may stand."""
         if self._take(Piece.OPEN):
             return self._group(field)
         if leaf := self._take(Piece.WORD) or self._take(Piece.PHRASE):
@@ -100,7 +136,7 @@ class _Parser:
             raise QueryError(wording.TOO_DEEP, {"most": str(DEEPEST)})
         clause = self._any_of(field)
         if not self._take(Piece.CLOSE):
-            self._slips.append(wording.UNCLOSED)
+            self._slip(wording.UNCLOSED)
         self._depth -= 1
         return clause
 

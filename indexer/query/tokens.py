@@ -18,6 +18,8 @@ class Piece(Enum):
     AND = auto()
     OR = auto()
     NOT = auto()
+    EMPTY = auto()  # a field name with nothing after it
+    STRANGE = auto()  # what looks like the name of a field, but is none
     UNCLOSED = auto()  # a quotation mark without its partner
 
 
@@ -32,6 +34,7 @@ _FOLDED = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』〝〟＂", '"') | dict.fromkeys("‘’‚‛", "'") | {"\u2212": "-"}
 )
 _OPERATORS = {"AND": Piece.AND, "OR": Piece.OR, "NOT": Piece.NOT}
+_NAMES = "|".join(FIELDS)
 _PATTERN = re.compile(
     rf"""
     \s*(?:
@@ -40,7 +43,9 @@ _PATTERN = re.compile(
     | (?P<OPEN>\()
     | (?P<CLOSE>\))
     | (?P<NOT>(?<![^\s(])-(?=[^\s-]))
-    | (?P<FIELD>{"|".join(FIELDS)})(?=:[^\s)]):
+    | (?P<EMPTY>{_NAMES}):(?![^\s)])
+    | (?P<FIELD>{_NAMES}):
+    | (?P<STRANGE>[a-z_]{{2,20}}):(?=[^\s)/:])
     | (?P<WORD>[^\s"()]+)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -50,7 +55,8 @@ _VALUE = re.compile(r'[^\s"()]+')
 
 def normalise(text: str) -> str:
     """Full-width forms, curly quotes and ideographic spaces as plain ones."""
-    return unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
+    valid = text.encode(errors="replace").decode()  # no lone surrogates
+    return unicodedata.normalize("NFKC", valid.translate(_FOLDED)).translate(_FOLDED)
 
 
 def tokenise(text: str) -> Iterator[Token]:
@@ -66,7 +72,7 @@ def tokenise(text: str) -> Iterator[Token]:
 def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
     piece = Piece[match.lastgroup or ""]
-    if field and piece in {Piece.FIELD, Piece.NOT}:
+    if field and piece in {Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT}:
         value = _VALUE.match(text, match.start(piece.name))
         if value:
             return Token(Piece.WORD, value[0], value.end())

@@ -1,5 +1,7 @@
 """Queries in words: what was understood, and what was not."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from indexer.authority import Authority
@@ -18,7 +20,7 @@ from indexer.query.clauses import (
     Word,
     Years,
 )
-from indexer.query.written import simplest, written
+from indexer.query.tokens import FIELDS
 
 TOO_LONG = "This query is longer than %(most)s characters."
 TOO_MANY = "This query has more than %(most)s words and phrases."
@@ -34,11 +36,24 @@ INNER_STAR = "* ends a word: “%(word)s” was read as words that begin with �
 NOBODY = "Nobody in the authority records is called “%(name)s”."
 NO_YEAR = "“%(text)s” is neither a year nor a range such as 2019..2023."
 NO_KIND = "No kind of publication is called “%(text)s”."
+UNFIT = {
+    "source": "Nothing here is published by “%(text)s”.",
+    "language": "Nothing here is in the language “%(text)s”.",
+}
+NO_FIELD = "There is no field “%(name)s”: it was read as a word. The fields are %(fields)s."
+EMPTY_FIELD = "“%(field)s:” has nothing directly after it and was left out."
+NO_WORD = "Nothing to search for in “%(text)s”; all documents are shown."
+
+_MOST_NAMES = 6  # that one sentence lists
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S.
+_LATIN = re.compile("[A-Za-z]")  # only words with such letters are inflected
 
 # Each with its negation
 _SENTENCES = {
     "word": ("the word “%(text)s” in any inflection", "without the word “%(text)s”"),
     "words": ("the words %(text)s in any inflection", "without all of the words %(text)s"),
+    "fixed word": ("the word “%(text)s”", "without the word “%(text)s”"),
+    "fixed words": ("the words %(text)s", "without all of the words %(text)s"),
     "phrase": ("the exact words “%(text)s”", "without the exact words “%(text)s”"),
     "prefix": ("words that begin with “%(text)s”", "without words that begin with “%(text)s”"),
     "title word": ("the word “%(text)s” in the title", "without the word “%(text)s” in the title"),
@@ -55,6 +70,10 @@ _SENTENCES = {
         "documents that name any of these: %(text)s",
         "documents that name none of these: %(text)s",
     ),
+    "many ministers": (
+        "documents that name any of %(count)s people: %(text)s …",
+        "documents that name none of %(count)s people: %(text)s …",
+    ),
     "source": ("published by %(text)s", "not published by %(text)s"),
     "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
     "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
@@ -63,16 +82,18 @@ _SENTENCES = {
     "years": ("dated %(first)s to %(last)s", "not dated %(first)s to %(last)s"),
     "since": ("dated %(first)s or later", "not dated %(first)s or later"),
     "until": ("dated %(last)s or earlier", "not dated %(last)s or earlier"),
-    "any": ("any of these: %(text)s", "none of these: %(text)s"),
-    "all": ("all of these: %(text)s", "without all of these: %(text)s"),
+    "any": ("%(text)s", "none of these: %(text)s"),
+    "all": ("%(text)s", "without all of these: %(text)s"),
     "nothing": ("something that no document holds", "everything"),
 }
 
-TEMPLATES = (
+_TEMPLATES = (
     *(TOO_LONG, TOO_MANY, TOO_DEEP, UNCLOSED_QUOTE, UNCLOSED, UNOPENED, DANGLING_OR, DANGLING_NOT),
     *(LEADING_STAR, INNER_STAR, NOBODY, NO_YEAR, NO_KIND),
+    *(*UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
     *(template for pair in _SENTENCES.values() for template in pair),
 )
+TEMPLATES = tuple(dict.fromkeys(_TEMPLATES))  # some say the same when negated
 
 
 def leading_star(word: str) -> Message:
@@ -95,6 +116,18 @@ def no_kind(text: str) -> Message:
     return Message(NO_KIND, {"text": text})
 
 
+def unfit(facet: str, values: Iterable[str]) -> Message:
+    return Message(UNFIT[facet], {"text": ", ".join(values)})
+
+
+def no_field(name: str) -> Message:
+    return Message(NO_FIELD, {"name": name, "fields": ", ".join(FIELDS)})
+
+
+def no_word(text: str) -> Message:
+    return Message(NO_WORD, {"text": text.strip()})
+
+
 def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
     """What a query asks for, condition by condition; nothing for an empty one."""
     if isinstance(clause, Everything):
@@ -103,14 +136,32 @@ def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
         return (_sentence(clause, authority),)
     plain = [c.text for c in clause.clauses if isinstance(c, Word) and not c.field]
     others = [c for c in clause.clauses if not isinstance(c, Word) or c.field]
-    return (*_words(plain), *(_sentence(other, authority) for other in others))
+    inflected = _words("word", [text for text in plain if _LATIN.search(text)])
+    fixed = _words("fixed word", [text for text in plain if not _LATIN.search(text)])
+    return (*inflected, *fixed, *(_sentence(other, authority) for other in others))
 
 
-def _words(texts: list[str]) -> Iterable[Message]:
+def simplest(clause: Clause) -> Clause:
+    """An unfinished word, which the parser takes as itself or a beginning, as a beginning."""
+    match clause:
+        case Or((Word(word, within), Prefix(text, field))) if (word, within) == (text, field):
+            return Prefix(text, field)
+        case _:
+            return clause
+
+
+def _words(form: str, texts: list[str]) -> Iterable[Message]:
     if len(texts) == 1:
-        yield _message("word", text=texts[0])
+        yield _message(form, text=_bare(texts[0]))
     elif texts:
-        yield _message("words", text=", ".join(f"“{text}”" for text in texts))
+        yield _message(f"{form}s", text=", ".join(f"“{_bare(text)}”" for text in texts))
+
+
+def _bare(word: str) -> str:
+    """Without the punctuation around it, which is not searched for."""
+    core = word.strip("".join(c for c in word if unicodedata.category(c)[0] in "PSZ"))
+    dotted = f"{core}."
+    return dotted if dotted in word and _DOTTED.fullmatch(dotted) else core
 
 
 def _sentence(  # noqa: C901 -- one case a clause
@@ -121,20 +172,38 @@ def _sentence(  # noqa: C901 -- one case a clause
         case Not(inner):
             return _sentence(inner, authority, negated=not negated)
         case Word(text, field):
-            return _message(f"{field or ''} word".strip(), negated=negated, text=text)
+            form = field or ("" if _LATIN.search(text) else "fixed")
+            return _message(f"{form} word".strip(), negated=negated, text=_bare(text))
         case Phrase(text, field):
             return _message(f"{field or ''} phrase".strip(), negated=negated, text=text)
         case Prefix(text, field):
-            return _message(f"{field or ''} prefix".strip(), negated=negated, text=text)
+            return _message(f"{field or ''} prefix".strip(), negated=negated, text=_bare(text))
         case Chosen():
             return _chosen(plain, authority, negated=negated)
         case Years():
             return _years(plain, negated=negated)
         case And() | Or():
             form = "all" if isinstance(plain, And) else "any"
-            return _message(form, negated=negated, text=written(plain, authority))
+            return _message(form, negated=negated, text=_joined(plain, authority))
         case Everything() | Nothing():
             return _message("nothing", negated=negated == isinstance(plain, Nothing))
+
+
+def _joined(clause: And | Or, authority: Authority) -> str:
+    link = " and " if isinstance(clause, And) else " or "
+    parts = (simplest(one) for one in clause.clauses)
+    return link.join(_part(one, authority) for one in parts)
+
+
+def _part(clause: Clause, authority: Authority) -> str:
+    """One of several conditions."""
+    match clause:
+        case Word(text, None):
+            return f"“{_bare(text)}”"
+        case And() | Or():
+            return f"({_joined(clause, authority)})"
+        case _:
+            return str(_sentence(clause, authority))
 
 
 def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
@@ -142,8 +211,16 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
         return _message("undated", negated=negated)
     people = authority.people
     names = [people[value].name if value in people else value for value in clause.values]
-    form = "ministers" if clause.facet == "minister" and len(names) > 1 else clause.facet
-    return _message(form, negated=negated, text=", ".join(names))
+    if clause.facet == "minister":
+        return _ministers(names, negated=negated)
+    return _message(clause.facet, negated=negated, text=", ".join(names))
+
+
+def _ministers(names: list[str], *, negated: bool) -> Message:
+    text = ", ".join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        return _message("many ministers", negated=negated, count=str(len(names)), text=text)
+    return _message("ministers" if len(names) > 1 else "minister", negated=negated, text=text)
 
 
 def _years(years: Years, *, negated: bool) -> Message:

@@ -6,6 +6,7 @@ from indexer.query.clauses import Years
 
 _RANGE = re.compile(r"([0-9]{4})?\.{2,3}([0-9]{4})?")
 _YEAR = re.compile(r"[0-9]{4}")
+_BEGUN = re.compile(r"[0-9]{1,3}|([0-9]{4})?\.{1,3}[0-9]{0,3}")
 
 
 def year_range(text: str) -> Years | None:
@@ -22,3 +23,8 @@ def year_range(text: str) -> Years | None:
 def years(text: str) -> Years | None:
     """A single year, or a range."""
     return Years(int(text), int(text)) if _YEAR.fullmatch(text) else year_range(text)
+
+
+def begun(text: str) -> bool:
+    """Whether a year or a range may yet come of it."""
+    return bool(_BEGUN.fullmatch(text))

@@ -2,22 +2,16 @@
 
 import re
 
-from bs4 import BeautifulSoup
-from bs4.filter import SoupStrainer
-
+from indexer.markup import head_of, head_source
 from indexer.model import Format
 from indexer.read.decode import decode
 from indexer.read.record import Read, Record
 
-_PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}>")  # with it, bs4 warns that XHTML were XML
-_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE)
-_HEAD_MAX = 2**18  # characters; a head without an end is cut here
 _HTTP = re.compile(r"https?://[^/\s<>\"']+[^\s<>\"']*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})\s*-->", re.IGNORECASE)
 _REPLAY = re.compile(
     r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?:/.*)", re.IGNORECASE
 )
-_WANTED = SoupStrainer(["link", "meta"])
 
 
 def read(record: Record) -> Read:
@@ -28,19 +22,12 @@ def read(record: Record) -> Read:
 
 def address(html: str) -> str:
     """The address in the head: canonical link, `og:url`, or a browser's note on saving."""
-    head = _head(html)
-    soup = BeautifulSoup(head, "lxml", parse_only=_WANTED)
-    link = soup.find("link", rel="canonical")
-    meta = soup.find("meta", property="og:url")
-    saved = _SAVED_FROM.search(head)
+    head = head_of(html)
+    link = head.find("link", rel="canonical")
+    meta = head.find("meta", property="og:url")
+    saved = _SAVED_FROM.search(head_source(html))
     named = (link and link.get("href"), meta and meta.get("content"), saved and saved[1])
     return next((found for name in named if (found := _absolute(str(name or "")))), "")
-
-
-def _head(html: str) -> str:
-    prologue = _PROLOGUE.match(html)
-    end = _HEAD_END.search(html, 0, _HEAD_MAX)
-    return html[prologue.end() if prologue else 0 : end.start() if end else _HEAD_MAX]
 
 
 def _absolute(name: str) -> str:

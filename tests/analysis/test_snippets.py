@@ -73,6 +73,44 @@ def test_japanese_hits_are_marked_as_a_whole() -> None:
     assert _highlight("臣", text) == "外務大[臣]は法の支配について述べた。"
 
 
+@pytest.mark.parametrize(
+    "query", ["日シンガポール外相", "日・シンガポール外相", "日･シンガポール外相"]
+)
+def test_a_middle_dot_within_a_hit_is_marked_with_it(query: str) -> None:
+    assert _highlight(query, "本日、日・シンガポール外相が") == "本日、[日・シンガポール外相]が"
+
+
+# Function words
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("rule of law", "Of all: the [rule] [of] [law] and the house of lords, [law]. Of late"),
+        ("the law of", "Of all: the rule [of] [law] and the house of lords, [law]. Of late"),
+        ("the rule", "Of all: [the] [rule] of law and the house of lords, law. Of late"),
+        ("of", "[Of] all: the rule [of] law and the house [of] lords, law. [Of] late"),
+        ('law "of"', "[Of] all: the rule [of] [law] and the house [of] lords, [law]. [Of] late"),
+    ],
+)
+def test_function_words_are_marked_beside_other_words_of_the_query(query: str, marked: str) -> None:
+    text = "Of all: the rule of law and the house of lords, law. Of late"
+
+    assert _highlight(query, text) == marked
+
+
+def test_a_function_word_may_be_the_beginning_of_another_word() -> None:
+    fragments = highlight("all of the offices: rule of law", _needles("rule of", typing=True))
+
+    assert _marked(fragments) == "all of the [offices]: [rule] [of] law"
+
+
+def test_passages_with_more_words_are_chosen_before_those_with_function_words() -> None:
+    body = ("rule of all", "law of all", "rule and law")
+
+    assert _snippets("rule of law", *body) == ["[rule] [of] all", "[rule] and [law]"]
+
+
 def test_while_typing_the_beginning_is_marked_as_a_whole_word() -> None:
     assert _marked(highlight("KAMIKAWA spoke", _needles("kam", typing=True))) == "[KAMIKAWA] spoke"
 
@@ -141,7 +179,7 @@ def test_a_snippet_is_the_words_around_a_hit() -> None:
     [snippet] = _snippets("oslo", f"{FILLER} {FILLER} {FILLER} in Oslo {FILLER} {FILLER}")
 
     assert "in [Oslo] many" in snippet
-    assert 150 < len(snippet) < 190
+    assert 60 < len(snippet) < 100
 
 
 def test_a_snippet_begins_and_ends_with_whole_words() -> None:
@@ -161,7 +199,7 @@ def test_a_snippet_says_where_it_was_cut() -> None:
 def test_japanese_says_more_in_fewer_characters() -> None:
     [snippet] = _snippets("支配", "あ" * 200 + "法の支配" + "い" * 200)
 
-    assert len(snippet) == 45 + 2 + 45 + len("[]")
+    assert len(snippet) == 22 + 2 + 22 + len("[]")
 
 
 def test_the_passages_with_most_of_the_query_are_chosen_in_their_order() -> None:
@@ -180,7 +218,9 @@ def test_within_a_block_the_place_with_most_of_the_query_is_chosen() -> None:
 
 
 def test_a_phrase_is_kept_whole_at_the_edge() -> None:
-    [snippet] = _snippets('oslo "rule of law"', f"Oslo {FILLER} says rule of law {FILLER} {FILLER}")
+    [snippet] = _snippets(
+        'oslo "rule of law"', f"Oslo, where all of them spoke of rule of law {FILLER} {FILLER}"
+    )
 
     assert "[rule of law]" in snippet
 
@@ -197,6 +237,21 @@ def test_without_a_hit_the_first_paragraph_stands_for_the_document() -> None:
     [snippet] = snippets(make_document(blocks=blocks), _needles("oslo"))
 
     assert (snippet.block, _marked(snippet.fragments)) == (1, "The first words.")
+
+
+@pytest.mark.parametrize(
+    ("date", "opening"),
+    [
+        ("平成25年4月11日", "岸田外務大臣は、本日、シンガポール外務大臣と会談を行った。"),
+        ("Tuesday, 26 January 2022", "The ministers met in the evening and spoke of trade."),
+    ],
+)
+def test_a_date_line_does_not_stand_for_the_document(date: str, opening: str) -> None:
+    assert _snippets("oslo", date, opening) == [opening]
+
+
+def test_a_document_of_short_lines_is_stood_for_by_the_first() -> None:
+    assert _snippets("oslo", "Very short.", "As this.") == ["Very short."]
 
 
 def test_a_document_without_a_body_has_no_snippet() -> None:

@@ -68,7 +68,10 @@ MINISTER = "japan.toml, taro-kono, Minister for Foreign Affairs"
             COUNTRY + PERSON + OFFICE + 'from = "2019-09-11"\n',
             f"{MINISTER}: give either `to` or `seen`",
         ),
-        (COUNTRY + PERSON + 'called = "K"\n', "japan.toml, taro-kono: called must be a list of texts"),
+        (
+            COUNTRY + PERSON + 'called = "Kono"\n',
+            "japan.toml, taro-kono: called must be a list of texts",
+        ),
         (COUNTRY + "[person]\n", "japan.toml: person must be written [[person]]"),
     ],
 )  # fmt: skip

@@ -121,7 +121,11 @@ def test_two_offices_at_once_are_both_named() -> None:
     )
 
 
-def test_the_note_is_the_latest_office_with_its_years() -> None:
-    person = make_person(Tenure("Minister", "2023-09-13", "2024-10-01", of="Japan"))
+def test_the_note_is_the_office_held_longest() -> None:
+    person = make_person(
+        Tenure("Minister for Foreign Affairs", "1996-01", "1996-11", of="Japan"),
+        Tenure("Prime Minister", "1998-07-30", "2000-04-05", of="Japan"),
+        Tenure("Senior Minister", "2001-02", last_seen="2001-03", of="Japan"),
+    )
 
-    assert person.note == "Minister, Japan, 2023–2024"
+    assert person.note == "Prime Minister, Japan"

@@ -46,7 +46,7 @@ class Figures:
     first: float  # from opening to the first answer
     add_cpu: float | None  # for a hundred more documents
     asked: int  # in all rounds
-    same: int | None  # answered with the totals and facet counts of ours
+    same: int | None  # of them answered with the totals and facet counts of ours
     kinds: Mapping[str, float]  # p50 by kind of query
 
 
@@ -71,7 +71,7 @@ def figures(
         first=first,
         add_cpu=add,
         asked=sum(len(one.asked) for one in own),
-        same=sum(_same(one, name) for one in rounds) if "ours" in rounds[0] else None,
+        same=_same(name, rounds),
         kinds={
             kind.value: median(percentile(one.seconds(kind), 0.5) for one in own)
             for kind in built.limits.kinds
@@ -79,11 +79,18 @@ def figures(
     )
 
 
-def _same(engines: Mapping[str, Round], name: str) -> int:
-    """How many answers of a round have the total and the facet counts of ours."""
-    ours = dict(zip(map(repr, engines["ours"].asked), engines["ours"].answered, strict=True))
+def _same(name: str, rounds: Sequence[Mapping[str, Round]]) -> int | None:
+    """How many answers are those of ours; None where there is nothing to compare."""
+    if "ours" not in rounds[0] or any(one.answer.total < 0 for one in rounds[0][name].answered):
+        return None
+    return sum(_agreeing(engines[name], engines["ours"]) for engines in rounds)
+
+
+def _agreeing(theirs: Round, ours: Round) -> int:
+    """Answers of a round with the same total and the same facet counts."""
+    expected = dict(zip(map(repr, ours.asked), ours.answered, strict=True))
     pairs = (
-        (one.answer, ours[repr(question)].answer)
-        for question, one in zip(engines[name].asked, engines[name].answered, strict=True)
+        (one.answer, expected[repr(question)].answer)
+        for question, one in zip(theirs.asked, theirs.answered, strict=True)
     )
-    return sum(theirs.total == our.total and theirs.facets == our.facets for theirs, our in pairs)
+    return sum((one.total, one.facets) == (our.total, our.facets) for one, our in pairs)

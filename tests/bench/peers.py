@@ -26,7 +26,7 @@ from tests.bench.questions import Question, Questions
 
 EACH = 29  # queries of each kind in a round
 ADDED = 100  # documents, to see what an addition costs
-ADDABLE = ("ours",)
+GROWING = ("ours",)  # engines whose additions are measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def measured(bench: Bench, names: Sequence[str]) -> dict[str, Figures]:
             print(f"built: {name} in {built[name].spent.wall:.1f} s", flush=True)
     first = {name: bench.first(name) for name in built}
     rounds = list(bench.rounds(built))
-    added = {name: bench.add(name) for name in built if name in ADDABLE}
+    added = {name: bench.add(name) for name in built if name in GROWING}
     return {
         name: figures(name, one, rounds, first=first[name], add=added.get(name))
         for name, one in built.items()

@@ -8,11 +8,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from indexer.model import Document
 from tests.bench.batches import Batch
-from tests.bench.engines import Answer, Limits, Unable, engine
+from tests.bench.engines import Answer, Growing, Limits, Unable, engine
 from tests.bench.measure import Spent, spending
 from tests.bench.questions import Question
 
@@ -59,8 +59,9 @@ class Desk:
         return Answered(answer, perf_counter() - start)
 
     def add(self, documents: Sequence[Document]) -> Spent:
+        growing = cast("Growing", self._engine)
         with spending() as spent:
-            self._engine.add(documents)
+            growing.add(documents)
         return spent
 
 

@@ -1,5 +1,7 @@
 """The ranking study: ours beside what a user would get elsewhere, on judged collections.
 
+Each set is asked twice: its own queries, and known items (a few neighbouring words of a document).
+
     python -m tests.bench.ranking [--set NAME|FOLDER]… [--json FILE]
 
 Needs the `bench` extra. Without --set it takes every shared set that is present.
@@ -15,6 +17,7 @@ from indexer.model import Document
 from tests.bench.relevance import Ranker
 from tests.bench.relevance.collection import Collection, load, shared
 from tests.bench.relevance.engine import ThroughTheEngine
+from tests.bench.relevance.known_items import known_items
 from tests.bench.relevance.measures import Measured, measure
 from tests.bench.relevance.memory import Memory
 from tests.bench.relevance.peers import Bm25s, StockWhoosh, Tantivy
@@ -27,19 +30,26 @@ RANKERS: Mapping[str, Callable[[Sequence[Document]], Ranker]] = {
     "tantivy": Tantivy,
 }
 
-
-def compare(collection: Collection) -> dict[str, Measured]:
-    return {
-        name: measure(ranker(collection.documents), collection) for name, ranker in RANKERS.items()
-    }
+Compared = Mapping[str, Mapping[str, Measured]]  # by set, then by ranker
 
 
-def table(compared: Mapping[str, Mapping[str, Measured]]) -> str:
+def compare(collection: Collection) -> Compared:
+    """Every ranker on the judged queries, and on known items of the same documents."""
+    sets = (collection, known_items(collection))
+    compared: dict[str, dict[str, Measured]] = {one.name: {} for one in sets}
+    for name, ranker in RANKERS.items():
+        built = ranker(collection.documents)
+        for one in sets:
+            compared[one.name][name] = measure(built, one)
+    return compared
+
+
+def table(compared: Compared) -> str:
     """nDCG@10, MAP and Recall@100 of every ranker, a column a set."""
-    lines = [f"{'nDCG@10 / MAP / R@100':22}" + "".join(f"{name:>24}" for name in compared)]
+    lines = [f"{'nDCG@10 / MAP / R@100':22}" + "".join(f"{name:>25}" for name in compared)]
     for ranker in RANKERS:
         cells = (_cell(measured[ranker]) for measured in compared.values())
-        lines.append(f"{ranker:22}" + "".join(f"{cell:>24}" for cell in cells))
+        lines.append(f"{ranker:22}" + "".join(f"{cell:>25}" for cell in cells))
     return "\n".join(lines)
 
 
@@ -55,7 +65,11 @@ def main() -> None:
     collections = [load(place) for place in given.sets or shared()]
     if not collections:
         parser.error("no shared set is here: name a folder with --set")
-    compared = {collection.name: compare(collection) for collection in collections}
+    compared = {
+        name: measured
+        for collection in collections
+        for name, measured in compare(collection).items()
+    }
     print(table(compared))
     if given.json:
         figures = {

@@ -1,4 +1,4 @@
-"""The starter corpus, indexed and served by `communique`, and a real browser in front of it."""
+"""The starter corpus, served, and a real browser in front of it."""
 
 import os
 import shutil
@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+from indexer import corpus
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # what Chromium needs as root in a container, and what keeps it from asking the network for itself
 OPTIONS = [
@@ -23,7 +24,13 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ENGLISH = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}}
+
+
+def open_context(browser: Browser, *, scripts: bool = True) -> BrowserContext:
+    """An English reader with a laptop."""
+    return browser.new_context(
+        locale="en-GB", viewport={"width": 1440, "height": 900}, java_script_enabled=scripts
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,16 +53,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The served page: `communique index`, then `communique serve` on a free port."""
-    communique = [
+def address(starter_index: Path) -> Iterator[str]:
+    """The starter corpus, served by `communique serve` on a free port."""
+    serve = [
         sys.executable, "-m", "indexer.cli",
-        "--index", str(tmp_path_factory.mktemp("index") / "index"), "--corpus", str(CORPUS),
+        "--index", str(starter_index), "--corpus", str(corpus.starter().root),
+        "serve", "--port", "0",
     ]  # fmt: skip
-    subprocess.run([*communique, "index"], check=True, stdout=subprocess.DEVNULL)
-    with subprocess.Popen(
-        [*communique, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
-    ) as server:
+    with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         said = server.stdout.readline()  # "Serving on http://127.0.0.1:PORT; Ctrl-C ends it"
         yield said.removeprefix("Serving on ").partition(";")[0]
@@ -64,7 +69,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(**ENGLISH)
+    opened = open_context(browser)
     yield opened
     opened.close()
 

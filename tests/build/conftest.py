@@ -9,7 +9,8 @@ from indexer.authority import Authority
 from indexer.build import Archive, Run, index
 from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
-from indexer.model import Tally
+from indexer.engines import Engine
+from indexer.model import Document, Query, Tally
 from tests.build.memory import MemoryEngine, here, simple_clean
 
 
@@ -18,7 +19,7 @@ class Desk:
     """What an archivist does: put pages into a corpus, take them out, index."""
 
     corpus: Corpus
-    engine: MemoryEngine = field(default_factory=MemoryEngine)
+    engine: Engine = field(default_factory=MemoryEngine)
     authority: Authority = field(default_factory=lambda: Authority(digest="first records"))
     corrections: Corrections = field(default_factory=Corrections)
 
@@ -36,13 +37,14 @@ class Desk:
         return file
 
     def index(self, *paths: Path, rebuild: bool = False, prune: bool = False) -> Tally:
-        return index(self._archive(self.engine), Run(paths, rebuild, prune), pool=here)
+        archive = Archive(self.corpus, self.authority, self.corrections, lambda: self.engine)
+        return index(archive, Run(paths, rebuild, prune), pool=here)
 
-    def texts(self) -> set[str]:
-        return {document.title for document in self.engine.documents.values()}
+    def documents(self) -> dict[str, Document]:
+        return {document.id: document for document in self.engine.scan(Query())}
 
-    def _archive(self, engine: MemoryEngine) -> Archive:
-        return Archive(self.corpus, self.authority, self.corrections, lambda: engine)
+    def titles(self) -> set[str]:
+        return {document.title for document in self.engine.scan(Query())}
 
 
 @pytest.fixture(autouse=True)

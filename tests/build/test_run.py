@@ -22,12 +22,17 @@ def counts(tally: Tally) -> tuple[int, int, int, int]:
     return tally.indexed, tally.unchanged, tally.removed, len(tally.passed_over)
 
 
+def commits(desk: Desk) -> int:
+    assert isinstance(desk.engine, MemoryEngine)
+    return desk.engine.commits
+
+
 def test_a_first_run_indexes_every_page(desk: Desk) -> None:
     desk.put("a.txt", "one")
     desk.put("folder/b.txt", "two")
 
     assert counts(desk.index()) == (2, 0, 0, 0)
-    assert desk.texts() == {"one", "two"}
+    assert desk.titles() == {"one", "two"}
 
 
 def test_a_second_run_changes_nothing_and_does_not_commit(desk: Desk) -> None:
@@ -35,12 +40,12 @@ def test_a_second_run_changes_nothing_and_does_not_commit(desk: Desk) -> None:
     desk.index()
 
     assert counts(desk.index()) == (0, 1, 0, 0)
-    assert desk.engine.commits == 1
+    assert commits(desk) == 1
 
 
 def test_an_empty_corpus_makes_an_empty_index(desk: Desk) -> None:
     assert counts(desk.index()) == (0, 0, 0, 0)
-    assert desk.engine.commits == 1
+    assert commits(desk) == 1
 
 
 def test_only_what_changed_is_made_again(desk: Desk) -> None:
@@ -50,7 +55,7 @@ def test_only_what_changed_is_made_again(desk: Desk) -> None:
     desk.put("b.txt", "edited")
 
     assert counts(desk.index()) == (1, 2, 0, 0)
-    assert "edited" in desk.texts()
+    assert "edited" in desk.titles()
 
 
 def test_a_deleted_page_is_removed(desk: Desk) -> None:
@@ -60,7 +65,7 @@ def test_a_deleted_page_is_removed(desk: Desk) -> None:
     desk.take("b.txt")
 
     assert counts(desk.index()) == (0, 2, 1, 0)
-    assert desk.texts() == {"a", "c"}
+    assert desk.titles() == {"a", "c"}
 
 
 def test_an_edited_authority_record_makes_everything_again(desk: Desk) -> None:
@@ -79,7 +84,7 @@ def test_a_correction_makes_its_document_again_and_no_other(desk: Desk) -> None:
     desk.corrections = Corrections({one: {"id": one, "title": "One", "reason": "so printed"}})
 
     assert counts(desk.index()) == (1, 1, 0, 0)
-    assert desk.texts() == {"One", "two"}
+    assert desk.titles() == {"One", "two"}
 
 
 def test_captures_of_one_address_are_one_document_that_shows_the_newest(desk: Desk) -> None:
@@ -87,7 +92,7 @@ def test_captures_of_one_address_are_one_document_that_shows_the_newest(desk: De
     desk.put("mofa/20221217041200/1.html", "<h1>old</h1>", address=ADDRESS)
 
     assert counts(desk.index()) == (1, 0, 0, 0)
-    (document,) = desk.engine.documents.values()
+    (document,) = desk.documents().values()
     assert "new" in document.text
     assert [capture.captured[:4] for capture in document.captures] == ["2022", "2023"]
 
@@ -100,7 +105,7 @@ def test_a_newest_capture_without_a_text_yields_to_the_one_before(desk: Desk) ->
 
     place = "mofa/20231217041200/1.html"
     assert tally.passed_over == (PassedOver(place, "no text of its own", failed=False),)
-    (document,) = desk.engine.documents.values()
+    (document,) = desk.documents().values()
     assert "old" in document.text
     assert len(document.captures) == 1
     assert counts(desk.index())[:3] == (0, 1, 0)
@@ -113,7 +118,7 @@ def test_a_document_lives_as_long_as_one_of_its_captures(desk: Desk) -> None:
     desk.take("mofa/20231217041200/1.html")
 
     assert counts(desk.index()) == (1, 0, 0, 0)
-    (document,) = desk.engine.documents.values()
+    (document,) = desk.documents().values()
     assert "old" in document.text
 
 
@@ -128,7 +133,7 @@ def test_a_run_over_a_folder_leaves_the_rest_alone(desk: Desk) -> None:
     desk.take("there/b.txt")
 
     assert counts(desk.index(desk.corpus.pages / "here")) == (1, 0, 0, 0)
-    assert desk.texts() == {"A", "b"}
+    assert desk.titles() == {"A", "b"}
 
 
 def test_a_folder_whose_name_begins_alike_is_another_folder(desk: Desk) -> None:
@@ -147,7 +152,7 @@ def test_a_deleted_file_given_by_name_is_removed(desk: Desk) -> None:
     desk.index()
 
     assert counts(desk.index(desk.take("b.txt"))) == (0, 0, 1, 0)
-    assert desk.texts() == {"a", "c"}
+    assert desk.titles() == {"a", "c"}
 
 
 def test_a_path_that_never_was_is_an_error(desk: Desk) -> None:
@@ -167,7 +172,7 @@ def test_captures_outside_the_paths_stay_with_their_document(desk: Desk) -> None
 
     desk.put("here/20221217041200/1.html", "older", address=ADDRESS)
     assert counts(desk.index(desk.corpus.pages / "here")) == (1, 0, 0, 0)
-    (document,) = desk.engine.documents.values()
+    (document,) = desk.documents().values()
     assert "new" in document.text
     assert len(document.captures) == 2
 
@@ -178,7 +183,7 @@ def test_a_new_capture_joins_a_document_from_outside_the_paths(desk: Desk) -> No
     desk.put("here/20231217041200/1.html", "new", address=ADDRESS)
 
     assert counts(desk.index(desk.corpus.pages / "here")) == (1, 0, 0, 0)
-    (document,) = desk.engine.documents.values()
+    (document,) = desk.documents().values()
     assert "new" in document.text
     assert len(document.captures) == 2
 
@@ -191,7 +196,7 @@ def test_pages_from_elsewhere_are_kept_by_runs_over_the_corpus(desk: Desk, tmp_p
 
     assert counts(desk.index()) == (0, 1, 0, 0)
     assert counts(desk.index(rebuild=True)) == (2, 0, 0, 0)
-    assert desk.texts() == {"a", "b"}
+    assert desk.titles() == {"a", "b"}
 
 
 # Rebuilding, and refusing to remove
@@ -204,7 +209,7 @@ def test_a_rebuild_makes_everything_again_and_drops_what_is_gone(desk: Desk) -> 
     desk.take("b.txt")
 
     assert counts(desk.index(rebuild=True)) == (2, 0, 1, 0)
-    assert desk.texts() == {"a", "c"}
+    assert desk.titles() == {"a", "c"}
 
 
 @pytest.mark.parametrize("rebuild", [False, True])
@@ -217,10 +222,10 @@ def test_a_run_that_would_remove_more_than_half_is_refused(desk: Desk, *, rebuil
 
     with pytest.raises(RemovalRefused, match="2 of 3"):
         desk.index(rebuild=rebuild)
-    assert desk.texts() == {"a", "b", "c"}
+    assert desk.titles() == {"a", "b", "c"}
 
     assert counts(desk.index(rebuild=rebuild, prune=True))[2] == 2
-    assert desk.texts() == {"c"}
+    assert desk.titles() == {"c"}
 
 
 def test_pages_that_all_fail_are_not_removed_unasked(desk: Desk) -> None:
@@ -265,7 +270,7 @@ def test_a_page_that_fails_now_is_taken_out_and_tried_again(desk: Desk) -> None:
     desk.put("b.txt", "fatal")
 
     assert counts(desk.index()) == (0, 2, 1, 1)
-    assert desk.texts() == {"a", "c"}
+    assert desk.titles() == {"a", "c"}
     assert counts(desk.index()) == (0, 2, 0, 1)
 
     desk.put("b.txt", "b")
@@ -301,7 +306,7 @@ def test_every_file_is_either_in_a_document_or_passed_over(desk: Desk) -> None:
     tally = desk.index()
 
     places = {one.place for one in tally.passed_over}
-    indexed = {c.path for d in desk.engine.documents.values() for c in d.captures}
+    indexed = {c.path for d in desk.documents().values() for c in d.captures}
     files = {f.relative_to(desk.corpus.pages).as_posix() for f in _files(desk.corpus.pages)}
     assert places.isdisjoint(indexed)
     assert places | indexed == files

@@ -31,6 +31,9 @@ from indexer.model import Kind
         ("Why small states matter", ("Commentary",), "", Kind.COMMENTARY),
         ("The 5th Tokyo Global Dialogue", ("Events",), "", Kind.EVENT_REPORT),
         ("15th Japan-Singapore Symposium", (), "", Kind.EVENT_REPORT),
+        ("Letter of condolence to Norland", (), "", Kind.PRESS_RELEASE),
+        ("日・ノル外相夕食会", (), "", Kind.PRESS_RELEASE),
+        ("Lectures: the Minister in Port Ann", (), "", Kind.SPEECH),
         ("A thing", (), "Some words.", Kind.OTHER),
         ("", (), "", Kind.OTHER),
     ],
@@ -39,3 +42,17 @@ def test_section_title_and_form_tell_the_kind(
     title: str, labels: tuple[str, ...], body: str, kind: Kind
 ) -> None:
     assert kind_of(title, labels, body) is kind
+
+
+@pytest.mark.parametrize(
+    ("publisher", "kind"),
+    [
+        ("Ministry of Foreign Affairs of Norland", Kind.PRESS_RELEASE),
+        ("Embassies of Norland", Kind.PRESS_RELEASE),
+        ("Norland Institute of International Affairs", Kind.COMMENTARY),
+        ("example.org", Kind.OTHER),
+    ],
+)
+def test_where_nothing_else_tells_it_the_publisher_does(publisher: str, kind: Kind) -> None:
+    assert kind_of("The Minister in Port Ann", (), "He arrived.", publisher) is kind
+    assert kind_of("Speech by the Minister", (), "He spoke.", publisher) is Kind.SPEECH

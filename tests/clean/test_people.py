@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indexer import corpus
 from indexer.authority import Authority, load
-from indexer.clean.people import mentions
+from indexer.clean.people.mention import mentions
 from indexer.model import Mention, Published
 from tests.factories import make_published
 

@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -12,7 +13,7 @@ import psutil
 import pytest
 
 from indexer.cli import main
-from tests.cli.conftest import CHECKOUT, Shell
+from tests.cli.conftest import CHECKOUT, Result, Shell
 from tests.processes import assert_all_end
 
 
@@ -77,6 +78,25 @@ def fetch(address: str) -> tuple[int, str]:
 
 
 @pytest.mark.slow
+def test_a_search_without_a_hit_says_so(shell: Shell) -> None:
+    shell.put("a.html")
+    shell.run("index")
+
+    done = shell.run("search", "zyxwvut")
+
+    assert done == Result(0, "", "no document matches\n")
+
+
+def test_a_taken_port_is_told_in_one_sentence(shell: Shell) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        done = shell.run("serve", "--port", str(port))
+
+    assert done.status == 1
+    assert done.err.startswith(f"Error: cannot listen on 127.0.0.1 port {port}: ")
+
+
 def test_serve_prints_its_address_answers_and_follows_the_index(shell: Shell) -> None:
     shell.put("a.html", "Talks about fish")
     with shell.start("serve", "--port", "0") as process:

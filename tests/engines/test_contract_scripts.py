@@ -51,6 +51,22 @@ def test_names_with_a_middle_dot_are_found(engine: Engine) -> None:
     assert found(engine, "ビビアン・バラクリシュナン") == {"a"}
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["日シンガポール外相会談", "日・シンガポール外相会談", "日･シンガポール", "シンガポール", "日"],
+)
+def test_a_middle_dot_need_not_be_typed(engine: Engine, query: str) -> None:
+    put(engine, make_document("a", body="日・シンガポール外相会談"), make_document("b"))
+
+    assert found(engine, query) == {"a"}
+
+
+def test_a_middle_dot_may_be_typed_where_none_is_printed(engine: Engine) -> None:
+    put(engine, make_document("a", body="日シンガポール外相会談"))
+
+    assert found(engine, "日・シンガポール外相会談") == {"a"}
+
+
 def test_an_ideographic_space_parts_words(engine: Engine) -> None:
     put(engine, make_document("a", body="外務省の会談"))
 

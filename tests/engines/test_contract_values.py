@@ -122,6 +122,8 @@ def test_a_bare_year_is_a_word(engine: Engine) -> None:
         ("kind:speech", {"b"}),
         ('kind:"Press releases"', {"a"}),
         ("language:ja", {"b"}),
+        ("language:Japanese", {"b"}),
+        ("language:日本語", {"b"}),
     ],
 )
 def test_source_kind_and_language_can_be_asked_for(
@@ -134,3 +136,22 @@ def test_source_kind_and_language_can_be_asked_for(
     )
 
     assert found(engine, query) == wanted
+
+
+@pytest.mark.parametrize("typing", [False, True])
+@pytest.mark.parametrize(
+    ("query", "warning"),
+    [
+        ("source:xyzzy", "Nothing here is published by “xyzzy”."),
+        ("language:klingon", "Nothing here is in the language “klingon”."),
+    ],
+)
+def test_a_source_or_language_that_none_has_finds_nothing_and_says_so(
+    engine: Engine, query: str, warning: str, typing: bool
+) -> None:
+    put(engine, make_document("a"))
+
+    results = engine.search(Query(query, typing=typing))
+
+    assert results.total == 0
+    assert [str(one) for one in results.warnings] == [warning]

@@ -19,8 +19,8 @@ from indexer.query.clauses import (
     Word,
     Years,
 )
-from indexer.query.written import written
 from tests.people import AUTHORITY
+from tests.query.written import written
 
 
 def _parse(text: str, *, typing: bool = False) -> Parsed:
@@ -81,6 +81,10 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("source:elsewhere", Chosen("source", ("elsewhere",))),
         ('kind:"Joint Statements"', Chosen("kind", ("joint-statement",))),
         ("language:JA", Chosen("language", ("ja",))),
+        ("language:Japanese", Chosen("language", ("ja",))),
+        ("language:日本語", Chosen("language", ("ja",))),
+        ("language:english", Chosen("language", ("en",))),
+        ("language:en-GB", Chosen("language", ("en-gb",))),
     ],
 )
 def test_text_means(text: str, clause: Clause) -> None:
@@ -121,6 +125,19 @@ def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain:
         ("a*b", Prefix("a"), "* ends a word: “a*b”"),
         ("minister:xyz", Nothing(), "Nobody in the authority records is called “xyz”"),
         ("year:next", Nothing(), "“next” is neither a year nor a range"),
+        ("title: a", A, "“title:” has nothing directly after it"),
+        ("a -minister:", A, "“minister:” has nothing directly after it"),
+        ("a minister:", A, "“minister:” has nothing directly after it"),
+        ('a (title:"")', A, "“title:” has nothing directly after it"),
+        ("ministers:kono", And((Word("ministers"), Word("kono"))), "There is no field “ministers”"),
+        ('foo:"a b"', And((Word("foo"), Phrase("a b"))), "There is no field “foo”"),
+        ("-foo:(a OR b)", Not(And((Word("foo"), Or((A, B))))), "There is no field “foo”"),
+        ("title:(foo:a)", And((Word("foo", "title"), Word("a", "title"))), "There is no field"),
+        ("😀", Everything(), "Nothing to search for in “😀”; all documents are shown."),
+        ("-", Everything(), "Nothing to search for in “-”"),
+        ('""', Everything(), 'Nothing to search for in “""”'),
+        ("..", Everything(), "Nothing to search for in “..”"),
+        ("( )", Everything(), "Nothing to search for in “( )”"),
         ("kind:poem", Nothing(), "No kind of publication is called “poem”"),
     ],
 )
@@ -149,7 +166,7 @@ def test_a_word_that_something_follows_is_finished(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"rule of la', "a OR", "a NOT", "(a", "a -", "year:20", "kind:sp"]
+    "text", ['"rule of la', "a OR", "a NOT", "(a", "a -", "year:20", "kind:sp", '"', "-", "title:"]
 )
 def test_while_typing_nothing_is_warned_of_that_may_yet_be_finished(text: str) -> None:
     assert _warnings(text, typing=True) == []
@@ -157,7 +174,37 @@ def test_while_typing_nothing_is_warned_of_that_may_yet_be_finished(text: str) -
 
 def test_while_typing_a_name_its_beginning_will_do() -> None:
     assert _parse("minister:kami", typing=True).clause == Chosen("minister", ("yoko-kamikawa",))
-    assert _parse("minister:xy", typing=True).clause == Everything()
+    assert _parse("minister:TARO", typing=True).clause == Chosen("minister", ("taro-kono",))
+    assert _parse("minister:上川", typing=True).clause == Chosen("minister", ("yoko-kamikawa",))
+    assert _parse("kind:sp", typing=True).clause == Chosen("kind", ("speech",))
+    assert _parse("source:mof", typing=True).clause == Chosen("source", ("MOFA Japan",))
+    assert _parse("language:jap", typing=True).clause == Chosen("language", ("ja",))
+
+
+def test_a_name_may_be_left_open_with_a_star() -> None:
+    assert _parse("minister:kami*").clause == Chosen("minister", ("yoko-kamikawa",))
+
+
+@pytest.mark.parametrize("text", ["minister:", "year:", "year:20", "year:2019..2", "year:und"])
+def test_while_typing_a_value_yet_to_come_is_left_out(text: str) -> None:
+    assert _parse(text, typing=True) == Parsed(Everything(), (), ())
+
+
+@pytest.mark.parametrize("text", ["minister:nobody", "year:abc", "year:20190", "kind:poem"])
+def test_while_typing_what_can_mean_nothing_finds_nothing(text: str) -> None:
+    assert _parse(text, typing=True) == _parse(text)
+    assert _parse(text).clause == Nothing()
+    assert len(_parse(text).warnings) == 1
+
+
+def test_while_typing_signs_that_begin_no_query_are_warned_of() -> None:
+    assert _warnings("😀", typing=True) == _warnings("😀") != []
+
+
+def test_the_fields_are_named_where_one_is_unknown() -> None:
+    [warning] = _warnings("date:2019")
+
+    assert warning.endswith("The fields are title, minister, source, year, kind, language.")
 
 
 # Bounds
@@ -185,7 +232,7 @@ def test_within_its_bounds_a_query_is_understood(text: str) -> None:
 
 
 OPERATORS = ['"', "(", ")", "-", "OR", "NOT", "AND", "*", "title:", "minister:", "year:", "2019.."]
-ODDITIES = [" ", "　", "a", "kono", "法の支配", "“", "：", "\x00", "\ud800", "ﷺ"]
+ODDITIES = ["foo:", " ", "　", "a", "kono", "法の支配", "“", "：", "\x00", "\ud800", "ﷺ"]
 PIECES = st.sampled_from(OPERATORS + ODDITIES)
 
 

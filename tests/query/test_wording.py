@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from indexer.authority import Authority, Person
 from indexer.query import parse, wording
 from tests.people import AUTHORITY
 
@@ -29,8 +30,13 @@ from tests.people import AUTHORITY
         ("year:undated", ["without a sure date"]),
         ('source:"MOFA Japan"', ["published by MOFA Japan"]),
         ("kind:speech language:ja", ["of the kind “speech”", "in the language “ja”"]),
-        ("a OR b c", ["any of these: a OR (b c)"]),
-        ("-(a OR title:b)", ["none of these: a OR title:b"]),
+        ("a OR b c", ["“a” or (“b” and “c”)"]),
+        ("-(a OR title:b)", ["none of these: “a” or the word “b” in the title"]),
+        ("symposium OR dialogue*", ["“symposium” or words that begin with “dialogue”"]),
+        ("balakrishnan, (law)", ["the words “balakrishnan”, “law” in any inflection"]),
+        ("u.s., asean…", ["the words “u.s.”, “asean” in any inflection"]),
+        ("法の支配", ["the word “法の支配”"]),
+        ("law 法の支配 2019", ["the word “law” in any inflection", "the words “法の支配”, “2019”"]),
         ("minister:nobody", ["something that no document holds"]),
         (
             "law minister:kamikawa 2022.. -oslo",
@@ -47,6 +53,27 @@ def test_a_query_is_said_in_words(text: str, sentences: list[str]) -> None:
     assert [str(one) for one in parse(text, AUTHORITY).understood] == sentences
 
 
+def test_alternatives_still_typed_are_said_in_words() -> None:
+    [sentence] = parse("symposium OR dialogue,", AUTHORITY, typing=True).understood
+
+    assert str(sentence) == "“symposium” or words that begin with “dialogue”"
+
+
+def test_many_people_are_counted_rather_than_listed() -> None:
+    people = {f"a{n}": Person(f"a{n}", f"Ann {n}", "", "") for n in range(200)}
+    [sentence] = parse("minister:ann", Authority(people=people), typing=True).understood
+
+    assert str(sentence) == (
+        "documents that name any of 100 people: Ann 0, Ann 1, Ann 2, Ann 3, Ann 4, Ann 5 …"
+    )
+
+
+def test_several_kinds_are_listed() -> None:
+    [sentence] = parse("kind:s", AUTHORITY, typing=True).understood
+
+    assert str(sentence) == "of the kind “statement, speech”"
+
+
 def test_an_unfinished_word_is_said_as_a_beginning() -> None:
     [sentence] = parse("kami", AUTHORITY, typing=True).understood
 
@@ -55,6 +82,7 @@ def test_an_unfinished_word_is_said_as_a_beginning() -> None:
 
 def test_every_sentence_is_listed_for_translation() -> None:
     texts = ["a b", "-c", "minister:kono", "2019..", "*x", 'q "', "year:x", "kind:x", "minister:x"]
+    texts += ["title:", "foo:bar", "😀", "法の支配", "a OR b"]
     for text in texts:
         parsed = parse(text, AUTHORITY)
         for message in (*parsed.understood, *parsed.warnings):

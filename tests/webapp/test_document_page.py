@@ -139,6 +139,15 @@ def test_an_address_that_is_no_page_cannot_be_followed(
     assert not page.select("[href^=javascript]")
 
 
+def test_on_paper_stands_the_permanent_address_and_no_dead_link(client: FlaskClient) -> None:
+    page = read(client, f"/d/{TOKYO}?q=law")
+
+    assert text(one(page, ".on-paper .addr")) == f"http://localhost/d/{TOKYO}"
+    assert all(
+        "on-screen" in a.get_attribute_list("class") for a in page.select("a[href*=original]")
+    )
+
+
 def test_a_sample_says_that_it_is_one(client: FlaskClient) -> None:
     assert "Sample, reworded." in text(one(read(client, f"/d/{TOKYO}"), ".note.sample"))
     assert not read(client, f"/d/{BUDGET}").select(".note.sample")

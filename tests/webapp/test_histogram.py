@@ -91,20 +91,44 @@ def test_one_document_among_many_can_still_be_seen() -> None:
     assert drawn(years(y2019=1, y2020=10_000)).bars[0].height > 1
 
 
-def test_three_decades_are_thinned_out_and_grouped_for_narrow_screens() -> None:
+def test_three_decades_are_grouped_so_that_every_bar_can_be_hit() -> None:
     facet = Facet("year", tuple(FacetValue(str(y), str(y), 3) for y in range(1994, 2027)))
     histogram = drawn(facet)
 
-    assert len(histogram.bars) == 33
-    assert [label for label in labels(histogram.bars) if label] == [
-        *("1995", "2000", "2005", "2010", "2015", "2020", "2025"),
-    ]
+    assert len(histogram.bars) == 17
+    assert [label for label in labels(histogram.bars) if label] == ["1994", "2004", "2014", "2024"]
     assert not any(bar.count for bar in histogram.bars)
     assert [bar.label for bar in histogram.narrow] == [
         *("90", "95", "00", "05", "10", "15", "20", "25"),
     ]
     assert histogram.narrow[1].address == "/?q=law&year=1995..1999"
     assert histogram.narrow[1].name == "1995 to 1999: 15 documents"
+
+
+def test_a_chosen_year_of_which_nothing_is_left_is_drawn_and_leads_back() -> None:
+    query = Query("law").toggle("year", "2014")
+    histogram = drawn(years(y2016=1, y2018=2), query)
+
+    assert labels(histogram.bars) == ["2014", "2015", "2016", "2017", "2018"]
+    assert [bar.chosen for bar in histogram.bars] == [True, False, False, False, False]
+    assert histogram.bars[0].address == "/?q=law"
+
+
+def test_a_chosen_range_stretches_the_drawing_no_further_than_to_its_nearest_year() -> None:
+    query = Query(filters={"year": Filter(("1800..2017", "2020.."))})
+
+    found = labels(drawn(years(y2016=1, y2018=2), query).bars)
+
+    assert found == ["2016", "2017", "2018", "2019", "2020"]
+
+
+def test_the_group_of_a_chosen_year_is_chosen_and_leads_back() -> None:
+    facet = Facet("year", tuple(FacetValue(str(y), str(y), 3) for y in range(1994, 2027)))
+    histogram = drawn(facet, Query("law").toggle("year", "2014"))
+
+    (chosen,) = (bar for bar in histogram.bars if bar.chosen)
+    assert chosen.years == "2014..2015"
+    assert chosen.address == "/?q=law"
 
 
 def test_a_few_years_are_drawn_once_for_all_screens() -> None:

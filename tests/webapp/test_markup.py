@@ -78,6 +78,7 @@ def test_landmarks_stand_where_they_are_looked_for(page: BeautifulSoup) -> None:
     assert len(page.select("search form label[for=q]")) == 1
     assert len(page.select("body > [role=status]")) == 1
     assert not page.select("[autofocus]")
+    assert all(part.select_one("aside") for part in page.select("#rail"))
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])

@@ -1,8 +1,12 @@
 """Home and results, as a whole page."""
 
+import pytest
 from flask.testing import FlaskClient
 
+from indexer.authority import Authority
 from indexer.model import Message
+from indexer.query import parse
+from indexer.query.parser import LONGEST
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.conftest import JAPANESE, TOKYO
 from tests.webapp.stub import StubSearcher
@@ -99,6 +103,8 @@ def test_a_page_past_the_end_says_so_and_leads_back(client: FlaskClient) -> None
     page = read(client, "/?q=law&page=9")
 
     assert "There is no page of that number." in text(page)
+    assert link(page, "To the last page") == "/?q=law"
+    assert text(one(page, "title")) == "2 documents for law · Communiqué"
     assert link(page, "Previous") == "/?q=law"
 
 
@@ -110,6 +116,31 @@ def test_the_query_is_told_as_understood_with_its_values_in_bold(
 
     assert text(one(page, ".understood")) == ("Understood as: the exact words “rule <of> law”")
     assert texts(page, ".understood b") == ["rule <of> law"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("kind:press-release", "of the kind “press release”"),
+        ("-language:ja", "not in the language “Japanese”"),
+        ('"press-release"', "the exact words “press-release”"),
+    ],
+)
+def test_kinds_and_languages_are_understood_in_words(
+    client: FlaskClient, searcher: StubSearcher, query: str, words: str
+) -> None:
+    searcher.understood = parse(query, Authority()).understood
+    page = read(client, "/?q=law")
+
+    assert text(one(page, ".understood")) == f"Understood as: {words}"
+
+
+def test_the_status_line_of_a_whole_page_tells_the_count(client: FlaskClient) -> None:
+    assert text(one(read(client, "/?q=law"), "#say")) == "2 documents for law"
+
+
+def test_the_search_box_takes_no_more_than_the_parser(client: FlaskClient) -> None:
+    assert one(read(client, "/"), "input#q")["maxlength"] == str(LONGEST)
 
 
 def test_warnings_stand_above_the_results(client: FlaskClient, searcher: StubSearcher) -> None:

@@ -37,7 +37,7 @@ def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def bare_words(page: BeautifulSoup) -> set[str]:
     """Latin words outside of brackets."""
-    for place in page.select("script, style"):
+    for place in page.select("script, style, .addr"):
         place.decompose()
     whole, before = page.get_text(" "), ""
     while whole != before:

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.stub import StubSearcher
-from webapp.pages.relaxations import parts_of
+from webapp.pages.relaxations import parts_of, plain_words
 
 
 def test_the_page_says_so_and_what_the_archive_holds(client: FlaskClient) -> None:
@@ -50,6 +50,45 @@ def test_quotes_can_be_let_go_of(client: FlaskClient, searcher: StubSearcher) ->
     page = read(client, "/?q=%22law+rule%22")
 
     assert link(page, "the words in any order") == "/?q=law+rule"
+
+
+def test_an_unfinished_last_word_is_offered_as_a_beginning(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    searcher.answers["law symp*"] = "symp"
+    page = read(client, "/?q=law+symp")
+
+    assert link(page, "words that begin with symp") == "/?q=law+symp%2A"
+    assert "words that begin with symp 1 document" in texts(page, ".tries li")
+
+
+@pytest.mark.parametrize("text", ["trade*", '"rule of lw"', "zebra OR", "(zebra", "x"])
+def test_only_a_plain_word_is_offered_as_a_beginning(
+    client: FlaskClient, searcher: StubSearcher, text: str
+) -> None:
+    client.get("/", query_string={"q": text})
+
+    assert f"{text}*" not in [query.text for query in searcher.asked]
+
+
+def test_words_are_offered_without_operators_and_fields(client: FlaskClient) -> None:
+    page = read(client, "/?q=title:law+NOT+budget")
+
+    assert link(page, "the plain words law budget") == "/?q=law+budget"
+
+
+@pytest.mark.parametrize(
+    ("query", "plain"),
+    [
+        ("rule of law", "rule of law"),
+        ("(Tokyo OR Osaka) -visit", "Tokyo Osaka visit"),
+        ('Minister:"Kono Taro" AND well-known', "Kono Taro well-known"),
+        ("-(title:“free trade”)", "free trade"),
+        ("subtitle:a -- OR", "subtitle:a"),
+    ],
+)
+def test_a_query_has_plain_words(query: str, plain: str) -> None:
+    assert plain_words(query) == plain
 
 
 def test_a_part_that_finds_nothing_is_not_offered(client: FlaskClient) -> None:

@@ -8,9 +8,9 @@ from indexer.model import Facet, Filter, Query
 from webapp import labels
 from webapp.query_string import Pairs, address, pairs
 from webapp.wording import decimal, gettext, ngettext
-from webapp.years import EARLIEST, LATEST, ends, holds
+from webapp.years import EARLIEST, LATEST, ends, holds, meet
 
-MOST_BARS = 40  # as fit a wide column
+MOST_BARS = 19  # as fit the narrowest column that is no telephone, 24 px each
 MOST_NARROW = 11  # as fit a telephone, 24 px each, beside the bar of the undated
 ROOMY = 14  # so many bars leave each its label and its count
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 500, 1000)
@@ -69,7 +69,7 @@ def histogram(query: Query, facet: Facet) -> Histogram | None:
 
 
 def _drawn(query: Query, counts: Mapping[int, int], undated: int, most: int) -> tuple[Bar, ...]:
-    groups = _groups(counts, most)
+    groups = _groups(query, counts, most)
     highest = max(groups.values())
     bars = [
         _bar(query, years, count, highest, labelled=_labelled(years, place, len(groups)))
@@ -82,9 +82,9 @@ def _drawn(query: Query, counts: Mapping[int, int], undated: int, most: int) -> 
     return tuple(bars)
 
 
-def _groups(counts: Mapping[int, int], most: int) -> dict[str, int]:
+def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int]:
     """Documents per year, or per so many years that no more than `most` bars are needed."""
-    low, high = min(counts), max(counts)
+    low, high = _extent(query, counts)
     step = next(
         (step for step in _STEPS if high // step - low // step < most),
         _STEPS[-1],
@@ -94,6 +94,15 @@ def _groups(counts: Mapping[int, int], most: int) -> dict[str, int]:
         total = sum(counts.get(year, 0) for year in range(start, start + step))
         groups[_name(start, step)] = total
     return groups
+
+
+def _extent(query: Query, counts: Mapping[int, int]) -> tuple[int, int]:
+    """The first and the last year to draw: something of whatever is chosen is among them."""
+    chosen = _chosen(query)
+    return (
+        min((*counts, *(last for _, last in chosen))),
+        max((*counts, *(first for first, _ in chosen))),
+    )
 
 
 def _name(start: int, step: int) -> str:
@@ -109,15 +118,16 @@ def _labelled(years: str, place: int, bars: int) -> bool:
 
 def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
+    chosen = any(meet(one, years) for one in query.chosen("year").include)
     return Bar(
         years=years,
         name=_spoken(years, count),
-        address=_address(query, years) if count else "",
+        address=_address(query, years) if count or chosen else "",
         count=decimal(count),
         century=century,
         label=label,
         height=round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0,
-        chosen=any(holds(one, years) for one in query.chosen("year").include),
+        chosen=chosen,
         undated=years == UNDATED,
     )
 
@@ -134,16 +144,21 @@ def _spoken(years: str, count: int) -> str:
 
 
 def _address(query: Query, years: str) -> str:
-    """To these years alone; and back to all where these are what is chosen."""
+    """To these years alone; and back to all where nothing else is chosen."""
     chosen = query.chosen("year")
-    include = () if chosen.include == (years,) else (years,)
+    alone = chosen.include and all(holds(years, one) for one in chosen.include)
+    include = () if alone else (years,)
     exclude = tuple(value for value in chosen.exclude if value != years)
     return address(query.choose("year", Filter(include, exclude)))
 
 
 def _range(query: Query) -> tuple[str, str]:
     """What stands in the boxes: the first and the last year chosen, "" for an open end."""
-    chosen = [found for value in query.chosen("year").include if (found := ends(value))]
-    first = min((found[0] for found in chosen), default=EARLIEST)
-    last = max((found[1] for found in chosen), default=LATEST)
+    chosen = _chosen(query)
+    first = min((first for first, _ in chosen), default=EARLIEST)
+    last = max((last for _, last in chosen), default=LATEST)
     return "" if first == EARLIEST else f"{first:04}", "" if last == LATEST else f"{last:04}"
+
+
+def _chosen(query: Query) -> list[tuple[int, int]]:
+    return [found for value in query.chosen("year").include if (found := ends(value))]

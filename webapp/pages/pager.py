@@ -29,6 +29,7 @@ class Pager:
     pages: tuple[Choice, ...]
     previous: str
     next: str
+    last: str
 
 
 def sorts(query: Query) -> tuple[Choice, ...]:
@@ -48,6 +49,7 @@ def pager(results: Results) -> Pager | None:
         pages=tuple(_choices(results.query, pages)),
         previous=_page(results.query, min(now - 1, pages)) if now > 1 else "",
         next=_page(results.query, now + 1) if now < pages else "",
+        last=_page(results.query, pages),
     )
 
 

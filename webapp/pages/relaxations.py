@@ -9,6 +9,7 @@ from markupsafe import Markup
 from indexer.engines import Searcher
 from indexer.errors import QueryError
 from indexer.model import Message, Query, Results
+from indexer.query.tokens import FIELDS, normalise
 from webapp import labels
 from webapp.pages.facets import label_of
 from webapp.pages.holdings import documents
@@ -19,6 +20,8 @@ _MOST = 12  # searches that one page may cost
 # A word, a phrase or a field with its value; none of them overlaps the next.
 _PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
 _OPERATORS = {"AND", "OR", "NOT"}
+_SIGNS = re.compile(rf"""(?<!\S)[-(]+|\b(?:{"|".join(FIELDS)}):|[()"]""", re.IGNORECASE)
+_WORD = re.compile(r"\w{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def relaxations(results: Results, searcher: Searcher) -> tuple[Relaxation, ...]:
 def _nearest(results: Results) -> Iterator[tuple[Markup, Query]]:
     query = replace(results.query, page=1, typing=False)
     yield from _with_less_filters(results, query)
+    yield from _with_looser_text(query)
     yield from _with_less_text(query)
     if query.text and query.filters:
         yield Markup.escape(gettext("without any filter")), replace(query, filters={})
@@ -60,15 +64,26 @@ def _with_less_filters(results: Results, query: Query) -> Iterator[tuple[Markup,
             yield _said(gettext("without the filter %(part)s"), label), query.without(name)
 
 
+def _with_looser_text(query: Query) -> Iterator[tuple[Markup, Query]]:
+    """The last word unfinished, phrases as words, and words without any sign."""
+    *_, last = query.text.split() or [""]
+    if _WORD.fullmatch(last) and last not in _OPERATORS:
+        begun = gettext("words that begin with %(part)s")
+        yield _said(begun, last), replace(query, text=f"{query.text}*")
+    loose = " ".join(query.text.replace('"', " ").split())
+    if loose != query.text:
+        yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
+    plain = plain_words(query.text)
+    if plain not in {"", loose, query.text}:
+        yield _said(gettext("the plain words %(part)s"), plain), replace(query, text=plain)
+
+
 def _with_less_text(query: Query) -> Iterator[tuple[Markup, Query]]:
     parts = parts_of(query.text)
     if len(parts) > 1:
         for place, part in enumerate(parts):
             rest = " ".join(parts[:place] + parts[place + 1 :])
             yield _said(gettext("without %(part)s"), part), replace(query, text=rest)
-    if '"' in query.text:
-        loose = " ".join(query.text.replace('"', " ").split())
-        yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
 
 
 def _one_part_alone(query: Query) -> Iterator[tuple[Markup, Query]]:
@@ -83,6 +98,12 @@ def parts_of(text: str) -> tuple[str, ...]:
     parts = tuple(_PARTS.findall(text))
     bound = _OPERATORS.intersection(parts) or "(" in text
     return () if bound else parts
+
+
+def plain_words(text: str) -> str:
+    """The words alone: without operators, parentheses, quotation marks and fields."""
+    words = _SIGNS.sub(" ", normalise(text)).split()
+    return " ".join(word for word in words if word not in _OPERATORS)
 
 
 def _said(template: str, part: str) -> Markup:

@@ -128,7 +128,7 @@ def _title(results: Results) -> str:
         return gettext("Communiqué: search %(documents)s", documents=found)
     about = query.text or gettext("the chosen filters")
     title = gettext("%(documents)s for %(query)s", documents=found, query=about)
-    if query.page > 1:
+    if query.page > 1 and results.hits:
         title = gettext("%(title)s, page %(page)s", title=title, page=str(query.page))
     return gettext("%(title)s · Communiqué", title=title)
 

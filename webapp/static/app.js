@@ -88,15 +88,47 @@ function setBusy(value) {
   document.getElementById("main").setAttribute("aria-busy", value);
 }
 
-// ── history: htmx fetches the page again, its scroll is kept here ───────────
+// ── history: htmx fetches the page again, how far one had read is kept here ─
 
-document.addEventListener("htmx:beforeHistoryUpdate", () => {
-  history.replaceState({ ...history.state, scroll: window.scrollY }, "");
-});
+const MOST_SCROLLS = 100; // addresses
 
-document.addEventListener("htmx:historyRestore", () => {
-  window.scrollTo(0, history.state?.scroll ?? 0);
-});
+let inSight = here(); // the address of what is shown: on a step back the bar is ahead of it
+
+function here() {
+  return location.pathname + location.search;
+}
+
+function scrolls() {
+  return new Map(JSON.parse(sessionStorage.getItem("scrolls") ?? "[]"));
+}
+
+function keepScroll() {
+  const kept = scrolls();
+  kept.delete(inSight); // set anew, it is the youngest
+  kept.set(inSight, window.scrollY);
+  sessionStorage.setItem("scrolls", JSON.stringify([...kept].slice(-MOST_SCROLLS)));
+}
+
+function restoreScroll() {
+  inSight = here();
+  window.scrollTo(0, scrolls().get(inSight) ?? 0);
+}
+
+/** A page that is loaded again by a step in the history, or on purpose. */
+function isReturn() {
+  const [visit] = performance.getEntriesByType("navigation");
+  return ["back_forward", "reload"].includes(visit?.type);
+}
+
+if (searchBox().hasAttribute("hx-get")) {
+  history.scrollRestoration = "manual"; // else the browser scrolls what is yet to be replaced
+  window.addEventListener("load", () => isReturn() && restoreScroll());
+  window.addEventListener("pagehide", keepScroll);
+  document.addEventListener("htmx:beforeHistorySave", keepScroll);
+  document.addEventListener("htmx:pushedIntoHistory", () => (inSight = here()));
+  document.addEventListener("htmx:replacedInHistory", () => (inSight = here()));
+  document.addEventListener("htmx:historyRestore", restoreScroll);
+}
 
 // ── lists to search in ──────────────────────────────────────────────────────
 
@@ -108,9 +140,10 @@ function seek(input, value = input?.value) {
   if (!input) return;
   input.value = value;
   const wanted = plain(value);
-  for (const item of document.getElementById(input.dataset.findsIn).children) {
-    item.hidden = !plain(item.textContent).includes(wanted);
-  }
+  const items = [...document.getElementById(input.dataset.findsIn).children];
+  for (const item of items) item.hidden = !plain(item.textContent).includes(wanted);
+  const nothing = document.getElementById(`nothing-${input.dataset.findsIn}`);
+  nothing.textContent = items.every((item) => item.hidden) ? nothing.dataset.says : "";
 }
 
 document.addEventListener("input", (event) => {

@@ -10,6 +10,7 @@ import os
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from mmap import MADV_DONTNEED, mmap
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -97,6 +98,15 @@ def open_arrays(path: Path) -> Mapping[str, Array]:
         name: mapped[offset : offset + count * np.dtype(dtype).itemsize].view(dtype)
         for name, (dtype, offset, count, _) in _directory(mapped, path).items()
     }
+
+
+def forget(array: Array) -> None:
+    """Give back the memory of all that was read so far of the array's file; it stays readable."""
+    owner: object = array
+    while isinstance(owner, np.ndarray):
+        owner = owner.base
+    if isinstance(owner, mmap):
+        owner.madvise(MADV_DONTNEED)
 
 
 def verify(path: Path) -> None:

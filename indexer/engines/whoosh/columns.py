@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.arrays import Array, Output
+from indexer.engines.whoosh.arrays import Array, Output, forget
 from indexer.engines.whoosh.material import Material
 
 Mask = NDArray[np.bool_]
@@ -35,6 +35,7 @@ def _write_texts(sources: Sequence[tuple[Material, Mask]], name: str, output: Ou
         sizes.append(one.sizes()[alive])
         for first, last in _spans(alive):
             content(one.cut(first, last))
+        forget(one.content)
     ends = np.cumsum(np.concatenate(sizes), dtype=np.uint64)
     output.array(f"{name} ends", np.uint64, len(ends))(ends)
 

@@ -18,6 +18,7 @@ from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Floats, Snapshot
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
+from indexer.query import wording
 from indexer.query.clauses import (
     And,
     Chosen,
@@ -65,7 +66,10 @@ class Matching:
                 return held[0] if len(held) == 1 else sets.union(held, self.snapshot.size)
             case Chosen(facet, values):
                 table = self.snapshot.facets[facet]
-                return sets.listed(table.holding(table.meant(facet, values)))
+                meant = table.meant(facet, values)
+                if not meant:
+                    self._miss(facet, values)
+                return sets.listed(table.holding(meant))
             case Years(first, last):
                 return sets.listed(self.snapshot.dated(first, last))
             case And(clauses):
@@ -78,6 +82,11 @@ class Matching:
                 return self.snapshot.everything
             case Nothing():
                 return np.zeros(0, np.uint32)
+
+    def _miss(self, facet: str, values: tuple[str, ...]) -> None:
+        """What sources and languages there are, no record tells: only the index."""
+        if facet in wording.UNFIT:
+            self.warnings.append(wording.unfit(facet, values))
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
         asked = [self.docs(one) for one in clauses if not isinstance(one, Not)]

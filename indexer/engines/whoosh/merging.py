@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
-from indexer.engines.whoosh.arrays import Array, Output
+from indexer.engines.whoosh.arrays import Array, Output, forget
 from indexer.engines.whoosh.columns import write_columns
 from indexer.engines.whoosh.material import EVERY, Material
 from indexer.engines.whoosh.strings import Strings
@@ -128,6 +128,8 @@ def _blocks(sources: Sequence[Source], ranks: Sequence[Numbers], terms: int) -> 
             if begin < end:
                 found.append(_cut(source, int(begin), int(end), own[begin:end]))
         yield _interleaved(found) if len(found) > 1 else found[0]
+        for source in sources:
+            forget(source.material.docs)
 
 
 def _bounds(

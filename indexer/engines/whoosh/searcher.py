@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
-from indexer.engines.whoosh.matching import Matching
+from indexer.engines.whoosh.matching import CUT_PREFIX, Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Floats, Snapshot
@@ -67,8 +67,9 @@ class Answer:
 
     @property
     def warnings(self) -> tuple[Message, ...]:
-        cut = () if self.query.typing else self.matching.warnings
-        return (*self.parsed.warnings, *cut)
+        found = self.matching.warnings
+        told = [w for w in found if not (self.query.typing and w.template == CUT_PREFIX)]
+        return (*self.parsed.warnings, *told)
 
 
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:
@@ -86,14 +87,15 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
     found = given.narrowed("")
     last = max(1, query.page) * query.size
     shown, scores = given.ordered(found, min(last, len(found)))
+    page = slice(last - query.size, last)
     wanted = needles(given.parsed.clause)
     return Results(
         query=query,
         total=len(found),
         hits=tuple(
             _hit(snapshot.document(int(doc)), float(score), wanted)
-            for doc, score in zip(shown, scores, strict=True)
-        )[last - query.size :],
+            for doc, score in zip(shown[page], scores[page], strict=True)
+        ),
         facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
         understood=given.parsed.understood,
         warnings=given.warnings,

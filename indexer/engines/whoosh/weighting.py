@@ -21,28 +21,14 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis.function_words import FUNCTION_WORDS
+
 K1 = 1.2  # how slowly repetitions cease to count
 B = 0.65  # how much more often a long document must say a word
 EXACT = 0.15  # what words as they are written add to their stems
 
 Documents = NDArray[np.uint32]
 Numbers = NDArray[np.float32]
-
-# Words that hold a sentence together. They must match like any other; they only earn no score.
-# Not among them: us, who and may, which are the US, the WHO and a month as well.
-_WORDS = """
-    a an the this that these those such same own other some any each both all no none few more most
-    i me my mine myself we our ours ourselves you your yours yourself yourselves he him his
-    himself she her hers herself it its itself they them their theirs themselves
-    whom whose which what when where why how
-    am is are was were be been being have has had having do does did doing
-    can could might must shall should will would ought cannot
-    and or but nor if then than so as because while until though although whether
-    at by for from in into of off on onto out over to up down with within without about above after
-    again against before below between during further here there through under upon once only not
-    too very also just
-"""
-FUNCTION_WORDS = frozenset(_WORDS.split())
 
 
 def norms(lengths: Numbers, mean: float) -> Numbers:

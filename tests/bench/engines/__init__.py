@@ -21,7 +21,7 @@ THREADS = 2  # an engine may use while it builds
 class Answer:
     """A result page: the exact total, the best documents with snippets, and all facet counts."""
 
-    total: int
+    total: int  # -1 of an engine that only ranks
     ids: tuple[str, ...]
     snippets: tuple[str, ...]
     facets: Mapping[str, Mapping[str, int]]  # each without its own filter
@@ -51,6 +51,10 @@ class Engine(Protocol):
     def open(self) -> None: ...
 
     def answer(self, question: Question) -> Answer: ...
+
+
+class Growing(Engine, Protocol):
+    """One whose additions are measured too."""
 
     def add(self, documents: Sequence[Document]) -> None:
         """Add documents to the index and make them searchable."""

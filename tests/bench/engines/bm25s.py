@@ -8,7 +8,6 @@ from typing import Any
 import bm25s
 import Stemmer
 
-from indexer.model import Document
 from tests.bench.batches import Batch, read
 from tests.bench.engines import TOP, Answer, Limits, texts
 from tests.bench.questions import Kind, Question
@@ -40,10 +39,6 @@ class Measured:
     def open(self) -> None:
         self._ranking = bm25s.BM25.load(self._folder, mmap=True)
         self._ids = json.loads((self._folder / "ids.json").read_text("utf-8"))
-
-    def add(self, documents: Sequence[Document]) -> None:
-        """It cannot: it indexes everything at once."""
-        raise NotImplementedError
 
     def answer(self, question: Question) -> Answer:
         asked = self._tokens([" ".join(question.words)])

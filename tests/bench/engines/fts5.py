@@ -50,10 +50,6 @@ class Measured:
         self._database.execute("PRAGMA temp_store = MEMORY")
         self._database.execute("CREATE TEMP TABLE matched(number INTEGER PRIMARY KEY)")
 
-    def add(self, documents: Sequence[Document]) -> None:
-        with self._database:
-            self._insert(iter(documents))
-
     def _insert(self, documents: Iterator[Document]) -> None:
         database = self._database
         for document in documents:

@@ -56,14 +56,6 @@ class Measured:
         self._searcher = self._index().searcher()
         self._stemmer = _analyzer(tantivy.Filter.stemmer("english"))
 
-    def add(self, documents: Sequence[Document]) -> None:
-        writer = self._index().writer(heap_size=_HEAP, num_threads=1)
-        for document in documents:
-            writer.add_document(_document(document))
-        writer.commit()
-        writer.wait_merging_threads()
-        self.open()
-
     def answer(self, question: Question) -> Answer:
         query = self._text(question)
         narrowed = self._narrowed(query, question.filters)

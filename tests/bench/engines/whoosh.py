@@ -46,12 +46,6 @@ class Measured:
     def open(self) -> None:
         self._searcher = index.open_dir(self._folder).searcher(weighting=scoring.BM25F())
 
-    def add(self, documents: Sequence[Document]) -> None:
-        writer = index.open_dir(self._folder).writer(limitmb=_MEMORY)
-        for document in documents:
-            writer.add_document(**_fields_of(document))
-        writer.commit()
-
     def answer(self, question: Question) -> Answer:
         text = self._text(question)
         narrowed = _narrowed(text, question.filters)

@@ -46,11 +46,6 @@ class Measured:
     def open(self) -> None:
         self._database = xapian.Database(self._place)
 
-    def add(self, documents: Sequence[Document]) -> None:
-        database = xapian.WritableDatabase(self._place, xapian.DB_OPEN)
-        self._insert(database, documents)
-        database.commit()
-
     def _insert(self, database: Any, documents: Iterable[Document]) -> None:
         generator = xapian.TermGenerator()
         generator.set_stemmer(self._stem)

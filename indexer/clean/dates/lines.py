@@ -1,0 +1,76 @@
+"""Lines that date a page: the dateline of a release, a line that is only a date, a signature."""
+
+import re
+
+from indexer.clean.dates.written import Order, written_in
+
+_LONGEST = 120  # characters; a longer line is no date line
+
+_WEEKDAY = (
+    r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?"
+    r"|[((]?[月火水木金土日](?:曜日|曜)?[))]"
+)
+_WEEKDAYS = re.compile(rf"{_WEEKDAY}[\s,]*$", re.IGNORECASE)
+_TIME = (
+    r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|(?:at|hrs|hours)\b"
+    r"|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?|\b(?:IST|SGT|JST|GMT|EST|EDT|UTC|ET|AEST|AEDT)\b"
+)
+_LABEL = (
+    r"(?:date(?: of (?:issue|publication|release))?|release date|published(?: on)?|posted(?: on)?"
+    r"|publication date|issued(?: on)?|released(?: on)?|for immediate release|press release"
+    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|公開日|掲載日|発表日|日付|公表日|発表)\s?[::]?"
+)
+_AROUND = re.compile(rf"{_WEEKDAY}|{_TIME}|{_LABEL}|[\s,.;|/()\[\]()・\-–—]", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\(?[^\W\d_a-z][\w.'’\- ]{1,30}(?:,\s?[^\W\d_a-z][\w.'’\- ]{1,24})?[\s,:(]{0,3}"
+)
+_DASH = re.compile(r"\s?[\])]?\s{0,3}(?:[–—―]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)")
+_NOT_NEWS = re.compile(
+    r"©|\(c\)|copyright|all rights reserved|updated?\b|更新|date/time|captured", re.IGNORECASE
+)
+
+
+def dateline(line: str, order: Order = Order.UNKNOWN) -> tuple[str, str] | None:
+    """The date of a line like "Singapore, 26 January 2022 – …", with the words up to the dash."""
+    for written in written_in(line[:_LONGEST], order):
+        before, after = line[: written.start], _DASH.match(line, _past_weekday(line, written.end))
+        if after and written.is_day and _is_place(before):
+            return written.date, line[: after.end()].strip()
+    return None
+
+
+def only_date(line: str, order: Order = Order.UNKNOWN) -> str:
+    """The day that a line consists of, but for weekday, time, label and place; "" for others."""
+    if len(line) > _LONGEST or _NOT_NEWS.search(line):
+        return ""
+    days = [written for written in written_in(line, order) if written.is_day]
+    if len({written.date for written in days}) != 1:
+        return ""
+    before, after = line[: days[0].start], line[days[-1].end :]
+    return days[0].date if _is_place(before) and not _AROUND.sub("", after) else ""
+
+
+def capitals_date(line: str) -> str:
+    """The day at the end of a line in capitals: "MINISTRY OF FOREIGN AFFAIRS 24 JUNE 2008"."""
+    if len(line) > _LONGEST or line != line.upper() or _NOT_NEWS.search(line):
+        return ""
+    days = [written for written in written_in(line) if written.is_day]
+    ends = bool(days) and not _AROUND.sub("", line[days[-1].end :])
+    return days[-1].date if ends and len(days) == 1 else ""
+
+
+def days_in(line: str, order: Order = Order.UNKNOWN) -> set[str]:
+    """The days that a short line says, unless they are those of a change or a copyright."""
+    if len(line) > _LONGEST or _NOT_NEWS.search(line):
+        return set()
+    return {written.date for written in written_in(line, order) if written.is_day}
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands before a date is nothing, a weekday, a label or the name of a place."""
+    return not _AROUND.sub("", text) or bool(_PLACE.fullmatch(_WEEKDAYS.sub("", text)))
+
+
+def _past_weekday(line: str, end: int) -> int:
+    match = re.compile(rf"\s?\(?(?:{_WEEKDAY})\)?", re.IGNORECASE).match(line, end)
+    return match.end() if match else end

@@ -1,0 +1,54 @@
+"""Teasers of other pages, told by their shape: a linked heading with a few words below it."""
+
+from collections.abc import Sequence
+
+from indexer.clean.boilerplate.phrases import rule_for
+from indexer.clean.lines import Line
+from indexer.model import BlockKind
+
+RULE = "teaser"
+_LINKED = 0.9  # share of a teaser's heading that is a link
+_CARD = 400  # characters below the heading of one teaser
+_CARDS = 2  # and more stand in a row
+_AFTER = 300  # characters that may follow the last teaser; more is text of its own
+
+
+def teasers(lines: Sequence[Line]) -> list[bool]:
+    """For each line, whether it is part of a row of teasers, or what ends a page after one."""
+    found = [False] * len(lines)
+    heads = [at for at, line in enumerate(lines) if _is_head(line)]
+    for row in _rows(lines, heads):
+        end = _card_end(lines, row[-1], len(lines))
+        rest = sum(len(line.block.text) for line in lines[end:])
+        stop = len(lines) if rest <= _AFTER else end
+        found[row[0] : stop] = [True] * (stop - row[0])
+    return found
+
+
+def _rows(lines: Sequence[Line], heads: Sequence[int]) -> list[list[int]]:
+    """The heads of cards that follow each other, row by row."""
+    rows: list[list[int]] = []
+    for head in heads:
+        if rows and _card_end(lines, rows[-1][-1], head) == head:
+            rows[-1].append(head)
+        else:
+            rows.append([head])
+    return [row for row in rows if len(row) >= _CARDS]
+
+
+def _card_end(lines: Sequence[Line], head: int, stop: int) -> int:
+    """Where the card under this head ends, at the latest where another begins."""
+    length = 0
+    for at in range(head + 1, stop):
+        length += len(lines[at].block.text)
+        if length > _CARD or lines[at].block.kind is BlockKind.HEADING:
+            return at
+    return stop
+
+
+def _is_head(line: Line) -> bool:
+    return (
+        line.block.kind is BlockKind.HEADING
+        and line.linked >= _LINKED
+        and not rule_for(line.block.text)
+    )

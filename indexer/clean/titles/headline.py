@@ -1,0 +1,64 @@
+"""A headline compared with other lines: which say the same, alone or over several lines."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from indexer.model import Block, Stripped
+
+WINDOW = 4  # lines over which a headline may be broken
+BADGE = re.compile(
+    r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?!\d{4})",
+    re.IGNORECASE,
+)  # the day before a headline, as weblogs set it
+_OPENING = 90  # characters
+_SENTENCE = re.compile(r".{20,}?(?:[^\W\d_A-Z]{2}[.!?](?=\s)|。)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """What counts when headlines are compared; a Japanese one counts by its characters."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return [part for word in words for part in ([word] if word.isascii() else word)]
+
+
+def saying(lines: Sequence[str], headline: str) -> list[int]:
+    """The places at which one line, or a few together, say the headline and nothing else."""
+    wanted = words_of(headline)
+    said = [words_of(BADGE.sub("", line, count=1)) for line in lines]
+    return [at for at in range(len(lines)) if _repeats(said[at : at + WINDOW], wanted)]
+
+
+def drop_repeats(blocks: Sequence[Block], headline: str) -> tuple[list[Block], list[Stripped]]:
+    """Blocks without those that only say the headline again."""
+    wanted = words_of(headline)
+    said = [words_of(BADGE.sub("", block.text, count=1)) for block in blocks]
+    kept: list[Block] = []
+    stripped: list[Stripped] = []
+    at = 0
+    while at < len(blocks):
+        size = _repeats(said[at : at + WINDOW], wanted)
+        stripped += (Stripped("repeated headline", block.line) for block in blocks[at : at + size])
+        kept += blocks[at : at + 1] if not size else ()
+        at += max(1, size)
+    return kept, stripped
+
+
+def _repeats(said: Sequence[list[str]], wanted: list[str]) -> int:
+    """How many of these lines, from the first on, say what is wanted and nothing else."""
+    words: list[str] = []
+    for count, line in enumerate(said, 1):
+        words = words + line
+        if not wanted or words != wanted[: len(words)]:
+            return 0
+        if len(words) == len(wanted):
+            return count
+    return 0
+
+
+def opening(text: str) -> str:
+    """The beginning of a text, for want of a headline: its first sentence, or some words."""
+    if len(text) <= _OPENING:
+        return text
+    sentence = _SENTENCE.match(text[: _OPENING + 1])
+    return sentence[0] if sentence else text[:_OPENING].rsplit(" ", 1)[0] + " …"

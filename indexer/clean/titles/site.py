@@ -1,0 +1,67 @@
+"""Names of sites and publishers: what a page's title is not."""
+
+import re
+from functools import lru_cache
+
+from indexer.clean.boilerplate.labels import is_section_label
+from indexer.clean.titles.headline import words_of
+
+Names = frozenset[frozenset[str]]  # each as the set of its words
+
+_MARKS = re.compile(r"\s+[|｜–—»/]\s+|\s+-\s+|\s?[|｜]\s?|\s::\s|\s?\((?=[A-Z]{2,8}[/)])")
+_CHAIN = re.compile(r"\s[>›\uff1e]\s")
+_PREFIX = re.compile(r"(?:[A-Z]{2,8}|外務省)\s?[:\uff1a]\s?(?=\S)")
+_BODY = re.compile(
+    r"\b(?:ministry|ministries|minister for foreign affairs|department|government|gov\.\w\w|embassy"
+    r"|secretariat|institute|association|office|council|commission|cent(?:re|er)|university|mission)\b"
+    r"|省|庁|官邸|大使館|研究所|協会",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\b(?:to|meets?|visits?|meeting|calls?|talks|statement|on)\b", re.IGNORECASE)
+_BODY_WORDS = 9  # the longest names of public bodies
+_ACRONYM = re.compile(r"[A-Z]{2,8}(?:[/-].{0,12})?\)?")
+_JOINING = frozenset({"the", "of", "and", "for"})
+
+NO_NAMES: Names = frozenset()
+
+
+@lru_cache(maxsize=64)
+def names_of(texts: tuple[str, ...]) -> Names:
+    """Names as they are compared: "Ministry of Trade, Norland" is "The Norland Trade Ministry"."""
+    return frozenset(key for text in texts if (key := _key(text)))
+
+
+def is_named(text: str, names: Names) -> bool:
+    """Whether a text is one of the names, and nothing else."""
+    return bool(names) and _key(text) in names
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is the name of a ministry or the like, by itself."""
+    return len(text.split()) <= _BODY_WORDS and bool(_BODY.search(text)) and not _DOING.search(text)
+
+
+def without_site(title: str, names: Names) -> str:
+    """A page's title without the name of its site, or of a section, before or after it."""
+    bare = _PREFIX.sub("", _CHAIN.split(title)[-1], count=1)
+    parts = [part for part in _MARKS.split(bare) if part.strip()]
+    kept = [part for part in parts if not _is_site(part, names)]
+    if len(parts) == 1 or len(kept) == len(parts):
+        return bare
+    if not kept:
+        return ""
+    start = bare.find(kept[0])
+    return bare[start : bare.find(kept[-1], start) + len(kept[-1])]
+
+
+def _is_site(part: str, names: Names) -> bool:
+    return (
+        is_named(part, names)
+        or is_section_label(part)
+        or bool(_ACRONYM.fullmatch(part.strip()))
+        or is_body(part)
+    )
+
+
+def _key(text: str) -> frozenset[str]:
+    return frozenset(words_of(text)) - _JOINING

@@ -1,0 +1,59 @@
+"""Clauses written back in the query language."""
+
+from indexer.authority import Authority
+from indexer.query.clauses import (
+    And,
+    Chosen,
+    Clause,
+    Everything,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    Years,
+)
+from indexer.query.wording import simplest
+
+
+def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911 -- one case a clause
+    """A query whose clause this is; people stand by their headings."""
+    match simplest(clause):
+        case Word(text, field):
+            return _under(field, text)
+        case Phrase(text, field):
+            return _under(field, f'"{text}"')
+        case Prefix(text, field):
+            return _under(field, f"{text}*")
+        case Chosen(facet, values):
+            return _either([_value(facet, value, authority) for value in values])
+        case Years(first, last):
+            return f"year:{first}" if first == last else f"{first or ''}..{last or ''}"
+        case And(clauses):
+            return " ".join(_grouped(one, authority) for one in clauses)
+        case Or(clauses):
+            return " OR ".join(_grouped(one, authority) for one in clauses)
+        case Not(inner):
+            return f"-{_grouped(inner, authority)}"
+        case Everything() | Nothing():
+            return ""
+
+
+def _grouped(clause: Clause, authority: Authority) -> str:
+    text = written(clause, authority)
+    return f"({text})" if isinstance(clause, And | Or) and " " in text else text
+
+
+def _under(field: str | None, text: str) -> str:
+    return f"{field}:{text}" if field else text
+
+
+def _value(facet: str, value: str, authority: Authority) -> str:
+    person = authority.people.get(value) if facet == "minister" else None
+    text = person.name if person else value
+    return f'{facet}:"{text}"' if " " in text else f"{facet}:{text}"
+
+
+def _either(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else f"({' OR '.join(texts)})"

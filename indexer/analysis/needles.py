@@ -1,16 +1,21 @@
 """What to mark in a text for a query: every word, phrase and person that may have matched."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
 from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, readings
-from indexer.analysis.tokens import Token, tokens
+from indexer.analysis.tokens import Token
 from indexer.query.clauses import And, Chosen, Clause, Or, Phrase, Prefix, Word
 
+_PIECE = re.compile(r"\S+")
 _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
 _BESIDE = re.compile(r"[^\w.!?;:]{0,3}")  # what may stand between two words of one thought
 
@@ -43,6 +48,13 @@ class Needle:
         return slot.stem[: max(1, len(slot.stem) - 2)] if self.stems else slot.text
 
 
+class Begun(NamedTuple):
+    """A token of a piece that fits the first word of a needle."""
+
+    needle: int
+    token: Token
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Where a needle was found."""
@@ -59,23 +71,18 @@ class Needles:
 
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
+    _begun: dict[str, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
-        wanted = [
-            (number, needle)
-            for number, needle in enumerate(self.needles)
-            if needle.field in {None, field}
-        ]
-        if not wanted or not _may_hold(text, [needle for _, needle in wanted]):
+        if not self.needles:
             return []
-        found = list(tokens(text))
-        at = _by_position(found)
+        line = Line(text)
         spans = (
-            _span(needle, number, at, token)
-            for token in found
-            for number, needle in wanted
-            if needle.fits(0, token)
+            line.span(self.needles[one.needle], one, number)
+            for number in self._promising(line)
+            for one in self._begins(line.pieces[number])
+            if self.needles[one.needle].field in {None, field}
         )
         return self._telling(text, [span for span in spans if span is not None])
 
@@ -96,17 +103,46 @@ class Needles:
         found = fold(text[span.start : span.end])
         return span.needle not in self.telling and found in FUNCTION_WORDS
 
+    def _promising(self, line: "Line") -> Iterable[int]:
+        """The pieces that a needle may begin in: a quick look that spares most the analysis."""
+        if line.text.isascii():
+            found = [hit.start() for hit in self._stubs_or_joints.finditer(line.text.lower())]
+            return sorted({bisect_right(line.starts, start) - 1 for start in found})
+        held = self._stubs.search(fold(line.text).translate(_INSIDE_WORDS))
+        return range(len(line.pieces)) if held else ()
+
+    def _begins(self, piece: str) -> tuple[Begun, ...]:
+        """The needles that may begin in a piece of text without white space."""
+        if piece not in self._begun:
+            self._begun[piece] = tuple(
+                Begun(number, token)
+                for token in analysed(piece)
+                for number, needle in enumerate(self.needles)
+                if needle.fits(0, token)
+            )
+        return self._begun[piece]
+
+    @cached_property
+    def _stubs(self) -> re.Pattern[str]:
+        """What any text that a needle fits holds, once it is folded."""
+        return re.compile("|".join(re.escape(needle.stub) for needle in self.needles))
+
+    @cached_property
+    def _stubs_or_joints(self) -> re.Pattern[str]:
+        """The same before folding: punctuation may stand between the letters of a stub."""
+        return re.compile(rf"{self._stubs.pattern}|[a-z0-9][-'.][a-z0-9]")
+
 
 def _runs(text: str, spans: list[Span]) -> list[list[Span]]:
     """The spans, parted wherever two do not stand beside each other."""
     runs: list[list[Span]] = []
     end = 0
-    for span in spans:
-        if runs and _BESIDE.fullmatch(text, end, max(end, span.start)):
-            runs[-1].append(span)
+    for one in spans:
+        if runs and _BESIDE.fullmatch(text, end, max(end, one.start)):
+            runs[-1].append(one)
         else:
-            runs.append([span])
-        end = max(end, span.end)
+            runs.append([one])
+        end = max(end, one.end)
     return runs
 
 
@@ -140,25 +176,46 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             return
 
 
-def _may_hold(text: str, wanted: list[Needle]) -> bool:
-    """A quick look that spares most lines the analysis."""
-    bare = fold(text).translate(_INSIDE_WORDS)
-    return bool(re.search("|".join(re.escape(needle.stub) for needle in wanted), bare))
+@dataclass(frozen=True)
+class Line:
+    """A text, taken apart at white space."""
 
+    text: str
 
-def _by_position(found: list[Token]) -> dict[int, list[Token]]:
-    at: dict[int, list[Token]] = {}
-    for token in found:
-        at.setdefault(token.position, []).append(token)
-    return at
+    @cached_property
+    def pieces(self) -> list[str]:
+        return self.text.split()
 
+    @cached_property
+    def starts(self) -> list[int]:
+        if " ".join(self.pieces) == self.text:
+            lengths = (len(piece) + 1 for piece in self.pieces[:-1])
+            return list(accumulate(lengths, initial=0))
+        return [piece.start() for piece in _PIECE.finditer(self.text)]
 
-def _span(needle: Needle, number: int, at: dict[int, list[Token]], first: Token) -> Span | None:
-    end = first.end
-    for index, slot in enumerate(needle.reading[1:], start=1):
-        there = at.get(first.position + slot.offset, ())
-        next_end = max((token.end for token in there if needle.fits(index, token)), default=None)
-        if next_end is None:
-            return None
-        end = max(end, next_end)
-    return Span(first.start, end, number)
+    def span(self, needle: Needle, begun: Begun, number: int) -> Span | None:
+        """The whole of a needle that begins in this piece, if it is there."""
+        first, start = begun.token, self.starts[number]
+        end = start + first.end
+        last = first.position + needle.reading[-1].offset
+        at = self._by_position(number, last) if len(needle.reading) > 1 else {}
+        for index, slot in enumerate(needle.reading[1:], start=1):
+            there = at.get(first.position + slot.offset, ())
+            next_end = max((end for token, end in there if needle.fits(index, token)), default=None)
+            if next_end is None:
+                return None
+            end = max(end, next_end)
+        return Span(start + first.start, end, begun.needle)
+
+    def _by_position(self, number: int, last: int) -> dict[int, list[tuple[Token, int]]]:
+        """The tokens up to a position, counted from this piece on, with where each ends."""
+        at: dict[int, list[tuple[Token, int]]] = {}
+        position = 0
+        while position <= last and number < len(self.pieces):
+            found = analysed(self.pieces[number])
+            for token in found:
+                there = at.setdefault(position + token.position, [])
+                there.append((token, self.starts[number] + token.end))
+            position += span(found)
+            number += 1
+        return at

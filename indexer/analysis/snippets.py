@@ -101,9 +101,10 @@ def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> S
 
 def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
     """The window drawn in to where words begin and end, where one does so nearby."""
-    spaces = [n for n in range(start, end) if line[n].isspace()]
     if start > 0:
-        start = next((n + 1 for n in spaces if n < start + _NEARBY), start)
+        after = range(start, min(start + _NEARBY, end))
+        start = next((n + 1 for n in after if line[n].isspace()), start)
     if end < len(line):
-        end = next((n for n in reversed(spaces) if n > end - _NEARBY), end)
+        before = range(end - 1, max(end - _NEARBY, start), -1)
+        end = next((n for n in before if line[n].isspace()), end)
     return start, end

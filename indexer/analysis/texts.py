@@ -7,7 +7,7 @@ from indexer.authority import Authority
 from indexer.fields import BODY, NAMES, TITLE
 from indexer.model import Document
 
-_GAP = 16  # positions between two lines, so that no phrase runs on from one into the next
+GAP = 16  # positions between two lines, so that no phrase runs on from one into the next
 
 
 def lines(document: Document, authority: Authority) -> Mapping[str, tuple[str, ...]]:
@@ -38,4 +38,4 @@ def tokens_of(lines: tuple[str, ...]) -> Iterator[Token]:
         for token in tokens(line, position):
             yield token
             last = token.position
-        position = last + _GAP
+        position = last + GAP

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from indexer.authority import Authority
 from indexer.engines import Part
 from indexer.engines.whoosh import searcher, suggesting
-from indexer.engines.whoosh.generations import Generations, Pointer, Stamp, sync_folder
+from indexer.engines.whoosh.generations import Generations, Pointer, Stamp
 from indexer.engines.whoosh.opening import create
 from indexer.engines.whoosh.part import WhooshPart, prepare
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -91,7 +91,6 @@ class WhooshEngine:
         folder = self._generations.path(name)
         create(folder)
         tally = write(folder, _own(parts), ())
-        sync_folder(folder)
         self._generations.publish(Pointer(name, previous))
         self._generations.sweep()
         return tally

@@ -1,38 +1,65 @@
 """Where the words of a query stand: single words, phrases, prefixes, in one field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.analysis.readings import Reading
-from indexer.engines.whoosh.snapshot import Floats, Numbers, Postings, Snapshot
+from indexer.engines.whoosh import schema, sets
+from indexer.engines.whoosh.segments import POSITION_BITS, Leaf, Postings
+from indexer.engines.whoosh.snapshot import Snapshot, joined
 
-Alternatives = Sequence[str]  # terms, any of which will do
+Numbers = NDArray[np.int64]
+
+_SPARSE = 30  # where sorting costs less than an array of all documents
 
 
 class Place(NamedTuple):
-    """What must stand at one place of a phrase."""
+    """What must stand at one place of a phrase: any of the terms, or one that begins so."""
 
     offset: int
-    terms: Alternatives
+    terms: Sequence[str] = ()
+    prefix: str | None = None
 
 
 def find(snapshot: Snapshot, field: str, places: Sequence[Place]) -> Postings:
     """Documents with all of these in their places, and how often they stand so."""
+    found = [_postings(snapshot, field, place) for place in places]
     if len(places) == 1:
-        return summed([snapshot.postings(field, term) for term in places[0].terms])
-    starts = reduce(_common, (_starts(snapshot, field, place) for place in places))
-    return snapshot.docs_of(starts)
-
-
-def summed(found: Sequence[Postings]) -> Postings:
-    """Several terms taken as one: documents with any, and how often they hold any."""
-    if len(found) == 1:
         return found[0]
-    docs = np.concatenate([np.empty(0, np.int64), *(one.docs for one in found)])
-    counts = np.concatenate([np.empty(0), *(one.counts for one in found)])
+    among = sets.mask(sets.intersection([one.docs for one in found]), snapshot.size)
+    rarest_first = sorted(range(len(places)), key=lambda n: len(found[n].docs))
+    starts = (_starts(snapshot, field, places[n], among) for n in rarest_first)
+    docs, counts = np.unique(reduce(_common, starts) >> POSITION_BITS, return_counts=True)
+    return Postings(docs.astype(np.uint32), counts)
+
+
+def _postings(snapshot: Snapshot, field: str, place: Place) -> Postings:
+    """Documents with any of the terms, and how often they hold any."""
+    if place.prefix is None and len(place.terms) == 1:
+        return snapshot.postings(field, place.terms[0])
+    return joined(
+        _summed([leaf.postings(extent) for extent in _extents(leaf, field, place)], snapshot.size)
+        for leaf in snapshot.segments.leaves
+    )
+
+
+def _extents(leaf: Leaf, field: str, place: Place) -> Iterator[slice]:
+    if place.prefix is not None:
+        yield leaf.extent_of(leaf.lexicon.begun(schema.key(field, place.prefix)))
+    for term in place.terms:
+        yield leaf.extent(schema.key(field, term))
+
+
+def _summed(found: Sequence[Postings], size: int) -> Postings:
+    docs = np.concatenate([np.zeros(0, np.uint32), *(one.docs for one in found)])
+    counts = np.concatenate([np.zeros(0, np.uint8), *(one.counts for one in found)])
+    if len(docs) * _SPARSE < size:
+        docs, which = np.unique(docs, return_inverse=True)
+        return Postings(docs, np.bincount(which, weights=counts))
     return _held(np.bincount(docs, weights=counts).astype(np.float64))
 
 
@@ -44,19 +71,31 @@ def strongest(found: Iterable[Postings], size: int) -> Postings:
     return _held(counts)
 
 
-def _held(counts: Floats) -> Postings:
-    docs = np.flatnonzero(counts)
+def _held(counts: NDArray[np.float64]) -> Postings:
+    docs = sets.listed(counts > 0)
     return Postings(docs, counts[docs])
 
 
-def _starts(snapshot: Snapshot, field: str, place: Place) -> Numbers:
-    """Where the phrase must begin for this place of it to fit."""
-    found = [snapshot.places(field, term) for term in place.terms]
-    return np.unique(np.concatenate([np.empty(0, np.int64), *found])) - place.offset
+def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Mask) -> Numbers:
+    """Where the phrase must begin for this place of it to fit: document and position, sorted."""
+    found = [
+        leaf.places(extent, among)
+        for leaf in snapshot.segments.leaves
+        for extent in _extents(leaf, field, place)
+    ]
+    every = np.concatenate([np.zeros(0, np.int64), *found])
+    if place.prefix is not None or len(place.terms) > 1:
+        every = np.unique(every)
+    return every - place.offset
 
 
 def _common(one: Numbers, other: Numbers) -> Numbers:
-    return np.intersect1d(one, other, assume_unique=True)
+    """What both sorted arrays hold; the first is the shorter as a rule."""
+    if not len(other):
+        return other
+    found = np.searchsorted(other, one)
+    both: Numbers = one[other[np.minimum(found, len(other) - 1)] == one]
+    return both
 
 
 def stems(reading: Reading) -> list[Place]:

@@ -54,11 +54,8 @@ class Generations:
         try:
             given = json.loads(text)
             found = int(given["format"])
-            if found > FORMAT:
-                raise IndexUnreadable(
-                    f"{self.directory} was written by a newer version of communique"
-                    f" (format {found}, this one reads up to {FORMAT})"
-                )
+            if found != FORMAT:
+                raise self._foreign(found)
             pointer = Pointer(**given)
             number(pointer.generation)
             number(pointer.previous or pointer.generation)
@@ -67,6 +64,13 @@ class Generations:
                 f"{self.directory / _POINTER} is damaged: `communique index --rebuild` mends it"
             ) from error
         return pointer
+
+    def _foreign(self, found: int) -> IndexUnreadable:
+        age = "a newer" if found > FORMAT else "an older"
+        return IndexUnreadable(
+            f"{self.directory / _POINTER} was written by {age} version of communique (format"
+            f" {found}, this one reads {FORMAT}): `communique index --rebuild` makes a new index"
+        )
 
     def path(self, generation: str) -> Path:
         return self.directory / generation
@@ -116,14 +120,6 @@ class Generations:
 def number(generation: str) -> int:
     """The number in a generation's name; `ValueError` where it is none."""
     return int(generation.removeprefix("generation-"))
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder and its files to the disk."""
-    for file in folder.iterdir():
-        if file.is_file():
-            _sync(file)
-    _sync(folder)
 
 
 def _sync(path: Path) -> None:

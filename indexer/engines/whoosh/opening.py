@@ -1,21 +1,37 @@
-"""Opening Whoosh indexes. Whoosh's exceptions stop here.
+"""Whoosh's table of contents: which segments make up a commit. Whoosh's exceptions stop here.
 
 Whoosh unpickles what it reads, so an index must be as trusted as the program itself.
 """
 
-import time
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from whoosh import index
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import IndexReader
+from whoosh.index import TOC, clean_files
 
+from indexer.engines.whoosh import arrays
+from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
 
-_PAUSES = (0.01, 0.05, 0.2)  # seconds
+
+class Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """A folder in which a file under its final name is surely on disk; Whoosh syncs nothing."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        _sync(Path(self.folder) / oldname)
+        super().rename_file(oldname, newname, safe)
+        _sync(Path(self.folder))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -32,22 +48,31 @@ def reading(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def create(folder: Path) -> index.FileIndex:
+def create(folder: Path) -> None:
     """A new, empty index."""
-    return FileStorage(str(folder)).create_index(schema())
+    TOC.create(Storage(str(folder)), schema())
 
 
-def open_index(folder: Path) -> index.FileIndex:
+def newest(folder: Path) -> int:
+    """The number of the newest commit; -1 where there is none."""
+    return int(TOC._latest_generation(Storage(str(folder)), INDEX))  # noqa: SLF001 -- Whoosh asks it of no one else
+
+
+def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
+    """The newest commit and its segments."""
+    toc = TOC.read(Storage(str(folder)), INDEX)
+    return toc.generation, toc.segments
+
+
+def verify(folder: Path) -> None:
+    """Read all of the newest commit; raise `IndexUnreadable` where it is not as it was written."""
     with reading(folder):
-        return FileStorage(str(folder)).open_index()
+        for segment in segments(folder)[1]:
+            arrays.verify(segment.path(folder))
 
 
-def open_reader(folder: Path) -> IndexReader:
-    """The newest commit of an index, tried again when a writer just swept its files away."""
-    with reading(folder):
-        for pause in _PAUSES:
-            try:
-                return FileStorage(str(folder)).open_index().reader()
-            except FileNotFoundError:  # the list of contents that was newest a moment ago
-                time.sleep(pause)
-        return FileStorage(str(folder)).open_index().reader()
+def publish(folder: Path, commit: int, segments: Sequence[ArraySegment]) -> None:
+    """Make these the segments of a commit, and sweep away what no longer belongs to it."""
+    storage = Storage(str(folder))
+    TOC(schema(), list(segments), commit).write(storage, INDEX)
+    clean_files(storage, INDEX, commit, segments)

@@ -6,14 +6,14 @@ from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 1  # of the index directory; raised whenever an older version could not read it
+FORMAT = 2  # of the index directory; raised whenever an older version could not read it
 
 ID = "id"
 TITLE = "title_text"
 DATE = "date"
 MADE = "made"  # fingerprint and places
 DOCUMENT = "document"
-NAMES = "names"  # the lines of the names field, which a document alone does not tell
+TEXTS = (ID, TITLE, MADE, DOCUMENT)  # columns of strings
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 
@@ -57,13 +57,28 @@ def facet(name: str) -> str:
     return f"facet_{name}"
 
 
-def posting(word: str, positions: list[int]) -> Posting:
-    return term(word), len(positions), float(len(positions)), _POSITIONS.encode(positions)
+def length(field: str) -> str:
+    """The column for the number of words in a text field."""
+    return f"{field}_length"
 
 
-def value(name: str) -> Posting:
-    """The posting of a value that a document has or has not."""
-    return term(name), 1, 1.0, b""
+def prefix(field: str) -> bytes:
+    """What the keys of a Whoosh field's terms begin with, so that a segment sorts by field."""
+    return _PREFIXES[field]
+
+
+def key(field: str, text: str) -> bytes:
+    """A term of a Whoosh field, as a segment sorts them."""
+    return _PREFIXES[field] + term(text)
+
+
+INDEXED = (
+    *(name(field.name) for field in TEXT_FIELDS for name in (exact, stems)),
+    *(facet(field.name) for field in FACETS),
+    ID,
+)
+NUMBERS = (DATE, *(length(field.name) for field in TEXT_FIELDS))  # columns of numbers
+_PREFIXES = {name: bytes([number]) for number, name in enumerate(INDEXED)}
 
 
 def schema() -> fields.Schema:
@@ -78,7 +93,6 @@ def schema() -> fields.Schema:
             DATE: fields.COLUMN(columns.NumericColumn("i")),
             MADE: fields.COLUMN(columns.VarBytesColumn()),
             DOCUMENT: fields.STORED,
-            NAMES: fields.STORED,
         },
     )
 

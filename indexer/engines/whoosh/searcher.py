@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import Self
 
 import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
-from indexer.engines.whoosh.facets import Mask
-from indexer.engines.whoosh.matching import CUT_PREFIX, Matches, Matching
-from indexer.engines.whoosh.snapshot import Numbers, Snapshot
+from indexer.engines.whoosh.matching import CUT_PREFIX, Matching
+from indexer.engines.whoosh.ordering import ordered
+from indexer.engines.whoosh.sets import Docs, Mask
+from indexer.engines.whoosh.snapshot import Floats, Snapshot
 from indexer.fields import FACETS, TITLE, UNDATED
 from indexer.model import (
     Document,
@@ -31,76 +33,80 @@ from indexer.query import Parsed, parse
 class Answer:
     """What a query finds, before anything is read for the page."""
 
+    snapshot: Snapshot
     query: Query
     parsed: Parsed
-    matches: Matches
+    matching: Matching
     chosen: Mapping[str, Mask]  # what each facet's filter leaves
-    warnings: tuple[Message, ...]
+
+    @classmethod
+    def to(cls, query: Query, snapshot: Snapshot, authority: Authority) -> Self:
+        parsed = parse(query.text, authority, typing=query.typing)
+        chosen = {name: _filter(snapshot, name, given) for name, given in query.filters.items()}
+        return cls(snapshot, query, parsed, Matching(snapshot), chosen)
+
+    def narrowed(self, but: str) -> Docs:
+        """What the text and all filters leave, but that of one facet."""
+        docs = self.matching.docs(self.parsed.clause)
+        masks = [mask for facet, mask in self.chosen.items() if facet != but]
+        return docs[reduce(np.logical_and, masks)[docs]] if masks else docs
+
+    def ordered(self, found: Docs, count: int) -> tuple[Docs, Floats]:
+        """The first of what was found, in the query's order, with their scores."""
+        if self.query.sort is Sort.RELEVANCE:
+            scored, scores = found, self._scores(found)
+            first = ordered(self.snapshot, found, scores, self.query.sort, count)
+        else:
+            first = ordered(self.snapshot, found, None, self.query.sort, count)
+            scored = np.sort(first)
+            scores = self._scores(scored)
+        return first, scores[np.searchsorted(scored, first)]
+
+    def _scores(self, docs: Docs) -> Floats:
+        return self.matching.scores(self.parsed.clause, docs)
 
     @property
-    def found(self) -> Mask:
-        return self.narrowed("")
-
-    def narrowed(self, but: str) -> Mask:
-        """What the text and all filters leave, but that of one facet."""
-        masks = [mask for facet, mask in self.chosen.items() if facet != but]
-        return reduce(np.logical_and, masks, self.matches.mask)
-
-
-def answer(snapshot: Snapshot, query: Query, authority: Authority) -> Answer:
-    parsed = parse(query.text, authority, typing=query.typing)
-    matching = Matching(snapshot)
-    matches = matching.matches(parsed.clause)
-    chosen = {name: _filter(snapshot, name, given) for name, given in query.filters.items()}
-    found = [w for w in matching.warnings if not (query.typing and w.template == CUT_PREFIX)]
-    return Answer(query, parsed, matches, chosen, (*parsed.warnings, *found))
+    def warnings(self) -> tuple[Message, ...]:
+        found = self.matching.warnings
+        told = [w for w in found if not (self.query.typing and w.template == CUT_PREFIX)]
+        return (*self.parsed.warnings, *told)
 
 
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:
     if facet not in snapshot.facets:
         return snapshot.live
     table = snapshot.facets[facet]
-    excluded = table.holding(given.exclude, snapshot.size)
+    excluded = table.holding(given.exclude)
     if not given.include:
         return ~excluded
-    return table.holding(given.include, snapshot.size) & ~excluded
+    return table.holding(given.include) & ~excluded
 
 
 def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
-    given = answer(snapshot, query, authority)
-    found = ordered(snapshot, given)
-    first = (max(1, query.page) - 1) * query.size
+    given = Answer.to(query, snapshot, authority)
+    found = given.narrowed("")
+    last = max(1, query.page) * query.size
+    shown, scores = given.ordered(found, min(last, len(found)))
+    page = slice(last - query.size, last)
     wanted = needles(given.parsed.clause)
     return Results(
         query=query,
         total=len(found),
         hits=tuple(
-            _hit(snapshot.document(int(doc)), float(given.matches.scores[doc]), wanted)
-            for doc in found[first : first + query.size]
+            _hit(snapshot.document(int(doc)), float(score), wanted)
+            for doc, score in zip(shown[page], scores[page], strict=True)
         ),
-        facets=tuple(
-            Facet(field.name, _values(snapshot, given, field.name, authority)) for field in FACETS
-        ),
+        facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
         understood=given.parsed.understood,
         warnings=given.warnings,
     )
 
 
-def ordered(snapshot: Snapshot, given: Answer) -> Numbers:
-    """The documents found, in the query's order."""
-    docs = np.flatnonzero(given.found)
-    match given.query.sort:
-        case Sort.NEWEST:
-            return docs[np.argsort(snapshot.newest[docs])]
-        case Sort.OLDEST:
-            return docs[np.argsort(snapshot.oldest[docs])]
-        case Sort.RELEVANCE:
-            return docs[np.lexsort((snapshot.newest[docs], -given.matches.scores[docs]))]
-
-
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:
-    found = ordered(snapshot, answer(snapshot, query, authority))
-    return (snapshot.document(int(doc)) for doc in found)
+    given = Answer.to(query, snapshot, authority)
+    found = given.narrowed("")
+    docs, _ = given.ordered(found, len(found))
+    return (snapshot.document(int(doc)) for doc in docs)
 
 
 def _hit(document: Document, score: float, wanted: Needles) -> Hit:
@@ -120,11 +126,9 @@ def _hit(document: Document, score: float, wanted: Needles) -> Hit:
     )
 
 
-def _values(
-    snapshot: Snapshot, given: Answer, facet: str, authority: Authority
-) -> tuple[FacetValue, ...]:
+def _values(given: Answer, facet: str, authority: Authority) -> tuple[FacetValue, ...]:
     """All values with their counts; chosen ones too where nothing holds them."""
-    counts = snapshot.facets[facet].counts(given.narrowed(facet))
+    counts = given.snapshot.facets[facet].counts(given.narrowed(facet))
     chosen = given.query.chosen(facet)
     for value in (*chosen.include, *chosen.exclude):
         if facet != "year" or value.isdecimal() or value == UNDATED:  # a range is no value

@@ -1,100 +1,133 @@
-"""Whoosh's readers: the one place where an index is read, as lists of plain values."""
+"""The segments of one commit, read as if they were one: documents are numbered throughout."""
 
-import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import NamedTuple
 
-from whoosh.matching import Matcher
-from whoosh.reading import IndexReader, TermNotFound
+import numpy as np
+from numpy.typing import NDArray
 
-from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.opening import open_reader, reading
+from indexer.analysis.ragged import ragged
+from indexer.engines.whoosh import opening
+from indexer.engines.whoosh.arrays import Array
+from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.material import Material, open_material
 
-T = TypeVar("T")
+POSITION_BITS = 32
+
+Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+
+class Postings(NamedTuple):
+    """Documents that hold something, in order, and how often: of the same length."""
+
+    docs: Array  # any unsigned or int64
+    counts: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One segment, its first document having the number `first`."""
+
+    first: int
+    material: Material
+    alive: Mask | None  # None: nothing is deleted
+    lexicon: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lexicon", Lexicon(self.material.keys))
+
+    def extent(self, key: bytes) -> slice:
+        """Where the postings of a term lie."""
+        number = self.lexicon.find(key)
+        return slice(0, 0) if number is None else self.extent_of(range(number, number + 1))
+
+    def extent_of(self, terms: range) -> slice:
+        """Where the postings of neighbouring terms lie."""
+        firsts = self.material.firsts
+        return slice(int(firsts[terms.start]), int(firsts[terms.stop]))
+
+    def begun(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+        """Terms that begin so, without deleted documents, and the number of documents of each."""
+        terms = self.lexicon.begun(prefix)
+        sizes = self._sizes(terms).tolist()
+        return zip(self.material.keys.span(terms.start, terms.stop), sizes, strict=True)
+
+    def _sizes(self, terms: range) -> Numbers:
+        firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
+        if self.alive is None or not terms:
+            return np.diff(firsts)
+        alive = self.alive[self.material.docs[firsts[0] : firsts[-1]]]
+        return np.add.reduceat(alive, firsts[:-1] - firsts[0], dtype=np.int64)
+
+    def postings(self, extent: slice) -> Postings:
+        docs, counts = self.material.docs[extent], self.material.counts[extent]
+        if self.alive is not None:
+            alive = self.alive[docs]
+            docs, counts = docs[alive], counts[alive]
+        return Postings(docs + np.uint32(self.first) if self.first else docs, counts)
+
+    def places(self, extent: slice, among: Mask) -> Numbers:
+        """Every place of some postings in these documents (bool, numbered throughout).
+
+        Document and position in one number: int64, in the order of the postings.
+        """
+        docs = self.material.docs[extent]
+        counts = self.material.counts[extent]
+        wanted = np.flatnonzero(among[self.first : self.first + self.material.size][docs])
+        sizes = counts[wanted].astype(np.int64)
+        ends = np.cumsum(counts, dtype=np.int64)[wanted] + self.material.place(extent.start)
+        positions = self.material.positions[ragged(ends - sizes, sizes)]
+        found = np.repeat(docs[wanted].astype(np.int64) + self.first, sizes)
+        return found << POSITION_BITS | positions
 
 
 class Segments:
-    """The segments of one commit, their documents numbered throughout.
-
-    Whoosh's readers share file positions, so one thread reads at a time.
-    """
-
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._reader: IndexReader = open_reader(folder)
-        self.size = int(self._reader.doc_count_all())
+        with opening.reading(folder):
+            self.leaves: Sequence[Leaf] = _leaves(folder)
+        self.size = sum(leaf.material.size for leaf in self.leaves)
 
-    def _read(self, read: Callable[[], T]) -> T:
-        with self._lock, reading(self._folder):
-            return read()
+    def alive(self) -> Mask:
+        """bool[size]: which documents are not deleted."""
+        masks = (
+            np.ones(leaf.material.size, bool) if leaf.alive is None else leaf.alive
+            for leaf in self.leaves
+        )  # fmt: skip
+        return np.concatenate([np.zeros(0, bool), *masks])
 
-    @property
-    def _leaves(self) -> list[tuple[IndexReader, int]]:
-        """The segments, each with the number of its first document."""
-        return [(leaf, first) for leaf, first in self._reader.leaf_readers() if self.size]
+    def numbers(self, column: str) -> Numbers:
+        """int64[size]: a column of numbers."""
+        columns = (leaf.material.numbers[column] for leaf in self.leaves)
+        return np.concatenate([np.zeros(0, np.int64), *columns])
 
-    def deleted(self) -> list[int]:
-        return self._read(lambda: [doc for doc in range(self.size) if self._reader.is_deleted(doc)])
+    def texts(self, column: str) -> list[bytes]:
+        """A column of strings, those of deleted documents too."""
+        return [text for leaf in self.leaves for text in leaf.material.texts[column]]
 
-    def stored(self, doc: int, decode: Callable[[Mapping[str, Any]], T]) -> T:
-        """What is stored of a document."""
-        return self._read(lambda: decode(self._reader.stored_fields(doc)))
+    def text(self, column: str, doc: int) -> bytes:
+        leaf = next(leaf for leaf in reversed(self.leaves) if leaf.first <= doc)
+        return leaf.material.texts[column][doc - leaf.first]
 
-    def column(self, field: str, decode: Callable[[Any], T]) -> list[T]:
-        """The value of every document."""
-        return self._read(
-            lambda: [
-                decode(value)
-                for leaf, _ in self._leaves
-                for value in leaf.column_reader(field, translate=False).load()
-            ]
-        )
 
-    def lengths(self, field: str) -> list[int]:
-        return self._read(
-            lambda: [self._reader.doc_field_length(doc, field) or 0 for doc in range(self.size)]
-        )
+def _leaves(folder: Path) -> list[Leaf]:
+    """The segments of the newest commit; once more where a writer has just swept one away."""
+    while True:
+        commit = opening.newest(folder)
+        try:
+            return _opened(folder)
+        except FileNotFoundError:
+            if opening.newest(folder) == commit:
+                raise
 
-    def begun(self, field: str, prefix: str) -> Counter[str]:
-        """Terms that begin so, with the number of documents, deleted ones among them."""
-        return self._read(lambda: self._begun(field, schema.term(prefix)))
 
-    def _begun(self, field: str, prefix: bytes) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for leaf, _ in self._leaves:
-            for (name, term), info in leaf.iter_from(field, prefix):
-                if name != field or not term.startswith(prefix):
-                    break
-                found[schema.text(term)] += int(info.doc_frequency())
-        return found
-
-    def postings(self, field: str, term: str) -> tuple[list[int], list[float]]:
-        """Documents that hold a term, in order, and how often each does."""
-        found = self._read(
-            lambda: [(m.id() + first, m.weight()) for m, first in self._matches(field, term)]
-        )
-        return [doc for doc, _ in found], [count for _, count in found]
-
-    def places(self, field: str, term: str) -> list[tuple[int, int]]:
-        """Every document and position of a term, in order."""
-        return self._read(
-            lambda: [
-                (m.id() + first, position)
-                for m, first in self._matches(field, term)
-                for position in m.value_as("positions")
-            ]
-        )
-
-    def _matches(self, field: str, term: str) -> Iterator[tuple[Matcher, int]]:
-        """A matcher, moved on for every live document of the term."""
-        for leaf, first in self._leaves:
-            try:
-                matcher = leaf.postings(field, schema.term(term))
-            except TermNotFound:
-                continue
-            while matcher.is_active():
-                yield matcher, first
-                matcher.next()
+def _opened(folder: Path) -> list[Leaf]:
+    leaves, first = [], 0
+    for segment in opening.segments(folder)[1]:
+        material = open_material(segment.path(folder))
+        alive = segment.alive() if segment.has_deletions() else None
+        leaves.append(Leaf(first, material, alive))
+        first += material.size
+    return leaves

@@ -1,15 +1,23 @@
 """What the index keeps of a document beside its postings, written and read back."""
 
 import json
-from collections.abc import Mapping
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
-from indexer import document_json
-from indexer.analysis.texts import lines, tokens_of
-from indexer.authority import Authority
 from indexer.engines.whoosh import schema
-from indexer.fields import NAMES
-from indexer.model import Document, Fingerprint
+from indexer.model import (
+    Block,
+    BlockKind,
+    Capture,
+    Document,
+    Fingerprint,
+    Kind,
+    Mention,
+    Precision,
+    Published,
+    Stripped,
+)
 
 
 def made(document: Document) -> bytes:
@@ -24,18 +32,47 @@ def fingerprint(made: bytes) -> Fingerprint:
 
 
 def packed(document: Document) -> bytes:
-    return schema.term(document_json.dumps(document))
+    """The values of a document's fields, in their order, and so with all that it holds."""
+    text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
+    return schema.term(text)
 
 
-def document(stored: Mapping[str, Any]) -> Document:
-    return document_json.loads(schema.text(stored[schema.DOCUMENT]))
+_VALUES: dict[type[object], "attrgetter[Any]"] = {
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (Document, Block, Published, Mention, Stripped, Capture)
+}
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 
-def terms(stored: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """The words as written, with their Whoosh field, that a document was indexed under."""
-    texts = {**lines(document(stored), Authority()), NAMES.name: stored[schema.NAMES]}
-    return {
-        (schema.exact(field), token.text)
-        for field, held in texts.items()
-        for token in tokens_of(held)
-    }
+def _values(value: object) -> Any:
+    return _VALUES[type(value)](value)
+
+
+def document(packed: bytes) -> Document:
+    values = json.loads(schema.text(packed))
+    given = dict(zip(_FIELDS, values, strict=True))
+    return Document(
+        **given
+        | {
+            "blocks": tuple([_block(*block) for block in given["blocks"]]),
+            "published": _published(given["published"]),
+            "kind": Kind(given["kind"]),
+            "people": tuple([Mention(*mention) for mention in given["people"]]),
+            "tail": tuple(given["tail"]),
+            "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
+            "captures": tuple([Capture(*capture) for capture in given["captures"]]),
+        }
+    )
+
+
+_FIELDS = [field.name for field in fields(Document)]
+
+
+def _block(text: str, kind: str, marker: str, level: int) -> Block:
+    return Block(text, _KINDS[kind], marker, level)
+
+
+def _published(values: list[Any]) -> Published:
+    date, precision, rule, evidence, runner_up = values
+    other = _published(runner_up) if runner_up else None
+    return Published(date, Precision(precision), rule, evidence, other)

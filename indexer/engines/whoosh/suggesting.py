@@ -29,7 +29,7 @@ def _rank(suggestion: Suggestion) -> tuple[int, str]:
 
 def _people(snapshot: Snapshot, start: str, authority: Authority) -> Iterator[Suggestion]:
     """People with documents, of whose names any word begins so."""
-    for who, count in snapshot.facets["minister"].counts(snapshot.live).items():
+    for who, count in snapshot.facets["minister"].counts(snapshot.everything).items():
         person = authority.people.get(who)
         if person and any(_begins(fold(form), start) for form in person.forms):
             yield Suggestion(f'minister:"{person.name}"', person.name, count)

@@ -1,85 +1,129 @@
-"""Writing: one commit to a Whoosh index, whole or not at all."""
+"""Writing: one commit, whole or not at all."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from whoosh.reading import IndexReader, SegmentReader, TermNotFound
-from whoosh.writing import MERGE_SMALL, SegmentWriter
+import numpy as np
+from numpy.typing import NDArray
 
-from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.opening import open_index, reading
-from indexer.engines.whoosh.part import Prepared, WhooshPart
+from indexer.engines.whoosh import opening, schema
+from indexer.engines.whoosh.assembly import assemble
+from indexer.engines.whoosh.codec import ArraySegment
+from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.material import Material, open_material
+from indexer.engines.whoosh.merging import merge
+from indexer.engines.whoosh.part import WhooshPart
+from indexer.engines.whoosh.policy import due
 from indexer.model import Tally
 
-_WORN = 0.2  # share of deleted documents beyond which a segment is written anew
+BUDGET = 128 * 2**20  # bytes of parts that wait in memory; to write them takes about as much again
+
+Mask = NDArray[np.bool_]
 
 
 def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
     """Add the parts, replacing what has the same id, and remove ids."""
-    index = open_index(folder)
-    with reading(folder):
-        writer = index.writer()
+    with opening.reading(folder):
+        commit, segments = opening.segments(folder)
+        held = [Held(one, open_material(one.path(folder))) for one in segments]
+    writer = _Writer(folder, held)
     try:
-        tally = _fill(writer, parts, removed)
-        writer.commit(mergetype=_merge)
+        gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
+        added = sum(writer.add(part) for part in parts)
+        writer.flush()
+        writer.tidy()
     except BaseException:
-        writer.cancel()  # else the lock and half a segment would stay
+        for one in writer.held:
+            if one.segment not in segments:
+                one.segment.path(folder).unlink(missing_ok=True)
         raise
-    return tally
+    opening.publish(folder, commit + 1, [one.segment for one in writer.held])
+    return Tally(indexed=added, removed=gone)
 
 
-def _fill(writer: SegmentWriter, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
-    reader = writer.reader()
-    try:
-        gone = sum(_delete(writer, reader, known) for known in removed)
-        added: dict[str, int] = {}
-        for part in parts:
-            for document in part.documents:
-                _delete(writer, reader, document.id)
-                if document.id in added:  # given twice: the later one counts
-                    writer.newsegment.delete_document(added[document.id])
-                added[document.id] = writer.docnum
-                _add(writer, document)
-    finally:
-        reader.close()
-    return Tally(indexed=len(added), removed=gone)
+@dataclass(slots=True)
+class Held:
+    """A segment of the index, on disk."""
+
+    segment: ArraySegment
+    material: Material
+    lexicon: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lexicon = Lexicon(self.material.keys)
+
+    def delete(self, key: bytes) -> bool:
+        """Delete the document with this id; whether there was one."""
+        number = self.lexicon.find(key)
+        if number is None:
+            return False
+        doc = int(self.material.docs[self.material.firsts[number]])
+        if self.segment.is_deleted(doc):
+            return False
+        self.segment.delete_document(doc)
+        return True
 
 
-def _delete(writer: SegmentWriter, reader: IndexReader, id: str) -> bool:
-    """Delete the committed document with this id; whether there was one."""
-    try:
-        matcher = reader.postings(schema.ID, schema.term(id))
-    except TermNotFound:
-        return False
-    if not matcher.is_active():  # deleted before
-        return False
-    writer.delete_document(matcher.id())
-    return True
+class _Writer:
+    def __init__(self, folder: Path, held: list[Held]) -> None:
+        self.held = held
+        self._folder = folder
+        self._known = len(held)  # segments that other commits wrote
+        self._waiting: list[WhooshPart] = []
+        self._bytes = 0
+        self._size = 0  # documents that wait
+        self._added: dict[bytes, int] = {}  # the numbers of those by id
+        self._gone: list[int] = []  # the numbers of those that later ones superseded
 
+    def delete(self, key: bytes) -> bool:
+        """Delete the document with this id; whether there was one."""
+        return sum(one.delete(key) for one in self.held) > 0
 
-def _add(writer: SegmentWriter, document: Prepared) -> None:
-    writer.add_document(
-        **document.postings,
-        **{
-            schema.ID: [schema.value(document.id)],
-            f"_stored_{schema.ID}": document.id,
-            schema.TITLE: document.title,
-            schema.DATE: document.date,
-            schema.MADE: document.made,
-            schema.DOCUMENT: document.document,
-            schema.NAMES: document.names,
-        },
-    )
+    def add(self, part: WhooshPart) -> int:
+        """Add a part's documents; how many this commit had not been given before."""
+        fresh = 0
+        for name in part.texts[schema.ID]:
+            fresh += not self._superseded(name)
+            self._added[name] = self._size
+            self._size += 1
+        self._waiting.append(part)
+        self._bytes += part.nbytes
+        if self._bytes > BUDGET:
+            self.flush()
+        return fresh
 
+    def _superseded(self, id: bytes) -> bool:
+        """Delete an earlier version of a document; whether this very commit was given one."""
+        key = schema.prefix(schema.ID) + id
+        for one in self.held[: self._known]:
+            one.delete(key)
+        if id in self._added:
+            self._gone.append(self._added[id])
+            return True
+        return sum(one.delete(key) for one in self.held[self._known :]) > 0
 
-def _merge(writer: SegmentWriter, segments: list[object]) -> list[object]:
-    """Whoosh's own policy; besides, segments with many deleted documents are written anew."""
-    kept = []
-    for segment in MERGE_SMALL(writer, segments):
-        if segment.deleted_count() > _WORN * segment.doc_count_all():
-            leaf = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(leaf)
-            leaf.close()
-        else:
-            kept.append(segment)
-    return kept
+    def flush(self) -> None:
+        """Write what waits in memory as a segment."""
+        if self._size:
+            alive = np.ones(self._size, bool)
+            alive[self._gone] = False
+            self._write([(assemble(self._waiting), alive)])
+        self._waiting, self._bytes, self._size = [], 0, 0
+        self._added, self._gone = {}, []
+
+    def tidy(self) -> None:
+        """Merge what the policy says is due; forget segments of deleted documents alone."""
+        groups = due([one.segment for one in self.held if one.segment.doc_count()])
+        for group in groups:
+            chosen = [one for one in self.held if one.segment in group]
+            self._write([(one.material, one.segment.alive()) for one in chosen])
+        merged = [segment for group in groups for segment in group]
+        kept = [one for one in self.held if one.segment not in merged and one.segment.doc_count()]
+        self.held[:] = kept
+
+    def _write(self, sources: Sequence[tuple[Material, Mask]]) -> None:
+        segment = ArraySegment(sum(int(alive.sum()) for _, alive in sources))
+        path = segment.path(self._folder)
+        merge(sources, path)
+        self.held.append(Held(segment, open_material(path)))

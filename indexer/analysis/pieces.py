@@ -1,0 +1,135 @@
+"""Texts taken apart at white space, across which no word reaches; each piece is analysed once."""
+
+import threading
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.ragged import ragged
+from indexer.analysis.texts import GAP
+from indexer.analysis.tokens import Token, tokens
+
+_CACHED = 100_000  # pieces whose tokens are remembered
+_LONGEST = 40  # characters of a piece worth remembering
+_MOST = 1_000_000  # pieces and forms after which a memory begins anew
+
+Numbers = NDArray[np.int64]
+
+
+def analysed(piece: str) -> tuple[Token, ...]:
+    """The tokens of a text without white space."""
+    return _remembered(piece) if len(piece) <= _LONGEST else tuple(tokens(piece))
+
+
+@lru_cache(maxsize=_CACHED)
+def _remembered(piece: str) -> tuple[Token, ...]:
+    return tuple(tokens(piece))
+
+
+def span(found: Sequence[Token]) -> int:
+    """How many positions a piece takes up."""
+    return found[-1].position + 1 if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The t tokens of several texts, in order: int64[t] each; words and stems by number."""
+
+    texts: Numbers
+    words: Numbers
+    stems: Numbers
+    positions: Numbers
+
+
+class Memory(dict[str, int]):
+    """Pieces by number, and the tokens of each in arrays that grow.
+
+    `forms` are the words and stems by number, in UTF-8. A memory belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[bytes] = []
+        self._numbers: dict[str, int] = {}
+        self._counts, self._firsts, self._spans = array("q"), array("q"), array("q")
+        self._words, self._stems, self._positions = array("q"), array("q"), array("q")
+
+    def __missing__(self, piece: str) -> int:
+        found = tuple(tokens(piece))
+        self._counts.append(len(found))
+        self._firsts.append(len(self._words))
+        self._spans.append(span(found))
+        for token in found:
+            self._words.append(self.number(token.text))
+            self._stems.append(self.number(token.stem))
+            self._positions.append(token.position)
+        self[piece] = number = len(self)
+        return number
+
+    @property
+    def full(self) -> bool:
+        return len(self) + len(self.forms) > _MOST
+
+    def number(self, form: str) -> int:
+        if form not in self._numbers:
+            self._numbers[form] = len(self.forms)
+            self.forms.append(form.encode("utf-8", "surrogatepass"))
+        return self._numbers[form]
+
+    def find(self, texts: Iterable[Sequence[str]]) -> Found:
+        """What `tokens_of` gives for each of the texts; a text is a sequence of lines."""
+        pieces: list[int] = []
+        sizes, owners = [], []
+        for text, lines in enumerate(texts):
+            for line in lines:
+                parts = line.split()
+                pieces += map(self.__getitem__, parts)
+                sizes.append(len(parts))
+                owners.append(text)
+        return self._found(np.array(pieces, np.int64), _ints(sizes), _ints(owners))
+
+    def _found(self, pieces: Numbers, sizes: Numbers, owners: Numbers) -> Found:
+        counts = _view(self._counts)[pieces]
+        chosen = ragged(_view(self._firsts)[pieces], counts)
+        starts = _starts(_view(self._spans)[pieces], sizes, owners)
+        return Found(
+            texts=np.repeat(np.repeat(owners, sizes), counts),
+            words=_view(self._words)[chosen],
+            stems=_view(self._stems)[chosen],
+            positions=np.repeat(starts, counts) + _view(self._positions)[chosen],
+        )
+
+
+def memory() -> Memory:
+    """This thread's memory."""
+    if not hasattr(_local, "memory") or _local.memory.full:
+        _local.memory = Memory()
+    found: Memory = _local.memory
+    return found
+
+
+_local = threading.local()
+
+
+def _starts(spans: Numbers, sizes: Numbers, owners: Numbers) -> Numbers:
+    """The position of each piece's first token: positions run on from line to line."""
+    ends = np.append(0, np.cumsum(spans))
+    first = np.cumsum(sizes) - sizes  # piece of each line
+    steps = np.maximum(ends[first + sizes] - ends[first] - 1, 0) + GAP
+    before = np.cumsum(steps) - steps
+    lines = before - before[np.searchsorted(owners, owners)]
+    starts: Numbers = np.repeat(lines - ends[first], sizes) + ends[:-1]
+    return starts
+
+
+def _ints(numbers: Sequence[int]) -> Numbers:
+    return np.array(numbers, np.int64)
+
+
+def _view(numbers: "array[int]") -> Numbers:
+    """Without copying; the array cannot grow while the view is held."""
+    return np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)

@@ -1,0 +1,62 @@
+"""Sets of documents: their numbers, sorted, each once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Docs = NDArray[np.uint32]
+Mask = NDArray[np.bool_]
+
+_MUCH_SMALLER = 12  # where looking up each costs less than going through all
+_SPARSE = 30
+
+
+def mask(docs: Docs, size: int) -> Mask:
+    """bool[size]"""
+    held = np.zeros(size, bool)
+    held[docs] = True
+    return held
+
+
+def listed(held: Mask) -> Docs:
+    return np.flatnonzero(held).astype(np.uint32)
+
+
+def places(docs: Docs, among: Docs) -> NDArray[np.int64]:
+    """Where in a set those of its documents lie that another set holds."""
+    if len(among) * _MUCH_SMALLER < len(docs):
+        found = np.searchsorted(docs, among)
+        held: NDArray[np.int64] = found[docs[np.minimum(found, len(docs) - 1)] == among]
+        return held
+    return np.flatnonzero(mask(among, _room(docs, among))[docs])
+
+
+def _room(one: Docs, other: Docs) -> int:
+    return 1 + max(int(docs[-1]) if len(docs) else 0 for docs in (one, other))
+
+
+def intersection(sets: Sequence[Docs]) -> Docs:
+    smallest, *others = sorted(sets, key=len)
+    for other in others:
+        if not len(smallest):
+            break
+        smallest = other[places(other, smallest)]
+    return smallest
+
+
+def union(sets: Sequence[Docs], size: int) -> Docs:
+    """Sets of documents below `size`; those given may hold a document more than once."""
+    held = [docs for docs in sets if len(docs)]
+    if not held:
+        return np.zeros(0, np.uint32)
+    if sum(map(len, held)) * _SPARSE < size:
+        return np.unique(np.concatenate(held))
+    together = np.zeros(size, bool)
+    for docs in held:
+        together[docs] = True
+    return listed(together)
+
+
+def difference(docs: Docs, without: Docs, size: int) -> Docs:
+    return docs[~mask(without, size)[docs]]

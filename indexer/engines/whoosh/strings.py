@@ -1,0 +1,56 @@
+"""Many byte strings in two arrays."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """n strings end to end: `ends` uint64[n] tells where each ends in `content` uint8."""
+
+    ends: NDArray[np.uint64]
+    content: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, strings: Iterable[bytes]) -> Self:
+        listed = list(strings)
+        ends = np.cumsum(np.array([len(one) for one in listed], np.uint64), dtype=np.uint64)
+        return cls(ends, np.frombuffer(b"".join(listed), np.uint8))
+
+    @classmethod
+    def joined(cls, many: Sequence["Strings"]) -> Self:
+        """Several runs of strings, one after the other."""
+        sizes = np.concatenate([one.sizes() for one in many])
+        content = np.concatenate([one.content for one in many])
+        return cls(np.cumsum(sizes, dtype=np.uint64), content)
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.content[self._start(number) : self._start(number + 1)].tobytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.span(0, len(self)))
+
+    def span(self, first: int, last: int) -> list[bytes]:
+        """The strings from `first` up to `last`."""
+        start = self._start(first)
+        content = self.cut(first, last).tobytes()
+        ends = (self.ends[first:last].astype(np.int64) - start).tolist()
+        return [content[a:b] for a, b in pairwise([0, *ends])]
+
+    def cut(self, first: int, last: int) -> NDArray[np.uint8]:
+        """The bytes of the strings from `first` up to `last`."""
+        return self.content[self._start(first) : self._start(last)]
+
+    def sizes(self) -> NDArray[Any]:
+        return np.diff(self.ends, prepend=np.uint64(0))
+
+    def _start(self, number: int) -> int:
+        return int(self.ends[number - 1]) if number else 0

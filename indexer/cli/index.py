@@ -25,7 +25,8 @@ def command(
 ) -> None:
     """Index new and changed files, and remove vanished ones.
 
-    PATH is a file or folder, in the corpus or elsewhere; without one, all of the corpus's pages.
+    PATH is a file or folder, in the corpus or elsewhere; without one, all of the corpus's pages
+    and all that was indexed from elsewhere.
     """
     try:
         done = build.index(load(ctx.obj), Run(paths, rebuild, prune), _bar)

@@ -29,6 +29,10 @@ def test_robots_are_told_to_stay_out(client: FlaskClient, address: str) -> None:
     assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
+def test_links_of_an_archived_page_ask_no_name_server(client: FlaskClient) -> None:
+    assert client.get(f"/d/{TOKYO}/original").headers["X-DNS-Prefetch-Control"] == "off"
+
+
 def test_robots_txt_disallows_everything(client: FlaskClient) -> None:
     assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template
 from werkzeug.exceptions import HTTPException
 
 from indexer.errors import DocumentNotFound, EngineError, IndexMissing, OriginalNotFound
@@ -77,7 +77,12 @@ def _no_index(_: IndexMissing) -> Response:
 
 
 def _no_engine(error: EngineError) -> Response:
-    page = ErrorPage(gettext("The index cannot be used now"), str(error))
+    # The reason names folders of the server: it is for the operator's log, not for the reader.
+    current_app.logger.error("%s: %s", type(error).__name__, error)
+    page = ErrorPage(
+        gettext("The index cannot be used now"),
+        gettext("Whoever runs this archive finds the reason in the log of the server."),
+    )
     return _answer(page, 503)
 
 

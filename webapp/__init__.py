@@ -7,7 +7,7 @@ from indexer.engines import Searcher
 from indexer.query.parser import LONGEST
 from webapp import archive, assets, headers, htmx, wording
 from webapp.archive import Originals
-from webapp.views import document, errors, search, site
+from webapp.views import api, document, errors, exports, feeds, search, site
 
 __all__ = ["Originals", "create_app"]
 
@@ -24,6 +24,6 @@ def create_app(
     htmx.init(app)
     headers.init(app)
     errors.init(app)
-    for part in (search, document, site, assets):
+    for part in (search, document, exports, feeds, api, site, assets):
         app.register_blueprint(part.blueprint)
     return app

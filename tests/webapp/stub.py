@@ -40,17 +40,12 @@ class StubSearcher:
     answers: dict[str, str] = field(default_factory=dict)  # texts that find what others would
 
     def search(self, query: Query) -> Results:
-        self.asked.append(query)
-        if self.failing:
-            raise self.failing
-        if query.text.strip('" ') == "((":
-            raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
-        found = [d for d in self._holding(query.text) if _fits(d, query)]
+        found = self._found(query)
         start = (query.page - 1) * query.size
         return Results(
             query=query,
             total=len(found),
-            hits=tuple(_hit(d, query) for d in _sorted(found, query)[start : start + query.size]),
+            hits=tuple(_hit(d, query) for d in found[start : start + query.size]),
             facets=tuple(self._facet(facet.name, query) for facet in FACETS),
             understood=self.understood,
             warnings=self.warnings,
@@ -67,7 +62,15 @@ class StubSearcher:
         return tuple(Suggestion(d.title, d.title, 1) for d in found)
 
     def scan(self, query: Query) -> Iterator[Document]:
-        return iter(self._holding(query.text))
+        return iter(self._found(query))
+
+    def _found(self, query: Query) -> list[Document]:
+        self.asked.append(query)
+        if self.failing:
+            raise self.failing
+        if query.text.strip('" ') == "((":
+            raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
+        return _sorted([d for d in self._holding(query.text) if _fits(d, query)], query)
 
     def _holding(self, text: str) -> list[Document]:
         if text in self.unfound:

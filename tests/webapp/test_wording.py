@@ -36,10 +36,10 @@ def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def bare_words(page: BeautifulSoup) -> set[str]:
-    """Latin words outside of brackets."""
+    """Latin words outside of brackets and addresses."""
     for place in page.select("script, style, .addr"):
         place.decompose()
-    whole, before = page.get_text(" "), ""
+    whole, before = re.sub(r"https?://\S+", " ", page.get_text(" ")), ""
     while whole != before:
         before, whole = whole, re.sub(r"⟦[^⟦⟧]*⟧", " ", whole)
     return set(re.findall(r"[A-Za-zÀ-ÿ]{2,}", whole))

@@ -10,6 +10,7 @@ from webapp import dates, labels
 from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, person
 from webapp.pages.marks import marked
+from webapp.pages.outlets import Cited, cited
 from webapp.query_string import Pairs, address, pairs
 from webapp.wording import gettext, ngettext
 
@@ -74,9 +75,13 @@ class DocumentPage:
     capture_count: str
     original: str
     sample: bool
+    cited: Cited
 
 
-def document_page(document: Document, query: Query, authority: Authority) -> DocumentPage:
+def document_page(
+    document: Document, query: Query, authority: Authority, permanent: str
+) -> DocumentPage:
+    """`permanent` is the whole address of the page, for its citation."""
     title, lines = marked(document, query, authority)
     text = text_of(document, title or (Fragment(gettext("Untitled")),), lines)
     taken = tuple(_taken(document.stripped))
@@ -99,6 +104,7 @@ def document_page(document: Document, query: Query, authority: Authority) -> Doc
         capture_count=captures(len(document.captures)),
         original=f"/d/{document.id}/original" if document.captures else "",
         sample=document.sample,
+        cited=cited(document, permanent),
     )
 
 

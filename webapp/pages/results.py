@@ -13,6 +13,7 @@ from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
+from webapp.pages.outlets import Outlet, feed, files
 from webapp.pages.pager import Choice, Pager, pager, sorts
 from webapp.pages.relaxations import Relaxation, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
@@ -49,6 +50,8 @@ class SearchPage:
     holdings: Holdings | None = None
     relaxations: tuple[Relaxation, ...] = ()
     past_the_end: bool = False
+    files: tuple[Outlet, ...] = ()
+    feed: str = ""
 
     @property
     def home(self) -> bool:
@@ -96,6 +99,8 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         understood=tuple(labels.said(message) for message in results.understood),
         warnings=tuple(labels.said(message) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
+        files=files(query),
+        feed=feed(query),
     )
 
 

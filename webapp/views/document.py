@@ -1,6 +1,6 @@
 """`/d/<id>`: a document, and the archived bytes it was made from."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from indexer.identity import ID
 from indexer.model import Capture, Document
@@ -16,7 +16,7 @@ blueprint = Blueprint("document", __name__)
 @blueprint.get("/d/<id>")
 def document(id: str) -> str:
     query = query_string.load(request.args)
-    page = document_page(_document(id), query, authority())
+    page = document_page(_document(id), query, authority(), permanent(id))
     return render_template("document.html", page=page)
 
 
@@ -27,6 +27,11 @@ def original(id: str) -> Response:
     response = Response(payload, content_type=content_type(capture, payload))
     response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
     return response
+
+
+def permanent(id: str) -> str:
+    """The whole address of a document's page."""
+    return url_for("document.document", id=id, _external=True)
 
 
 def _document(id: str) -> Document:

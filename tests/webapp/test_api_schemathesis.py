@@ -38,7 +38,7 @@ def test_the_api_keeps_to_its_description(
 
     @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=cases)
-    def holds(case: schemathesis.Case) -> None:
+    def holds(case: schemathesis.Case[object]) -> None:
         case.call_and_validate()
 
     holds()

@@ -34,7 +34,8 @@ class Reader:
     named: bool = False
 
 
-_reader: ContextVar[Reader] = ContextVar("reader", default=Reader(DEFAULT))
+_ANYBODY = Reader(DEFAULT)
+_reader: ContextVar[Reader] = ContextVar("reader", default=_ANYBODY)
 
 
 def init(app: Flask) -> None:

@@ -8,12 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from indexer.analysis import wildcards
 from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
-from indexer.analysis.readings import Reading, readings
+from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.tokens import Token
-from indexer.query.clauses import And, Chosen, Clause, Or, Phrase, Prefix, Word
+from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
 _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
@@ -22,14 +23,17 @@ _BESIDE = re.compile(r"[^\w.!?;:]{0,3}")  # what may stand between two words of 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """One reading of a clause. How each of its words must match: as stem, whole, or as prefix."""
+    """One reading of a clause. How its words must match: as stem, whole, as prefix or shape."""
 
     reading: Reading
     field: str | None = None
     stems: bool = False
     begins: bool = False  # the last word may go on
+    shape: str = ""  # of the only word
 
     def fits(self, index: int, token: Token) -> bool:
+        if self.shape:
+            return wildcards.fits(self.shape, token.text)
         slot = self.reading[index]
         if self.begins and index == len(self.reading) - 1 and not slot.whole:
             return token.text.startswith(slot.text)
@@ -44,6 +48,8 @@ class Needle:
     @property
     def stub(self) -> str:
         """What any first word that fits surely holds; Snowball changes two letters at most."""
+        if self.shape:
+            return wildcards.longest(self.shape)
         slot = self.reading[0]
         return slot.stem[: max(1, len(slot.stem) - 2)] if self.stems else slot.text
 
@@ -172,6 +178,11 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             yield from (Needle(reading, field) for reading in readings(text))
         case Prefix(text, field):
             yield from (Needle(reading, field, begins=True) for reading in readings(text))
+        case Near(text, _, field):
+            for word in text.split():
+                yield from (Needle(reading, field) for reading in readings(word))
+        case Pattern(text, field):
+            yield Needle((Slot(0, text, text),), field, shape=text)
         case _:
             return
 

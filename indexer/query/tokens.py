@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-FIELDS = ("title", "minister", "source", "year", "kind", "language")
+FIELDS = ("title", "minister", "source", "year", "after", "before", "kind", "language")
 
 
 class Piece(Enum):
@@ -28,6 +28,8 @@ class Token:
     piece: Piece
     text: str
     end: int
+    distance: str | None = None  # after ~, which may have no number yet
+    weight: str | None = None  # after ^
 
 
 _FOLDED = str.maketrans(
@@ -50,6 +52,8 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?:~([0-9]*))?(?:\^([0-9]+(?:\.[0-9]+)?))?(?![^\s()])")
+_TAIL = re.compile(r"(?:(?<![0-9])~([0-9]*))?(?:\^([0-9]+(?:\.[0-9]+)?))?\Z")
 _VALUE = re.compile(r'[^\s"()]+')
 
 
@@ -75,8 +79,19 @@ def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     if field and piece in {Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT}:
         value = _VALUE.match(text, match.start(piece.name))
         if value:
-            return Token(Piece.WORD, value[0], value.end())
+            return _word(value[0], value.end())
     found = match[piece.name]
     if piece is Piece.WORD:
-        piece = _OPERATORS.get(found, piece)
+        return _word(found, match.end())
+    if piece in {Piece.PHRASE, Piece.CLOSE} and (suffix := _SUFFIX.match(text, match.end())):
+        return Token(piece, found, suffix.end(), *suffix.groups())
     return Token(piece, found, match.end())
+
+
+def _word(text: str, end: int) -> Token:
+    if text in _OPERATORS:
+        return Token(_OPERATORS[text], text, end)
+    tail = _TAIL.search(text, 1)
+    if tail is None:
+        return Token(Piece.WORD, text, end)
+    return Token(Piece.WORD, text[: tail.start()], end, *tail.groups())

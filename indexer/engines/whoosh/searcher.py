@@ -9,7 +9,8 @@ import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
-from indexer.engines.whoosh.matching import CUT_PREFIX, Matching
+from indexer.engines.whoosh.expanding import CUT_PREFIX
+from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Floats, Snapshot
@@ -41,7 +42,7 @@ class Answer:
 
     @classmethod
     def to(cls, query: Query, snapshot: Snapshot, authority: Authority) -> Self:
-        parsed = parse(query.text, authority, typing=query.typing)
+        parsed = parse(query.text, authority, typing=query.typing, exact=query.exact)
         chosen = {name: _filter(snapshot, name, given) for name, given in query.filters.items()}
         return cls(snapshot, query, parsed, Matching(snapshot), chosen)
 

@@ -52,10 +52,11 @@ class Leaf:
     def begun(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Terms that begin so, without deleted documents, and the number of documents of each."""
         terms = self.lexicon.begun(prefix)
-        sizes = self._sizes(terms).tolist()
+        sizes = self.sizes(terms).tolist()
         return zip(self.material.keys.span(terms.start, terms.stop), sizes, strict=True)
 
-    def _sizes(self, terms: range) -> Numbers:
+    def sizes(self, terms: range) -> Numbers:
+        """The number of documents of each of some neighbouring terms, deleted ones left out."""
         firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
         if self.alive is None or not terms:
             return np.diff(firsts)

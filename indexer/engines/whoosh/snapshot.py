@@ -5,15 +5,16 @@ first need, and shared by all threads.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.folding import fold
-from indexer.engines.whoosh import schema, stored
+from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
@@ -23,6 +24,7 @@ from indexer.model import Document, Fingerprint
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Made = TypeVar("Made")
 
 
 class Snapshot:
@@ -33,6 +35,14 @@ class Snapshot:
         self.count = int(self.live.sum())
         self._facets: dict[str, FacetTable] = {}
         self._lengths: dict[str, tuple[Floats, float]] = {}
+        self._made: dict[Callable[[Snapshot], Any], Any] = {}
+
+    def once(self, make: Callable[["Snapshot"], Made]) -> Made:
+        """What is made of this commit at the first need, and kept as long as it is searched."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     # By document
 
@@ -51,6 +61,13 @@ class Snapshot:
         if first is not None:
             mask &= years >= first
         return mask & (years <= last) if last is not None else mask
+
+    def surely(self, since: str | None, before: str | None) -> Mask:
+        """Documents all of whose days lie between two ISO dates; undated ones never."""
+        mask = self.live & (self.dates > 0)
+        if since is not None:
+            mask &= dating.first_days(self.dates) >= dating.number(since)
+        return mask & (dating.last_days(self.dates) < dating.number(before)) if before else mask
 
     def lengths(self, field: str) -> tuple[Floats, float]:
         """Words of a text field in each document, as Whoosh rounds them, and their mean."""

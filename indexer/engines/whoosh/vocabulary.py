@@ -1,0 +1,63 @@
+"""The words of the archive as they are written, in whatever text field, and how many hold them."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.segments import Leaf
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.fields import TEXT_FIELDS
+
+_MOST = 200_000  # words that are kept: of a larger archive the most frequent
+
+FIELDS = tuple(schema.exact(field.name) for field in TEXT_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Sorted words, and the documents of each, summed over the fields."""
+
+    words: Sequence[str]
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Self:
+        found = _counted(snapshot)
+        words = sorted(found)
+        return cls(words, np.array([found[word] for word in words], np.int64))
+
+    def begun(self, prefix: str) -> range:
+        """The numbers of the words that begin so."""
+        first = bisect_left(self.words, prefix)
+        return range(first, bisect_left(self.words, f"{prefix}\U0010ffff", first))
+
+    def count(self, word: str) -> int:
+        number = bisect_left(self.words, word)
+        known = number < len(self.words) and self.words[number] == word
+        return int(self.counts[number]) if known else 0
+
+
+def _counted(snapshot: Snapshot) -> Counter[str]:
+    runs = list(_runs(snapshot))
+    sizes = np.concatenate([np.zeros(0, np.int64), *(sizes for _, _, sizes in runs)])
+    least = 1 if len(sizes) <= _MOST else 1 + int(np.partition(sizes, -_MOST)[-_MOST])
+    found: Counter[str] = Counter()
+    for leaf, terms, counts in runs:
+        for number in np.flatnonzero(counts >= least).tolist():
+            key = leaf.material.keys[terms.start + number]
+            found[schema.text(key[1:])] += int(counts[number])
+    return found
+
+
+def _runs(snapshot: Snapshot) -> Iterator[tuple[Leaf, range, NDArray[np.int64]]]:
+    """The terms of each field in each segment, with the number of documents of each."""
+    for leaf in snapshot.segments.leaves:
+        for field in FIELDS:
+            terms = leaf.lexicon.begun(schema.prefix(field))
+            yield leaf, terms, leaf.sizes(terms)

@@ -30,9 +30,8 @@ def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, l
     found, complete = [], 0
     wanted = len(needles.telling) or len(needles.needles)
     for block, spans in block_spans(document, needles):
-        if spans:
-            found.append((block, spans))
-            complete += len(_kinds(spans)) >= wanted
+        found.append((block, spans))
+        complete += len(_kinds(spans)) >= wanted
         if complete == limit:
             break
     return found

@@ -51,12 +51,20 @@ class Needle:
         return loose and len(self.reading) == 1 and self.reading[0].text in FUNCTION_WORDS
 
     @property
+    def begins_with_stub(self) -> bool:
+        return not self.shape or self.stub == wildcards.head(self.shape)
+
+    @property
     def stub(self) -> str:
-        """What any first word that fits surely holds; Snowball changes two letters at most."""
+        """What any first word that fits surely holds.
+
+        Snowball changes the last letter at most, but for "die" from "dying".
+        """
         if self.shape:
             return wildcards.longest(self.shape)
         slot = self.reading[0]
-        return slot.stem[: max(1, len(slot.stem) - 2)] if self.stems else slot.text
+        changed = 2 if slot.stem.endswith("ie") else 1
+        return slot.stem[: max(1, len(slot.stem) - changed)] if self.stems else slot.text
 
 
 class Begun(NamedTuple):
@@ -143,10 +151,10 @@ class Needles:
         """
         low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
         found = []
-        for stub in self._stubs:
+        for stub, begins in self._stubs.items():
             at = low.find(stub)
             while at >= 0:
-                if not at or low[at - 1] not in _WITHIN:
+                if not (begins and at and low[at - 1] in _WITHIN):
                     found.append(at)
                 at = low.find(stub, at + 1)
         for joint, joined in _JOINED.items():
@@ -159,14 +167,17 @@ class Needles:
 
     def _begins(self, piece: str) -> tuple[Begun, ...]:
         """The needles that may begin in a piece of text without white space."""
-        if piece not in self._begun:
-            self._begun[piece] = tuple(
-                Begun(number, token)
-                for token in (analysed(piece) if self._may_begin(piece) else ())
-                for number, needle in enumerate(self.needles)
-                if needle.fits(0, token)
+        begun = self._begun.get(piece)
+        if begun is None:
+            begun = self._begun[piece] = tuple(
+                [
+                    Begun(number, token)
+                    for token in (analysed(piece) if self._may_begin(piece) else ())
+                    for number, needle in enumerate(self.needles)
+                    if needle.fits(0, token)
+                ]
             )
-        return self._begun[piece]
+        return begun
 
     def _may_begin(self, piece: str) -> bool:
         if len(piece) < _LONG:
@@ -175,9 +186,11 @@ class Needles:
         return any(stub in folded for stub in self._stubs)
 
     @cached_property
-    def _stubs(self) -> tuple[str, ...]:
-        """What any text that a needle fits holds, once it is folded."""
-        return tuple(dict.fromkeys(needle.stub for needle in self.needles))
+    def _stubs(self) -> dict[str, bool]:
+        """What texts hold that a needle fits, once they are folded; whether as a word's beginning.
+        """
+        needles = sorted(self.needles, key=lambda needle: not needle.begins_with_stub)
+        return {needle.stub: needle.begins_with_stub for needle in needles}
 
     def _span(self, text: str, start: int, begun: Begun, field: str) -> Span | None:
         """The whole of a needle that begins in the piece that starts here, if it is there."""

@@ -1,6 +1,6 @@
 """Marking what matched: text as fragments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.analysis.needles import Needles, Span
 from indexer.fields import BODY, NAMES
@@ -16,26 +16,35 @@ def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Frag
 
 def highlight_blocks(document: Document, needles: Needles) -> tuple[tuple[Fragment, ...], ...]:
     """Every block's line, with what matched marked."""
+    spans = dict(block_spans(document, needles))
     return tuple(
-        fragments(document.blocks[block].line, spans)
-        for block, spans in block_spans(document, needles)
+        fragments(block.line, spans.get(number, ()))
+        for number, block in enumerate(document.blocks)
     )
 
 
 def block_spans(document: Document, needles: Needles) -> Iterator[tuple[int, list[Span]]]:
-    """For every block where the query's words and people stand in its line."""
+    """The blocks in whose lines the query's words and people stand, and where."""
+    lines = [block.line for block in document.blocks]
+    found = needles.find_each(lines, BODY.name)
     named = _named(document, needles)
+    return _with_people(lines, found, named) if named else found
+
+
+def _with_people(
+    lines: Sequence[str], found: Iterator[tuple[int, list[Span]]], named: Sequence[Mention]
+) -> Iterator[tuple[int, list[Span]]]:
+    words = dict(found)
     start = 0
-    for number, block in enumerate(document.blocks):
-        line = block.line
+    for number, line in enumerate(lines):
         end = start + len(line)
-        spans = needles.find(line, BODY.name)
-        people = (
+        people = [
             Span(max(m.start, start) - start, min(m.end, end) - start, _PERSON)
             for m in named
             if max(m.start, start) < min(m.end, end)
-        )
-        yield number, [*spans, *people]
+        ]
+        if people or number in words:
+            yield number, [*words.get(number, ()), *people]
         start = end + 1
 
 
@@ -51,7 +60,7 @@ def _named(document: Document, needles: Needles) -> list[Mention]:
 
 
 def _means(mention: Mention, needles: Needles) -> bool:
-    return any(needles.find(name, NAMES.name) for name in (mention.name, mention.native) if name)
+    return any(needles.in_name(one, NAMES.name) for one in (mention.name, mention.native) if one)
 
 
 def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:

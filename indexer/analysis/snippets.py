@@ -1,10 +1,13 @@
 """Snippets: the words around a hit."""
 
+import re
+
 from indexer.analysis.marks import block_spans, fragments
 from indexer.analysis.needles import Needles, Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import BlockKind, Document, Snippet
 
+_SPACE = re.compile(r"\s")
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
 _AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
@@ -30,9 +33,8 @@ def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, l
     found, complete = [], 0
     wanted = len(needles.telling) or len(needles.needles)
     for block, spans in block_spans(document, needles):
-        if spans:
-            found.append((block, spans))
-            complete += len(_kinds(spans)) >= wanted
+        found.append((block, spans))
+        complete += len(_kinds(spans)) >= wanted
         if complete == limit:
             break
     return found
@@ -66,7 +68,9 @@ def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:
     line = document.blocks[block].line
     around = _around(line)
     spans = sorted(spans, key=lambda span: (span.start, span.end))[:_CONSIDERED]
-    first = max(spans, key=lambda span: (len(_near(span, spans, around)), -span.start))
+    most = len(_kinds(spans))
+    whole = (span for span in spans if len(_near(span, spans, around)) == most)
+    first = next(whole, None) or max(spans, key=lambda span: len(_near(span, spans, around)))
     return _cut(line, block, spans, (first.start - around, first.end + around))
 
 
@@ -77,6 +81,8 @@ def _near(first: Span, spans: list[Span], around: int) -> set[int]:
 
 def _around(line: str) -> int:
     sample = line[:200]
+    if sample.isascii():
+        return _AROUND
     return _AROUND_UNSPACED if len(UNSPACED.findall(sample)) * 2 > len(sample) else _AROUND
 
 
@@ -102,9 +108,9 @@ def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> S
 def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
     """The window drawn in to where words begin and end, where one does so nearby."""
     if start > 0:
-        after = range(start, min(start + _NEARBY, end))
-        start = next((n + 1 for n in after if line[n].isspace()), start)
+        space = _SPACE.search(line, start, min(start + _NEARBY, end))
+        start = space.end() if space else start
     if end < len(line):
-        before = range(end - 1, max(end - _NEARBY, start), -1)
-        end = next((n for n in before if line[n].isspace()), end)
+        spaces = list(_SPACE.finditer(line, max(end - _NEARBY, start) + 1, end))
+        end = spaces[-1].start() if spaces else end
     return start, end

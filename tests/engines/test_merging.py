@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.authority import Authority
-from indexer.engines.whoosh import assembly, merging, schema, writer
+from indexer.engines.whoosh import merging, schema, writer
 from indexer.engines.whoosh.assembly import assemble
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.engine import WhooshEngine
@@ -71,7 +71,6 @@ def test_merged_segments_are_as_one_written_at_once(
     spans = list(pairwise(bounds))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(merging, "_BLOCK", block)
-        patch.setattr(assembly, "_BLOCK", block)
         sources = [(_material(DOCUMENTS[a:b]), alive[a:b]) for a, b in spans]
         size = merge(sources, tmp_path / "merged.seg")
 

@@ -1,5 +1,6 @@
 """Parts become the material of one segment, term by term: every posting goes right to its place."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ def assemble(parts: Sequence[WhooshPart]) -> Material:
     forms, codes = _ranked(parts)
     order = _order(codes)
     bounds = np.cumsum([0, *(len(part.terms) for part in parts)]).tolist()
-    terms = [slice(first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    terms = [slice(first, last) for first, last in itertools.pairwise(bounds)]
     postings = Rows.laid(np.concatenate([p.sizes for p in parts]).astype(np.int64), order)
     places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
     counts = postings.filled([part.counts for part in parts], terms)

@@ -104,6 +104,11 @@ def interface_language() -> str:
     return _reader.get().language
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself: "English", "日本語"."""
+    return Locale.parse(language).get_display_name() or language
+
+
 def named_language() -> str:
     """The language that the address names, "" where it names none."""
     reader = _reader.get()

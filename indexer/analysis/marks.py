@@ -18,8 +18,7 @@ def highlight_blocks(document: Document, needles: Needles) -> tuple[tuple[Fragme
     """Every block's line, with what matched marked."""
     spans = dict(block_spans(document, needles))
     return tuple(
-        fragments(block.line, spans.get(number, ()))
-        for number, block in enumerate(document.blocks)
+        fragments(block.line, spans.get(number, ())) for number, block in enumerate(document.blocks)
     )
 
 

@@ -37,7 +37,7 @@ def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def bare_words(page: BeautifulSoup) -> set[str]:
     """Latin words outside of brackets and addresses."""
-    for place in page.select("script, style, .addr"):
+    for place in page.select("script, style, .addr, .languages a"):
         place.decompose()
     whole, before = re.sub(r"https?://\S+", " ", page.get_text(" ")), ""
     while whole != before:

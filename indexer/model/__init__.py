@@ -21,6 +21,7 @@ from indexer.model.results import (
     Named,
     Results,
     Snippet,
+    Suggested,
     Suggestion,
 )
 from indexer.model.run import Fingerprint, Tally
@@ -50,6 +51,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Stripped",
+    "Suggested",
     "Suggestion",
     "Tally",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from indexer.model.document import Kind, Published
 from indexer.model.query import Query
@@ -81,6 +82,25 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
+class Suggested(StrEnum):
+    """What a suggestion stands for."""
+
+    PERSON = "person"
+    WORDS = "words"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to search for instead of what has been typed so far."""
+
+    text: str  # the query it stands for
+    label: str
+    count: int  # of the documents that the query finds
+    kind: Suggested = Suggested.WORDS
+    note: str = ""  # a second line: the office of a person
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The answer to a query: one page of hits, the exact total, and every facet."""
@@ -91,6 +111,7 @@ class Results:
     facets: tuple[Facet, ...]
     understood: tuple[Message, ...] = ()  # the query in words, clause by clause
     warnings: tuple[Message, ...] = ()
+    did_you_mean: Suggestion | None = None  # where little is found: what finds much more
 
     @property
     def pages(self) -> int:
@@ -98,12 +119,3 @@ class Results:
 
     def facet(self, name: str) -> Facet:
         return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something to search for instead of what has been typed so far."""
-
-    text: str  # the query it stands for
-    label: str
-    count: int

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.folding import fold
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.lengths import rounded
@@ -76,15 +75,6 @@ class Snapshot:
             mean = exact[self.live].sum() / max(1, self.count)
             self._lengths[field] = rounded(exact).astype(np.float64), float(mean)
         return self._lengths[field]
-
-    @cached_property
-    def titles(self) -> list[str]:
-        """By document; those of deleted documents too."""
-        return [schema.text(title) for title in self.segments.texts(schema.TITLE)]
-
-    @cached_property
-    def folded_titles(self) -> list[str]:
-        return [" ".join(fold(title).split()) for title in self.titles]
 
     def ids(self, docs: Iterable[int]) -> list[bytes]:
         return [self.segments.text(schema.ID, doc) for doc in docs]

@@ -49,9 +49,9 @@ def _counted(snapshot: Snapshot) -> Counter[str]:
     least = 1 if len(sizes) <= _MOST else 1 + int(np.partition(sizes, -_MOST)[-_MOST])
     found: Counter[str] = Counter()
     for leaf, terms, counts in runs:
+        keys = leaf.material.keys.span(terms.start, terms.stop)
         for number in np.flatnonzero(counts >= least).tolist():
-            key = leaf.material.keys[terms.start + number]
-            found[schema.text(key[1:])] += int(counts[number])
+            found[schema.text(keys[number][1:])] += int(counts[number])
     return found
 
 

@@ -38,7 +38,7 @@ def test_titles_are_suggested_by_how_they_begin(archive: Engine) -> None:
 
 
 def test_words_of_several_documents_are_suggested_the_most_frequent_first(engine: Engine) -> None:
-    bodies = [("maritime", "market"), ("maritime", "market"), "maritime", "margin"]
+    bodies = [("maritime", "market"), ("maritime", "market"), ("maritime",), ("margin",)]
     put(engine, *(make_document(f"d{n}", body=body) for n, body in enumerate(bodies)))
 
     assert _labels(engine, "mar", Suggested.WORDS) == ["maritime", "market"]
@@ -67,6 +67,14 @@ def test_a_phrase_that_mostly_goes_on_alike_is_suggested_whole(engine: Engine) -
 
     assert _labels(engine, "border c", Suggested.WORDS) == ["border control", "border control post"]
     assert _labels(engine, "border g", Suggested.WORDS) == ["border guard post"]
+
+
+def test_no_phrase_is_suggested_whose_words_are_parted_by_signs(engine: Engine) -> None:
+    body = "Oslo, Norway. Bern talks"
+    put(engine, *(make_document(f"d{n}", title="", body=body) for n in range(3)))
+
+    assert _labels(engine, "oslo", Suggested.WORDS) == ["Oslo"]
+    assert _labels(engine, "bern", Suggested.WORDS) == ["Bern", "Bern talks"]
 
 
 def test_no_phrase_begins_or_ends_with_a_function_word_or_crosses_a_block(engine: Engine) -> None:

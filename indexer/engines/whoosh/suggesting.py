@@ -1,6 +1,7 @@
 """Suggestions: people, words, phrases and titles that begin like what has been typed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -70,10 +71,12 @@ def _words(snapshot: Snapshot, start: str, known: set[str]) -> Iterator[Suggesti
     """Words and phrases as they are printed; of the inflections of a word the most frequent."""
     for word in _frequent(snapshot.once(Vocabulary.of), start):
         if word not in known:
-            yield _printed(snapshot, word, Word(word), "{}")
+            found = _printed(snapshot, word, Word(word), "{}")
+            yield found if found.label else replace(found, label=word)
     for phrase in snapshot.once(Phrases.of).begun(start, _OF_A_KIND):
-        if not known.issuperset(phrase.split()):
-            yield _printed(snapshot, phrase, Phrase(phrase), '"{}"')
+        found = _printed(snapshot, phrase, Phrase(phrase), '"{}"')
+        if found.label and not known.issuperset(phrase.split()):
+            yield found
 
 
 def _frequent(vocabulary: Vocabulary, start: str) -> list[str]:
@@ -93,13 +96,13 @@ def _printed(snapshot: Snapshot, text: str, clause: Clause, query: str) -> Sugge
         docs = Matching(snapshot).docs(clause)
         sought = needles(clause)
         seen = (_mark(snapshot.document(doc), sought, text) for doc in docs[:_PRINTED].tolist())
-        label = next(filter(None, seen), text)
+        label = next(filter(None, seen), "")
         made[text] = Suggestion(query.format(text), label, len(docs))
     return made[text]
 
 
 def _mark(document: Document, sought: Needles, text: str) -> str:
-    """How the document prints these words; "" where it does so only in another inflection."""
+    """How the document prints these words; "" where it does so only inflected or parted by signs."""
     lines = (*(block.line for block in document.blocks), document.title)
     marks = (part.text for line in lines for part in highlight(line, sought) if part.matched)
     return next((mark for mark in marks if _plain(mark) == text), "")

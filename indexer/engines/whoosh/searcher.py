@@ -1,7 +1,7 @@
 """Answering a query from one commit."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Self
 
@@ -14,6 +14,7 @@ from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Floats, Snapshot
+from indexer.engines.whoosh.spelling import Spelling
 from indexer.fields import FACETS, TITLE, UNDATED
 from indexer.model import (
     Document,
@@ -26,8 +27,11 @@ from indexer.model import (
     Query,
     Results,
     Sort,
+    Suggestion,
 )
 from indexer.query import Parsed, parse
+
+_LITTLE = 3  # documents, and so few that a word may be misspelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,21 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
         facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
         understood=given.parsed.understood,
         warnings=given.warnings,
+        did_you_mean=_better(given, len(found), authority),
     )
+
+
+def _better(given: Answer, found: int, authority: Authority) -> Suggestion | None:
+    """Where little is found: what finds much more under the same filters."""
+    query = given.query
+    if found > _LITTLE or not query.text or query.page > 1:
+        return None
+
+    def count(text: str) -> int:
+        other = Answer.to(replace(query, text=text), given.snapshot, authority)
+        return len(other.narrowed(""))
+
+    return given.snapshot.once(Spelling.of).better(query.text, found, count)
 
 
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:

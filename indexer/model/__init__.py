@@ -13,13 +13,17 @@ from indexer.model.document import (
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
+    Bar,
     Facet,
     FacetValue,
     Fragment,
+    Granularity,
+    Histogram,
     Hit,
     Message,
     Named,
     Results,
+    SignificantWord,
     Snippet,
     Suggested,
     Suggestion,
@@ -27,6 +31,7 @@ from indexer.model.results import (
 from indexer.model.run import Fingerprint, Tally
 
 __all__ = [
+    "Bar",
     "Block",
     "BlockKind",
     "Capture",
@@ -37,6 +42,8 @@ __all__ = [
     "Fingerprint",
     "Format",
     "Fragment",
+    "Granularity",
+    "Histogram",
     "Hit",
     "Kind",
     "Mention",
@@ -48,6 +55,7 @@ __all__ = [
     "Published",
     "Query",
     "Results",
+    "SignificantWord",
     "Snippet",
     "Sort",
     "Stripped",

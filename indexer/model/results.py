@@ -119,3 +119,37 @@ class Results:
 
     def facet(self, name: str) -> Facet:
         return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class SignificantWord:
+    """A word that marks some documents out against the whole archive."""
+
+    text: str
+    count: int  # of those documents with it
+    total: int  # of all documents with it
+    score: float  # the higher, the less it can be chance
+
+
+class Granularity(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The documents of one period."""
+
+    period: str  # an ISO date as precise as the histogram is: "2020-05"
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Documents by date. Every document is counted once: in a bar, as vague or as undated."""
+
+    by: Granularity
+    bars: tuple[Bar, ...]  # oldest first; periods without documents are left out
+    vague: int = 0  # documents dated less precisely than that
+    undated: int = 0  # documents without a sure date

@@ -98,7 +98,7 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
         query=query,
         total=len(found),
         hits=tuple(
-            _hit(snapshot.document(int(doc)), float(score), wanted)
+            hit(snapshot.document(int(doc)), float(score), wanted)
             for doc, score in zip(shown[page], scores[page], strict=True)
         ),
         facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
@@ -128,7 +128,8 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     return (snapshot.document(int(doc)) for doc in docs)
 
 
-def _hit(document: Document, score: float, wanted: Needles) -> Hit:
+def hit(document: Document, score: float, wanted: Needles) -> Hit:
+    """A document as a result page shows it."""
     people = {m.person: Named(m.person, m.name, m.native) for m in document.people if not m.tail}
     return Hit(
         id=document.id,

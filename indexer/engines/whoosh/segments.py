@@ -57,11 +57,18 @@ class Leaf:
 
     def sizes(self, terms: range) -> Numbers:
         """The number of documents of each of some neighbouring terms, deleted ones left out."""
+        if self.alive is not None:
+            return self.counted(terms, self.alive)
         firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-        if self.alive is None or not terms:
-            return np.diff(firsts)
-        alive = self.alive[self.material.docs[firsts[0] : firsts[-1]]]
-        return np.add.reduceat(alive, firsts[:-1] - firsts[0], dtype=np.int64)
+        return np.diff(firsts)
+
+    def counted(self, terms: range, among: Mask) -> Numbers:
+        """How many of these documents (bool[n]) each of some neighbouring terms stands in."""
+        firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
+        if not terms:
+            return np.zeros(0, np.int64)
+        held = among[self.material.docs[firsts[0] : firsts[-1]]]
+        return np.add.reduceat(held, firsts[:-1] - firsts[0], dtype=np.int64)
 
     def postings(self, extent: slice) -> Postings:
         docs, counts = self.material.docs[extent], self.material.counts[extent]

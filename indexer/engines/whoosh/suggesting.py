@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 
 from indexer.analysis import Needles, highlight, needles
 from indexer.analysis.folding import fold
@@ -80,12 +79,10 @@ def _words(snapshot: Snapshot, start: str, known: set[str]) -> Iterator[Suggesti
 
 
 def _frequent(vocabulary: Vocabulary, start: str) -> list[str]:
-    begun = vocabulary.begun(start)
-    counts = vocabulary.counts[begun.start : begun.stop]
-    ranked = ((vocabulary.words[begun.start + n], int(counts[n])) for n in (-counts).argsort())
     by_stem: dict[str, str] = {}
-    for word, count in islice(ranked, 4 * _OF_A_KIND):
-        if len(word) >= _SHORTEST and word.isalpha() and word not in FUNCTION_WORDS and count > 1:
+    for word in vocabulary.most_frequent(vocabulary.begun(start), 4 * _OF_A_KIND):
+        telling = len(word) >= _SHORTEST and word.isalpha() and word not in FUNCTION_WORDS
+        if telling and vocabulary.count(word) > 1:
             by_stem.setdefault(stem(word), word)
     return list(by_stem.values())[:_OF_A_KIND]
 

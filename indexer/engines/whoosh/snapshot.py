@@ -16,15 +16,19 @@ from numpy.typing import NDArray
 from indexer.analysis.folding import fold
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
+from indexer.engines.whoosh.kept import Kept
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
+from indexer.engines.whoosh.sums import Scored
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Made = TypeVar("Made")
+
+_KEPT = 64 * 2**20  # bytes of scores that wait to be asked for again
 
 
 class Snapshot:
@@ -34,6 +38,7 @@ class Snapshot:
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
         self._facets: dict[str, FacetTable] = {}
+        self.kept: Kept[Scored] = Kept(_KEPT)
         self._lengths: dict[str, tuple[Floats, float]] = {}
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
 
@@ -69,10 +74,14 @@ class Snapshot:
             mask &= dating.first_days(self.dates) >= dating.number(since)
         return mask & (dating.last_days(self.dates) < dating.number(before)) if before else mask
 
+    def words(self, field: str) -> Numbers:
+        """The number of words of a text field in each document."""
+        return self.segments.numbers(schema.length(field))
+
     def lengths(self, field: str) -> tuple[Floats, float]:
         """Words of a text field in each document, as Whoosh rounds them, and their mean."""
         if field not in self._lengths:
-            exact = self.segments.numbers(schema.length(field))
+            exact = self.words(field)
             mean = exact[self.live].sum() / max(1, self.count)
             self._lengths[field] = rounded(exact).astype(np.float64), float(mean)
         return self._lengths[field]

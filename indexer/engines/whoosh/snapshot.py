@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from indexer.analysis.folding import fold
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
+from indexer.engines.whoosh.values import Values
 from indexer.engines.whoosh.kept import Kept
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
@@ -37,7 +38,6 @@ class Snapshot:
         self.size = self.segments.size
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
-        self._facets: dict[str, FacetTable] = {}
         self.kept: Kept[Scored] = Kept(_KEPT)
         self._lengths: dict[str, tuple[Floats, float]] = {}
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
@@ -131,22 +131,18 @@ class Snapshot:
         key = schema.key(field, prefix)
         return sum(len(leaf.lexicon.begun(key)) for leaf in self.segments.leaves)
 
-    @property
+    @cached_property
     def facets(self) -> Mapping[str, FacetTable]:
-        if not self._facets:
-            self._facets = {field.name: self._facet(field.name) for field in FACETS}
-        return self._facets
+        return {field.name: self._facet(schema.facet(field.name)) for field in FACETS}
 
-    def _facet(self, name: str) -> FacetTable:
-        field = schema.facet(name)
-        values = sorted(self.begun(field, ""))
-        held = [self.postings(field, value).docs for value in values]
-        return FacetTable(
-            values=tuple(values),
-            firsts=np.cumsum([0, *map(len, held)]),
-            docs=np.concatenate([np.zeros(0, np.uint32), *held]),
-            size=self.size,
-        )
+    def _facet(self, field: str) -> FacetTable:
+        held = {value: self.postings(field, value).docs for value in self.begun(field, "")}
+        return FacetTable.of(held, self.size)
+
+    @cached_property
+    def values(self) -> Values:
+        """The values of all facets."""
+        return Values(self.facets, self.everything)
 
 
 def joined(found: Iterable[Postings]) -> Postings:

@@ -55,7 +55,9 @@ class Faces:
         held = counts > 0
         held[[self._numbers[one] for one in kept]] = True
         codes = np.flatnonzero(held)
-        keys = [self._ranks[codes]] if self._facet == "year" else [self._ranks[codes], -counts[codes]]
+        keys = (
+            [self._ranks[codes]] if self._facet == "year" else [self._ranks[codes], -counts[codes]]
+        )
         codes = codes[np.lexsort(keys)]
         faces = self._faces
         return tuple(

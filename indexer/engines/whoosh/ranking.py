@@ -49,7 +49,9 @@ class Bursts:
     def scores(self, snapshot: Snapshot, found: Sequence[InField], scale: float) -> Scored:
         docs, counts = added([_weighted(one) for one in found], snapshot.size)
         norms = snapshot.once(_norms)
-        weight = weighting.term_weight(snapshot.count, len(docs), float(counts.sum(dtype=np.float64)))
+        weight = weighting.term_weight(
+            snapshot.count, len(docs), float(counts.sum(dtype=np.float64))
+        )
         scores = weighting.saturation(counts, norms[docs])
         scores *= np.float32(scale * weight)
         return Scored(docs, scores)

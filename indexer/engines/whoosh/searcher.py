@@ -16,6 +16,7 @@ from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.stored import Card
 from indexer.engines.whoosh.sums import Floats
 from indexer.fields import FACETS, TITLE
 from indexer.model import (
@@ -118,7 +119,7 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
         query=query,
         total=len(found),
         hits=tuple(
-            _hit(snapshot.document(int(doc)), float(score), wanted)
+            _hit(snapshot.card(int(doc)), float(score), wanted)
             for doc, score in zip(shown[page], scores[page], strict=True)
         ),
         facets=given.facets(authority),
@@ -134,7 +135,7 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     return (snapshot.document(int(doc)) for doc in docs)
 
 
-def _hit(document: Document, score: float, wanted: Needles) -> Hit:
+def _hit(document: Card, score: float, wanted: Needles) -> Hit:
     people = {m.person: Named(m.person, m.name, m.native) for m in document.people if not m.tail}
     return Hit(
         id=document.id,
@@ -145,7 +146,7 @@ def _hit(document: Document, score: float, wanted: Needles) -> Hit:
         language=document.language,
         people=tuple(people.values()),
         snippets=snippets(document, wanted),
-        captures=len(document.captures),
+        captures=document.captures,
         sample=document.sample,
         score=score,
     )

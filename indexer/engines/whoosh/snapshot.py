@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from indexer.analysis.folding import fold
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
-from indexer.engines.whoosh.values import Values
 from indexer.engines.whoosh.kept import Kept
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
 from indexer.engines.whoosh.sums import Scored
+from indexer.engines.whoosh.values import Values
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
 
@@ -29,6 +29,7 @@ Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Made = TypeVar("Made")
 
+_NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 _KEPT = 64 * 2**20  # bytes of scores that wait to be asked for again
 
 
@@ -38,7 +39,7 @@ class Snapshot:
         self.size = self.segments.size
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
-        self.kept: Kept[Scored] = Kept(_KEPT)
+        self.kept = Kept[Scored](_KEPT)
         self._lengths: dict[str, tuple[Floats, float]] = {}
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
 
@@ -112,12 +113,16 @@ class Snapshot:
     def document(self, doc: int) -> Document:
         return stored.document(self.segments.text(schema.DOCUMENT, doc))
 
+    def card(self, doc: int) -> stored.Card:
+        return stored.card(self.segments.text(schema.DOCUMENT, doc))
+
     # By term
 
     def postings(self, field: str, text: str) -> Postings:
         """Where a term stands; empty arrays where it does not."""
         key = schema.key(field, text)
-        return joined(leaf.postings(leaf.extent(key)) for leaf in self.segments.leaves)
+        extents = ((leaf, leaf.extent(key)) for leaf in self.segments.leaves)
+        return joined([leaf.postings(one) for leaf, one in extents if one.start < one.stop])
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
         """Terms that begin so, with the number of documents of each."""
@@ -150,7 +155,9 @@ def joined(found: Iterable[Postings]) -> Postings:
     kept = [one for one in found if len(one.docs)]
     if len(kept) == 1:
         return kept[0]
+    if not kept:
+        return _NONE
     return Postings(
-        np.concatenate([np.zeros(0, np.uint32), *(one.docs for one in kept)]),
-        np.concatenate([np.zeros(0, np.uint8), *(one.counts for one in kept)]),
+        np.concatenate([one.docs for one in kept]),
+        np.concatenate([one.counts for one in kept]),
     )

@@ -72,7 +72,9 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
         return np.zeros(len(docs), scored.scores.dtype)
     if len(docs) * _MUCH_SMALLER < len(scored.docs):
         place = np.minimum(np.searchsorted(scored.docs, docs), len(scored.docs) - 1)
-        return np.where(scored.docs[place] == docs, scored.scores[place], scored.scores.dtype.type(0))
+        return np.where(
+            scored.docs[place] == docs, scored.scores[place], scored.scores.dtype.type(0)
+        )
     room = _room(size, scored.scores.dtype)
     room[scored.docs] = scored.scores
     found = room[docs]

@@ -42,7 +42,10 @@ class Leaf:
     def extent(self, key: bytes) -> slice:
         """Where the postings of a term lie."""
         number = self.lexicon.find(key)
-        return slice(0, 0) if number is None else self.extent_of(range(number, number + 1))
+        if number is None:
+            return slice(0, 0)
+        firsts = self.material.firsts
+        return slice(int(firsts[number]), int(firsts[number + 1]))
 
     def extent_of(self, terms: range) -> slice:
         """Where the postings of neighbouring terms lie."""

@@ -52,16 +52,16 @@ def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
     best = ordered(snapshot, docs, scores, Sort.RELEVANCE, min(size, len(docs)))
     ranks = np.searchsorted(docs, best)
     return tuple(
-        hit(snapshot.document(other), score, Needles())
+        hit(snapshot.card(other), score, Needles())
         for other, score in zip(best.tolist(), scores[ranks].tolist(), strict=True)
     )
 
 
 def _telling(snapshot: Snapshot, document: Document) -> list[Word]:
-    """The words that tell most of the document, with how much it says each."""
+    """The words that tell most of the document."""
     said = sorted(_said(document), key=lambda one: (-one.count, one.text))[:_CONSIDERED]
-    ranked = sorted((-one.much * _rarity(snapshot, one.stem), one.text, one.much) for one in said)
-    return [Word(text, None, much) for weight, text, much in ranked[:_TELLING] if weight < 0]
+    ranked = sorted((-one.much * _rarity(snapshot, one.stem), one.text) for one in said)
+    return [Word(text) for weight, text in ranked[:_TELLING] if weight < 0]
 
 
 def _rarity(snapshot: Snapshot, stem: str) -> float:

@@ -187,7 +187,7 @@ class Needles:
 
     @cached_property
     def _stubs(self) -> dict[str, bool]:
-        """What texts hold that a needle fits, once they are folded; whether as a word's beginning."""
+        """What texts that a needle fits hold, once folded; and whether as a word's beginning."""
         needles = sorted(self.needles, key=lambda needle: not needle.begins_with_stub)
         return {needle.stub: needle.begins_with_stub for needle in needles}
 

@@ -2,10 +2,10 @@
 
 import re
 
-from indexer.analysis.marks import block_spans, fragments
+from indexer.analysis.marks import Body, block_spans, fragments
 from indexer.analysis.needles import Needles, Span
 from indexer.analysis.words import UNSPACED
-from indexer.model import BlockKind, Document, Snippet
+from indexer.model import BlockKind, Snippet
 
 _SPACE = re.compile(r"\s")
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
@@ -16,7 +16,7 @@ _TELLING = 40  # letters of an opening that tells more than a date; each unspace
 _NEARBY = 25  # how far a cut may move to spare a word
 
 
-def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
+def snippets(document: Body, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
     """The passages where most of the query stands together, in the order of the text.
 
     Where the body holds no hit, its first paragraph that tells something.
@@ -28,7 +28,7 @@ def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snip
     return tuple(_snippet(document, block, spans) for block, spans in sorted(best))
 
 
-def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
+def _hits(document: Body, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
     """Blocks with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
     wanted = len(needles.telling) or len(needles.needles)
@@ -45,11 +45,11 @@ def _kinds(spans: list[Span]) -> set[int]:
     return {span.needle for span in spans if not span.joins}
 
 
-def _opening(document: Document) -> tuple[Snippet, ...]:
+def _opening(document: Body) -> tuple[Snippet, ...]:
     paragraphs = [
         (number, block.line)
         for number, block in enumerate(document.blocks)
-        if block.kind is BlockKind.PARAGRAPH and block.text
+        if block.kind == BlockKind.PARAGRAPH and block.text
     ]
     opening = next(filter(_tells, paragraphs), None) or next(iter(paragraphs), None)
     if opening is None:
@@ -64,7 +64,7 @@ def _tells(paragraph: tuple[int, str]) -> bool:
     return len(start) + len(UNSPACED.findall(start)) >= _TELLING
 
 
-def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:
+def _snippet(document: Body, block: int, spans: list[Span]) -> Snippet:
     line = document.blocks[block].line
     around = _around(line)
     spans = sorted(spans, key=lambda span: (span.start, span.end))[:_CONSIDERED]

@@ -13,19 +13,25 @@ from indexer.model.document import (
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
+    Bar,
     Facet,
     FacetValue,
     Fragment,
+    Granularity,
+    Histogram,
     Hit,
     Message,
     Named,
     Results,
+    SignificantWord,
     Snippet,
+    Suggested,
     Suggestion,
 )
 from indexer.model.run import Fingerprint, Tally
 
 __all__ = [
+    "Bar",
     "Block",
     "BlockKind",
     "Capture",
@@ -36,6 +42,8 @@ __all__ = [
     "Fingerprint",
     "Format",
     "Fragment",
+    "Granularity",
+    "Histogram",
     "Hit",
     "Kind",
     "Mention",
@@ -47,9 +55,11 @@ __all__ = [
     "Published",
     "Query",
     "Results",
+    "SignificantWord",
     "Snippet",
     "Sort",
     "Stripped",
+    "Suggested",
     "Suggestion",
     "Tally",
 ]

@@ -1,7 +1,7 @@
 """Text to clauses, by recursive descent. Any text gives clauses, or a `QueryError`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.errors import QueryError
@@ -117,7 +117,7 @@ class _Parser:
     def _strange(self, token: Token, field: str | None) -> Clause | None:
         """An unknown field's name is a word, and what follows it another."""
         self._leaves.warnings.append(wording.no_field(token.text))
-        name = self._leaf(Token(Piece.WORD, token.text, token.end), field)
+        name = self._leaf(replace(token, piece=Piece.WORD), field)
         return _all([name, self._operand(field)])
 
     def _named(self, field: str) -> Clause | None:

@@ -27,7 +27,8 @@ class Piece(Enum):
 class Token:
     piece: Piece
     text: str
-    end: int
+    start: int  # where its text begins
+    end: int  # where what belongs to it ends
     distance: str | None = None  # after ~, which may have no number yet
     weight: str | None = None  # after ^
 
@@ -76,22 +77,22 @@ def tokenise(text: str) -> Iterator[Token]:
 def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
     piece = Piece[match.lastgroup or ""]
+    start = match.start(piece.name)
     if field and piece in {Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT}:
-        value = _VALUE.match(text, match.start(piece.name))
+        value = _VALUE.match(text, start)
         if value:
-            return _word(value[0], value.end())
+            return _word(value[0], start)
     found = match[piece.name]
     if piece is Piece.WORD:
-        return _word(found, match.end())
+        return _word(found, start)
     if piece in {Piece.PHRASE, Piece.CLOSE} and (suffix := _SUFFIX.match(text, match.end())):
-        return Token(piece, found, suffix.end(), *suffix.groups())
-    return Token(piece, found, match.end())
+        return Token(piece, found, start, suffix.end(), *suffix.groups())
+    return Token(piece, found, start, match.end())
 
 
-def _word(text: str, end: int) -> Token:
-    if text in _OPERATORS:
-        return Token(_OPERATORS[text], text, end)
+def _word(text: str, start: int) -> Token:
+    end = start + len(text)
     tail = _TAIL.search(text, 1)
-    if tail is None:
-        return Token(Piece.WORD, text, end)
-    return Token(Piece.WORD, text[: tail.start()], end, *tail.groups())
+    if text in _OPERATORS or tail is None:
+        return Token(_OPERATORS.get(text, Piece.WORD), text, start, end)
+    return Token(Piece.WORD, text[: tail.start()], start, end, *tail.groups())

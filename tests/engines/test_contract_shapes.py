@@ -84,6 +84,18 @@ def test_a_shape_that_fits_too_many_words_is_cut_with_a_warning(engine: Engine) 
     ]
 
 
+def test_many_words_that_are_left_open_stand_for_fewer_words_each(engine: Engine) -> None:
+    letters = "abcdefgh"
+    words = " ".join(f"{letter}{letter}{n}" for letter in letters for n in range(300))
+    put(engine, make_document("a", body=words))
+
+    results = engine.search(Query(" ".join(f"{letter}*" for letter in letters)))
+
+    cuts = [str(one).partition(" words")[0] for one in results.warnings]
+    assert results.total == 1
+    assert cuts == [f"More than {most}" for most in (200, 200, 200, 25, 25, 25, 25, 25)]
+
+
 def test_a_question_mark_that_ends_a_word_is_punctuation(engine: Engine) -> None:
     _texts(engine, "What is ASEAN?")
 

@@ -11,15 +11,19 @@ from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
 from indexer.fields import FACETS, UNDATED, facet_values
 from indexer.model import (
+    Bar,
     Capture,
     Document,
     Facet,
     FacetValue,
+    Granularity,
+    Histogram,
     Hit,
     Message,
     Named,
     Query,
     Results,
+    SignificantWord,
     Sort,
     Suggestion,
 )
@@ -71,6 +75,20 @@ class StubSearcher:
         if query.text.strip('" ') == "((":
             raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
         return _sorted([d for d in self._holding(query.text) if _fits(d, query)], query)
+
+    def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
+        others = [d for d in self.documents if d.id != id]
+        return tuple(_hit(d, Query()) for d in others[:size])
+
+    def significant(self, query: Query) -> tuple[SignificantWord, ...]:
+        counts = Counter(w for d in self._holding(query.text) for w in d.text.split())
+        return tuple(SignificantWord(word, count, count, count) for word, count in counts.items())
+
+    def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
+        years = Counter(d.published.year for d in self._holding(query.text))
+        undated = years.pop(None, 0)
+        bars = tuple(Bar(year, count) for year, count in sorted(years.items()) if year)
+        return Histogram(by, bars, undated=undated)
 
     def _holding(self, text: str) -> list[Document]:
         if text in self.unfound:

@@ -3,19 +3,22 @@
 First the documents are found, then those that are left by everything else are scored.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy as np
 
 from indexer.analysis.readings import Reading, readings
-from indexer.engines.whoosh import finding, proximity, schema, sets
+from indexer.engines.whoosh import finding, proximity, schema, sets, sums
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
-from indexer.engines.whoosh.ranking import InField
+from indexer.engines.whoosh.ranking import Bursts, InField, Ranking
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
-from indexer.engines.whoosh.snapshot import Floats, Snapshot
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.sums import Floats, Scored
+from indexer.engines.whoosh.weighting import EXACT
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
 from indexer.query import sentences, wording
@@ -37,18 +40,17 @@ from indexer.query.clauses import (
     Years,
 )
 
-_EXACT = 0.15  # what the written form adds to a match of its stem
-
 
 @dataclass(slots=True)
 class Matching:
     """Evaluates clauses against one commit. Collects warnings."""
 
     snapshot: Snapshot
+    ranking: Ranking = field(default_factory=Bursts)
     warnings: list[Message] = field(default_factory=list)
     _expanding: Expanding = field(init=False)
     _docs: dict[Clause, Docs] = field(default_factory=dict)
-    _found: dict[Leaf, list[InField]] = field(default_factory=dict)
+    _found: dict[Leaf, Scored] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._expanding = Expanding(self.snapshot, self.warnings)
@@ -62,8 +64,7 @@ class Matching:
     def _matching(self, clause: Clause) -> Docs:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
             case Word() | Phrase() | Near() | Prefix() | Pattern():
-                held = [one.found.docs for one in self._leaf(clause)]
-                return held[0] if len(held) == 1 else sets.union(held, self.snapshot.size)
+                return self._leaf(clause).docs
             case Chosen(facet, values):
                 table = self.snapshot.facets[facet]
                 meant = table.meant(facet, values)
@@ -103,38 +104,49 @@ class Matching:
 
     def scores(self, clause: Clause, docs: Docs) -> Floats:
         """How well each of these documents matches; they all do."""
-        scores = np.zeros(self.snapshot.size)
-        narrowed = len(docs) < len(self.docs(clause))
-        self._add(clause, docs if narrowed else None, scores)
-        return scores[docs]
+        found = self._scores(clause, docs)
+        return np.zeros(len(docs), np.float32) if found is None else found
 
-    def _add(self, clause: Clause, among: Docs | None, scores: Floats) -> None:
-        """Add a clause's scores, for these documents at least; None stands for all that match."""
+    def _scores(self, clause: Clause, docs: Docs) -> Floats | None:
+        """None of a clause that earns no score. Of the documents, some may not match."""
         match clause:
             case Word() | Phrase() | Near() | Prefix() | Pattern():
-                self._score(clause, among, scores)
+                return sums.read(self._leaf(clause), docs, self.snapshot.size)
             case Or(clauses):
-                for one in clauses:
-                    self._add(one, among, scores)
+                return self._sum(clauses, docs)
             case And(clauses):
-                matching = self.docs(clause)
-                both = matching if among is None else sets.intersection([matching, among])
-                for one in clauses:
-                    self._add(one, both, scores)
+                return self._where(clause, self._sum(clauses, docs), docs)
             case Chosen() | Years() | Dates() | Not() | Everything() | Nothing():
-                pass
+                return None
 
-    def _score(self, clause: Leaf, among: Docs | None, scores: Floats) -> None:
-        for one in self._scoring(clause):
-            docs = one.found.docs
-            which = slice(None) if among is None else sets.places(docs, among)
-            scores[docs[which]] += one.score(self.snapshot, which)
+    def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:
+        found = [self._scores(one, docs) for one in self.ranking.telling(clauses)]
+        earned = [one for one in found if one is not None]
+        return reduce(np.add, earned) if earned else None
 
-    def _leaf(self, clause: Leaf) -> list[InField]:
-        """What the readings of a text find in its fields."""
+    def _where(self, clause: Clause, scores: Floats | None, docs: Docs) -> Floats | None:
+        """The scores of those that match, 0 for others."""
+        matching = self.docs(clause)
+        if scores is None or matching is docs:
+            return scores
+        return np.where(sets.mask(matching, self.snapshot.size)[docs], scores, scores.dtype.type(0))
+
+    def _leaf(self, clause: Leaf) -> Scored:
+        """What the readings of a text find in any field."""
         if clause not in self._found:
-            self._found[clause] = self._look(clause)
+            lasting = isinstance(clause, Word | Phrase)  # others are cut by what else is asked
+            kept, key = self.snapshot.kept, (self.ranking, clause)
+            found = kept.get(key, lambda: self._scored(clause)) if lasting else self._scored(clause)
+            self._found[clause] = found
         return self._found[clause]
+
+    def _scored(self, clause: Leaf) -> Scored:
+        """All that counts for the score; of a word, the form as written counts besides."""
+        parts = [self.ranking.scores(self.snapshot, self._look(clause), clause.weight)]
+        if isinstance(clause, Word):
+            written = self._in_fields(clause, self._read(clause, schema.exact, finding.words))
+            parts.append(self.ranking.scores(self.snapshot, written, clause.weight * EXACT))
+        return sums.added(parts, self.snapshot.size)
 
     def _look(self, clause: Leaf) -> list[InField]:
         match clause:
@@ -153,20 +165,8 @@ class Matching:
                     lambda name: proximity.find(self.snapshot, schema.exact(name), text, distance),
                 )
 
-    def _scoring(self, clause: Leaf) -> Iterator[InField]:
-        """All that counts for the score; of a word, the form as written counts besides."""
-        yield from self._leaf(clause)
-        if isinstance(clause, Word):
-            found = self._read(clause, schema.exact, finding.words)
-            yield from self._in_fields(clause, found, _EXACT)
-
-    def _in_fields(
-        self, clause: Leaf, find: Callable[[str], Postings], scale: float = 1.0
-    ) -> list[InField]:
-        found = (
-            InField(one.name, scale * clause.weight * one.weight, find(one.name))
-            for one in _fields(clause.field)
-        )
+    def _in_fields(self, clause: Leaf, find: Callable[[str], Postings]) -> list[InField]:
+        found = (InField(one, find(one.name)) for one in _fields(clause.field))
         return [one for one in found if len(one.found.docs)]
 
     def _read(

@@ -34,10 +34,16 @@ def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
         return Postings(np.zeros(0, np.uint32), np.zeros(0))
     held = [_docs(snapshot, field, unit) for unit in units]
     among = sets.mask(sets.intersection(held), snapshot.size)
-    shifts = [_shifts(snapshot, field, unit, among) + units[-1].offset for unit in units]
+    shifts = _beside(
+        [_shifts(snapshot, field, unit, among) + units[-1].offset for unit in units], distance
+    )
+    if not all(map(len, shifts)):
+        return Postings(np.zeros(0, np.uint32), np.zeros(0))
     begins, widths = _windows(units, shifts, distance)
-    docs, place = np.unique(begins >> POSITION_BITS, return_inverse=True)
-    return Postings(docs.astype(np.uint32), np.bincount(place, weights=1 / (1 + widths)))
+    docs = begins >> POSITION_BITS
+    counts = np.bincount(docs, weights=1 / (1 + widths))
+    found = np.flatnonzero(counts)
+    return Postings(found.astype(np.uint32), counts[found])
 
 
 def _units(text: str) -> list[Unit]:
@@ -56,19 +62,46 @@ def _docs(snapshot: Snapshot, field: str, unit: Unit) -> sets.Docs:
 
 def _shifts(snapshot: Snapshot, field: str, unit: Unit, among: sets.Mask) -> Numbers:
     """Document, and where the phrase would begin if it fitted here: sorted, in one number."""
-    found = [
-        reduce(
-            np.intersect1d,
-            (_places(snapshot, schema.key(field, slot.text), among) - slot.offset for slot in way),
-        )
-        for way in unit.ways
-    ]
-    return np.unique(np.concatenate(found)) - unit.offset
+    found = []
+    for way in unit.ways:
+        keys = ((schema.key(field, slot.text), slot.offset) for slot in way)
+        begins = (_places(snapshot, key, among) - offset for key, offset in keys)
+        found.append(reduce(_common, begins))
+    return _merged(found) - unit.offset
+
+
+def _common(one: Numbers, other: Numbers) -> Numbers:
+    """What both sorted arrays hold."""
+    places = np.searchsorted(other, one)
+    within = places < len(other)
+    both: Numbers = one[within][other[places[within]] == one[within]]
+    return both
+
+
+def _merged(sorted_: Sequence[Numbers]) -> Numbers:
+    """Several sorted arrays as one, each number once."""
+    if len(sorted_) == 1:
+        return sorted_[0]
+    every = np.sort(np.concatenate(sorted_), kind="stable")  # which merges what is sorted in runs
+    merged: Numbers = every[np.diff(every, prepend=-1) != 0]
+    return merged
 
 
 def _places(snapshot: Snapshot, key: bytes, among: sets.Mask) -> Numbers:
     leaves = snapshot.segments.leaves
     return np.concatenate([leaf.places(leaf.extent(key), among) for leaf in leaves])
+
+
+def _beside(shifts: Sequence[Numbers], distance: int) -> list[Numbers]:
+    """Of each unit only what has the rarest unit near it."""
+    rarest = min(shifts, key=len)
+    kept = []
+    for shift in shifts:
+        places = np.searchsorted(rarest, shift - distance)
+        within = places < len(rarest)
+        within[within] = rarest[places[within]] <= shift[within] + distance
+        kept.append(shift[within])
+    return kept
 
 
 def _windows(
@@ -79,7 +112,7 @@ def _windows(
     From each shift on, every unit takes the first that is open to it. One that stands in the phrase
     before takes a place before: to exchange the two would bring neither nearer.
     """
-    least = np.unique(np.concatenate(shifts))
+    least = _merged(shifts)
     taken: list[Numbers] = []
     fit = np.ones(len(least), bool)
     for number, (unit, shift) in enumerate(zip(units, shifts, strict=True)):

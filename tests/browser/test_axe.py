@@ -12,6 +12,7 @@ PAGES = {
     "nothing found": "/?q=zyxwvut+singapore",
     "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
     "past the end": "/?q=singapore&page=900",
+    "trends": "/trends?q=minister&q=symposium&by=month",
     "nowhere": "/nowhere",
 }
 

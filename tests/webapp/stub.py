@@ -85,10 +85,12 @@ class StubSearcher:
         return tuple(SignificantWord(word, count, count, count) for word, count in counts.items())
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
-        years = Counter(d.published.year for d in self._holding(query.text))
-        undated = years.pop(None, 0)
-        bars = tuple(Bar(year, count) for year, count in sorted(years.items()) if year)
-        return Histogram(by, bars, undated=undated)
+        length = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10}[by]
+        dates = [d.published.date for d in self._found(query)]
+        dated = Counter(date[:length] for date in dates if date and len(date) >= length)
+        vague = sum(len(date) < length for date in dates if date)
+        bars = tuple(Bar(period, count) for period, count in sorted(dated.items()))
+        return Histogram(by, bars, vague=vague, undated=dates.count(None))
 
     def _holding(self, text: str) -> list[Document]:
         if text in self.unfound:

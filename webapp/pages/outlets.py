@@ -35,6 +35,10 @@ def feed(query: Query) -> str:
     return _of("/feed.atom", query)
 
 
+def over_time(query: Query) -> str:
+    return _of("/trends", replace(query, sort=Query().sort))
+
+
 def cited(document: Document, permanent: str) -> Cited:
     sentence = plain.sentence(citing.citation(document, permanent))
     return Cited(sentence, tuple(_citations(document.id)))

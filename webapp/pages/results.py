@@ -13,7 +13,7 @@ from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
-from webapp.pages.outlets import Outlet, feed, files
+from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, pager, sorts
 from webapp.pages.relaxations import Relaxation, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
@@ -52,6 +52,7 @@ class SearchPage:
     past_the_end: bool = False
     files: tuple[Outlet, ...] = ()
     feed: str = ""
+    trends: str = ""
 
     @property
     def home(self) -> bool:
@@ -101,6 +102,7 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         past_the_end=bool(results.total and not results.hits),
         files=files(query),
         feed=feed(query),
+        trends=over_time(query),
     )
 
 

@@ -1,6 +1,5 @@
-"""`/feed.atom`: any search as a feed; `/opensearch.xml` and `/suggest`: for address bars."""
+"""`/feed.atom`: any search as a feed; `/opensearch.xml`: how an address bar can search."""
 
-import json
 from dataclasses import replace
 from itertools import islice
 
@@ -16,7 +15,6 @@ from webapp.wording import gettext
 blueprint = Blueprint("feeds", __name__)
 
 _ENTRIES = 50
-_LONGEST_PREFIX = 200
 
 
 @blueprint.get("/feed.atom")
@@ -40,15 +38,6 @@ def feed() -> Response:
 def description() -> Response:
     text = render_template("opensearch.xml", root=_root())
     return Response(text, content_type="application/opensearchdescription+xml; charset=utf-8")
-
-
-@blueprint.get("/suggest")
-def suggest() -> Response:
-    """What a browser's address bar shows while one types: the OpenSearch Suggestions form."""
-    typed = request.args.get("q", "")[:_LONGEST_PREFIX]
-    found = searcher().suggest(typed) if typed.strip() else ()
-    answer = [typed, [one.text for one in found], [one.label for one in found]]
-    return Response(json.dumps(answer), content_type="application/x-suggestions+json")
 
 
 def _root() -> str:

@@ -33,6 +33,7 @@ def load(args: Args) -> Query:
         sort=_sort(args.get("sort", "")),
         page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),
         size=_number(args.get("size", ""), _DEFAULT.size, MAX_SIZE),
+        exact=args.get("exact") == "1",
     )
     return _with_pressed(_with_range(query, args), args)
 
@@ -94,6 +95,8 @@ def _text(query: Query) -> Iterator[tuple[str, str]]:
 def _rest(query: Query) -> Iterator[tuple[str, str]]:
     if query.sort is not _DEFAULT.sort:
         yield "sort", query.sort.value
+    if query.exact:
+        yield "exact", "1"
     if query.page != _DEFAULT.page:
         yield "page", str(query.page)
     if query.size != _DEFAULT.size:

@@ -41,6 +41,7 @@ class StubSearcher:
     warnings: tuple[Message, ...] = ()
     failing: Exception | None = None
     unfound: list[str] = field(default_factory=list)  # texts that find nothing
+    meant: Suggestion | None = None  # what every search should have been
     answers: dict[str, str] = field(default_factory=dict)  # texts that find what others would
 
     def search(self, query: Query) -> Results:
@@ -53,6 +54,7 @@ class StubSearcher:
             facets=tuple(self._facet(facet.name, query) for facet in FACETS),
             understood=self.understood,
             warnings=self.warnings,
+            did_you_mean=self.meant,
         )
 
     def document(self, id: str) -> Document:

@@ -1,6 +1,7 @@
 """The parameters of a search, strictly: the page forgives an odd address, the API names it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -15,6 +16,11 @@ _Text = Annotated[str, Field(max_length=MAX_VALUE, pattern=f"[^{_BLANK}]")]
 _Year = Annotated[str, Field(pattern=r"^(undated|[0-9]{4}|[0-9]{4}\.\.[0-9]{0,4}|\.\.[0-9]{4})$")]
 _Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
 _VALUES: Mapping[str, Any] = {"year": _Year, "kind": Kind, "language": _Language}
+
+
+class _Switch(StrEnum):
+    OFF = "0"
+    ON = "1"
 
 
 class MalformedRequest(Exception):
@@ -37,6 +43,7 @@ SearchParameters = create_model(
     __config__=ConfigDict(extra="forbid"),
     q=(str, Field("", max_length=LONGEST, description="The query, as typed into the page")),
     sort=(Sort, Field(_DEFAULT.sort, description="The order of the hits")),
+    exact=(_Switch, Field(_Switch.OFF, description="1: words as written, not in any inflection")),
     page=(int, Field(_DEFAULT.page, ge=1, le=MAX_PAGE, description="Counted from 1")),
     size=(int, Field(_DEFAULT.size, ge=1, le=MAX_SIZE, description="Hits on a page")),
     **_FACETS,

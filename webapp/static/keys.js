@@ -16,6 +16,8 @@ const ACTIONS = {
   k: () => step(-1),
   n: () => document.querySelector(".walk [rel=next]")?.click(),
   p: () => document.querySelector(".walk [rel=prev]")?.click(),
+  "[": () => document.getElementById("before")?.click(),
+  "]": () => document.getElementById("after")?.click(),
   u: () => document.querySelector(".walk [rel=up]")?.click(),
 };
 

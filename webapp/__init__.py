@@ -8,7 +8,18 @@ from indexer.query.parser import LONGEST
 from webapp import archive, assets, headers, htmx, query_string, wording
 from webapp.archive import Originals
 from webapp.pages.languages import languages
-from webapp.views import api, document, errors, exports, feeds, search, site, suggestions, trends
+from webapp.views import (
+    api,
+    document,
+    errors,
+    exports,
+    feeds,
+    guide,
+    search,
+    site,
+    suggestions,
+    trends,
+)
 
 __all__ = ["Originals", "create_app"]
 
@@ -31,6 +42,6 @@ def create_app(
     htmx.init(app)
     headers.init(app)
     errors.init(app)
-    for part in (search, document, suggestions, exports, feeds, trends, api, site, assets):
+    for part in (search, document, suggestions, exports, feeds, trends, guide, api, site, assets):
         app.register_blueprint(part.blueprint)
     return app

@@ -13,6 +13,8 @@ PAGES = {
     "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
     "past the end": "/?q=singapore&page=900",
     "trends": "/trends?q=minister&q=symposium&by=month",
+    "help": "/help",
+    "advanced": "/advanced",
     "nowhere": "/nowhere",
 }
 

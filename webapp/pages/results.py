@@ -16,7 +16,7 @@ from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
-from webapp.pages.relaxations import Relaxation, relaxations
+from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
 from webapp.wording import gettext, ngettext
 
@@ -59,6 +59,7 @@ class SearchPage:
     problem: Markup | None = None
     holdings: Holdings | None = None
     relaxations: tuple[Relaxation, ...] = ()
+    alone: tuple[Alone, ...] = ()
     past_the_end: bool = False
     meant: Meant | None = None
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
@@ -87,7 +88,8 @@ def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> 
         return replace(page, holdings=holdings(searcher))
     if not results.total:
         nearest = relaxations(results, searcher)
-        return replace(page, holdings=holdings(searcher), relaxations=nearest)
+        parts = alone(results, searcher)
+        return replace(page, holdings=holdings(searcher), relaxations=nearest, alone=parts)
     return page
 
 

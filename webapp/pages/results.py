@@ -30,6 +30,15 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A person with a page."""
+
+    id: str
+    name: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """Another spelling, which is known to find much more."""
 
@@ -62,6 +71,7 @@ class SearchPage:
     alone: tuple[Alone, ...] = ()
     past_the_end: bool = False
     meant: Meant | None = None
+    about: Named | None = None  # the one person that was chosen
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
     files: tuple[Outlet, ...] = ()
     feed: str = ""
@@ -116,10 +126,19 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),
+        about=_about(results),
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
     )
+
+
+def _about(results: Results) -> Named | None:
+    chosen = results.query.chosen("minister").include
+    if len(chosen) != 1:
+        return None
+    known = (v for v in results.facet("minister").values if v.value == chosen[0])
+    return next((Named(v.value, v.label, v.note) for v in known), None)
 
 
 def _cards(results: Results) -> Iterator[Card]:

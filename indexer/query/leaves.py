@@ -91,7 +91,8 @@ class Leaves:
         if head := shapes.head(leaf.text):
             return Prefix(head, leaf.field)
         if shape := shapes.shape(leaf.text):
-            return Pattern(shape, leaf.field)
+            goes_on = "*" if leaf.unfinished and not shape.endswith("*") else ""
+            return Pattern(f"{shape}{goes_on}", leaf.field)
         return self._misshapen(leaf)
 
     def _misshapen(self, leaf: Leaf) -> Clause | None:

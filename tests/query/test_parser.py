@@ -241,6 +241,11 @@ def test_while_typing_a_name_its_beginning_will_do() -> None:
     assert _parse("language:jap", typing=True).clause == Chosen("language", ("ja",))
 
 
+def test_a_shape_still_typed_may_go_on() -> None:
+    assert _parse("part*sh", typing=True).clause == Pattern("part*sh*")
+    assert _parse("part*sh ", typing=True).clause == Pattern("part*sh")
+
+
 def test_a_name_may_be_left_open_with_a_star() -> None:
     assert _parse("minister:kami*").clause == Chosen("minister", ("yoko-kamikawa",))
 

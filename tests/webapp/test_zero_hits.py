@@ -53,6 +53,13 @@ def test_quotes_can_be_let_go_of(client: FlaskClient, searcher: StubSearcher) ->
     assert link(page, "the words in any order") == "/?q=law+rule"
 
 
+def test_nearness_goes_with_the_quotes(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.unfound += ['"law rule"~2', "law rule ~2"]
+    page = read(client, "/?q=%22law+rule%22~2")
+
+    assert link(page, "the words in any order") == "/?q=law+rule"
+
+
 def test_an_unfinished_last_word_is_offered_as_a_beginning(
     client: FlaskClient, searcher: StubSearcher
 ) -> None:
@@ -86,6 +93,8 @@ def test_words_are_offered_without_operators_and_fields(client: FlaskClient) -> 
         ('Minister:"Kono Taro" AND well-known', "Kono Taro well-known"),
         ("-(title:“free trade”)", "free trade"),
         ("subtitle:a -- OR", "subtitle:a"),
+        ('("free trade"~5^2 OR law^0.5)', "free trade law"),
+        ("part*ship *lateral", "part ship lateral"),
     ],
 )
 def test_a_query_has_plain_words(query: str, plain: str) -> None:
@@ -111,6 +120,7 @@ def test_a_relaxation_nobody_understands_is_left_out(
         ('"rule of law" -visit', ('"rule of law"', "-visit")),
         ('minister:"Kono Taro" trade*', ('minister:"Kono Taro"', "trade*")),
         ('-source:"MFA Singapore" law', ('-source:"MFA Singapore"', "law")),
+        ('"rule law"~5 "free trade"^2', ('"rule law"~5', '"free trade"^2')),
         ('an "unclosed quote', ("an", '"unclosed', "quote")),
         ("Tokyo OR Osaka", ()),
         ("(Tokyo Osaka) law", ()),

@@ -19,9 +19,12 @@ from webapp.wording import gettext
 _MOST = 12  # searches that one page may cost
 _PARTS_MOST = 8  # parts of a text beyond which leaving out one by one tells nobody much
 # A word, a phrase or a field with its value; none of them overlaps the next.
-_PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
+_PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"[~^.0-9]*|\S+""")
+_PHRASE = re.compile(r'"([^"]*)"(?:~[0-9]*)?')  # with how far apart its words may stand
 _OPERATORS = {"AND", "OR", "NOT"}
-_SIGNS = re.compile(rf"""(?<!\S)[-(]+|\b(?:{"|".join(FIELDS)}):|[()"]""", re.IGNORECASE)
+_SIGNS = re.compile(
+    rf"""(?<!\S)[-(]+|\b(?:{"|".join(FIELDS)}):|[()"*]|(?:[~^][0-9.]*)+(?![^\s()])""", re.IGNORECASE
+)
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -94,7 +97,7 @@ def _with_looser_text(query: Query) -> Iterator[tuple[Markup, Query]]:
     if _WORD.fullmatch(last) and last not in _OPERATORS:
         begun = gettext("words that begin with %(part)s")
         yield _said(begun, last), replace(query, text=f"{query.text}*")
-    loose = " ".join(query.text.replace('"', " ").split())
+    loose = " ".join(_PHRASE.sub(r" \1 ", query.text).replace('"', " ").split())
     if loose != query.text:
         yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
     plain = plain_words(query.text)

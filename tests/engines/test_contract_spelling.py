@@ -39,6 +39,9 @@ def talks(engine: Engine) -> Engine:
         ("(goverment OR agrement) -oslo", "(government OR agreement) -oslo"),
         ("goverment after:2019", "government after:2019"),
         ('"goverment partnership"~5^2', '"government partnership"~5^2'),
+        ("minister:kamikwa", "minister:Kamikawa"),
+        ('minister:"yoko kamikwa"', 'minister:"Yoko Kamikawa"'),
+        ("minister:kamikwa -goverment", "minister:Kamikawa -government"),
         ("  “Maritme　law” ", '"maritime law"'),
     ],
 )

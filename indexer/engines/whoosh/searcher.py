@@ -143,7 +143,7 @@ def _better(given: Answer, found: int, authority: Authority) -> Suggestion | Non
         other = Answer.to(replace(query, text=text), given.snapshot, authority)
         return len(other.narrowed(""))
 
-    return given.snapshot.once(Spelling.of).better(query.text, found, count)
+    return given.snapshot.once(Spelling.of).better(query.text, authority, found, count)
 
 
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:

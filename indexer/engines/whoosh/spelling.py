@@ -9,12 +9,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from indexer.analysis import tokens
+from indexer.analysis.folding import fold
 from indexer.analysis.words import UNSPACED
+from indexer.authority import Authority
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.vocabulary import Vocabulary
 from indexer.model import Suggestion
 from indexer.query.parser import LONGEST
-from indexer.query.respelling import Change, respelled, written_words
+from indexer.query.respelling import Change, respelled, written_names, written_words
 
 _SHORT, _LONG = 3, 6  # letters from which one slip is likely, and two
 _OFTEN = 10  # times as many documents must hold the other spelling, and must be found by it
@@ -50,12 +52,15 @@ class Spelling:
     def of(cls, snapshot: Snapshot) -> Self:
         return cls(snapshot.once(Vocabulary.of))
 
-    def better(self, text: str, found: int, count: Count) -> Suggestion | None:
+    def better(
+        self, text: str, authority: Authority, found: int, count: Count
+    ) -> Suggestion | None:
         """The likeliest respelling of a query that finds much more; `count` tells how much.
 
         `found` is what the query itself does.
         """
-        doubtful = [word for word in self._words(text) if word.spellings]
+        every = (*self._words(text), *_names(text, authority))
+        doubtful = [word for word in every if word.spellings]
         for changes in islice(_changes(doubtful[:_WORDS]), _TRIED):
             other = respelled(text, changes)
             total = count(other) if len(other) <= LONGEST else 0
@@ -92,22 +97,46 @@ def _changes(words: Sequence[Word]) -> Iterator[tuple[Change, ...]]:
         yield tuple((word.start, word.end, spelling) for word, (_, (_, spelling)) in pairs)
 
 
+def _names(text: str, authority: Authority) -> Iterator[Word]:
+    """Names that nobody bears, with those that somebody does."""
+    for written in written_names(text):
+        if not authority.find(written.text):
+            whole = " " in written.text
+            forms = {
+                fold(form): form
+                for person in authority.people.values()
+                for form in (*person.forms, *person.short_forms)
+                if (" " in form) == whole
+            }
+            near = _extracted(fold(written.text), list(forms))
+            ranked = sorted((slips, forms[form]) for form, slips, _ in near)
+            yield Word(
+                written.text,
+                written.start,
+                written.start + len(written.text),
+                ranked[:_SPELLINGS],
+            )
+
+
 def _near(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Words of the archive within a slip or two that are much more frequent, likely ones first.
 
     A slip is a letter too many, too few or another one, or two neighbours exchanged (optimal string
     alignment). How many are likely in words of which length is as in Lucene's fuzzy queries.
     """
-    if len(word) < _SHORT:
-        return []
     least = max(1, _OFTEN * vocabulary.count(word))
-    found = process.extract(
-        word, vocabulary.words, scorer=OSA.distance, processor=None,
-        score_cutoff=1 if len(word) < _LONG else 2, limit=None,
-    )  # fmt: skip
     ranked = sorted(
-        (int(slips), -int(vocabulary.counts[number]), other)
-        for other, slips, number in found
-        if slips and vocabulary.counts[number] >= least and other.isalpha()
+        (slips, -int(vocabulary.counts[number]), other)
+        for other, slips, number in _extracted(word, vocabulary.words)
+        if vocabulary.counts[number] >= least and other.isalpha()
     )
     return [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+
+
+def _extracted(word: str, known: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Other words within a likely number of slips: each, how many slips, and its number."""
+    if len(word) < _SHORT:
+        return
+    most = 1 if len(word) < _LONG else 2
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+    yield from ((other, int(slips), number) for other, slips, number in found if slips)

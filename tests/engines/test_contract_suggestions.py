@@ -110,6 +110,13 @@ def test_at_most_ten_things_are_suggested(engine: Engine) -> None:
     assert len(engine.suggest("talks")) == 10
 
 
+def test_an_index_without_documents_suggests_nothing(engine: Engine) -> None:
+    put(engine, make_document("a", title="Oslo"))
+    put(engine, removed=["a"])
+
+    assert engine.suggest("os") == ()
+
+
 def test_suggestions_follow_the_newest_commit(engine: Engine) -> None:
     put(engine, make_document("a", title="Oslo talks"), make_document("b", title="Oslo visit"))
     assert {one.label for one in engine.suggest("osl")} == {"Oslo", "Oslo talks", "Oslo visit"}

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import expanding, vocabulary
+from indexer.engines.whoosh import expanding, segments, vocabulary
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.expanding import Expanding
+from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.vocabulary import Vocabulary
 from tests.bench.corpus import Corpus
@@ -82,3 +83,15 @@ def test_of_a_large_archive_the_frequent_words_are_kept(
     assert 0 < len(frequent.words) <= 50
     assert min(whole.count(word) for word in frequent.words) > 1
     assert set(whole.most_frequent(range(len(whole.words)), 5)) <= set(frequent.words)
+
+
+def test_counts_do_not_depend_on_how_much_is_read_at_a_time(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, phrases = Vocabulary.of(snapshot), Phrases.of(snapshot)
+
+    monkeypatch.setattr(segments, "_AT_A_TIME", 40)
+
+    assert Vocabulary.of(snapshot).counts.tolist() == whole.counts.tolist()
+    assert Phrases.of(snapshot) == phrases
+    assert len(phrases.phrases) > 50

@@ -1,4 +1,8 @@
-"""Phrases that the archive uses often, from a sample of its titles and bodies."""
+"""Phrases that the archive uses often, from a sample of its titles and bodies.
+
+Of a very large archive only titles are read: to find a sample's words, all postings are gone
+through.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -19,8 +23,10 @@ from indexer.fields import BODY, TITLE
 LONGEST = 5  # words
 
 _TITLES, _BODIES = 50_000, 500  # that are read, at most, spread evenly over the archive
+_READ = 50_000_000  # postings of a field at most
 _MOST = 100_000  # phrases that are kept, the most frequent of them
 _LEAST = 2  # documents that a phrase must stand in
+_NEARLY = 0.8  # as frequent
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -61,12 +67,10 @@ class Phrases:
     def _goes_on(self, number: int) -> bool:
         """Whether it is but the beginning of a phrase that is nearly as frequent."""
         start, count = f"{self.phrases[number]} ", self.counts[number]
-        for phrase, longer in zip(
-            self.phrases[number + 1 :], self.counts[number + 1 :], strict=True
-        ):
-            if not phrase.startswith(start):
+        for other in range(number + 1, len(self.phrases)):
+            if not self.phrases[other].startswith(start):
                 return False
-            if longer >= 0.8 * count:
+            if self.counts[other] >= _NEARLY * count:
                 return True
         return False
 
@@ -79,27 +83,35 @@ def _sample(snapshot: Snapshot, most: int) -> Mask:
 def _read(snapshot: Snapshot, field: str, among: Mask) -> tuple[list[str], Words]:
     """The words of a field in these documents: a list of them all, and where they stand."""
     numbers: dict[str, int] = {}
-    runs = [_of_leaf(leaf, field, among, numbers) for leaf in snapshot.segments.leaves]
-    docs, positions, terms = (
-        np.concatenate([np.zeros(0, np.int64), *part]) for part in zip(*runs, strict=True)
-    )
-    order = np.lexsort((terms, positions, docs))
-    return list(numbers), Words(docs[order], positions[order], terms[order])
+    every = [(leaf, leaf.lexicon.begun(schema.prefix(field))) for leaf in snapshot.segments.leaves]
+    extents = (leaf.extent_of(terms) for leaf, terms in every)
+    if sum(extent.stop - extent.start for extent in extents) > _READ:
+        every = []
+    runs = [
+        _of_terms(leaf, terms, among, numbers)
+        for leaf, all_ in every
+        for terms in leaf.blocks(all_)
+    ]
+    none = Words(*(np.zeros(0, np.int64) for _ in range(3)))
+    docs, positions, terms = map(np.concatenate, zip(none, *runs, strict=True))
+    return list(numbers), Words(docs, positions, terms)
 
 
-def _of_leaf(leaf: Leaf, field: str, among: Mask, numbers: dict[str, int]) -> Words:
-    terms = leaf.lexicon.begun(schema.prefix(field))
+def _of_terms(leaf: Leaf, terms: range, among: Mask, numbers: dict[str, int]) -> Words:
+    """Where some neighbouring terms stand in these documents, the words numbered as they come."""
     extent = leaf.extent_of(terms)
-    docs, counts = leaf.material.docs[extent], leaf.material.counts[extent].astype(np.int64)
+    docs = leaf.material.docs[extent]
+    counts = leaf.material.counts[extent].astype(np.int64)
     wanted = np.flatnonzero(among[leaf.first : leaf.first + leaf.material.size][docs])
     firsts = leaf.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-    which = np.searchsorted(firsts, wanted + extent.start, side="right") - 1
-    begins = np.cumsum(counts)[wanted] - counts[wanted] + leaf.material.place(extent.start)
-    sizes = counts[wanted]
-    held, place = np.unique(which, return_inverse=True)
+    held, place = np.unique(
+        np.searchsorted(firsts, wanted + extent.start, side="right") - 1, return_inverse=True
+    )
     every = leaf.material.keys.span(terms.start, terms.stop)
     keys = (schema.text(every[n][1:]) for n in held.tolist())
     known = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    sizes = counts[wanted]
+    begins = np.cumsum(counts)[wanted] - sizes + leaf.material.place(extent.start)
     return Words(
         docs=np.repeat(docs[wanted].astype(np.int64) + leaf.first, sizes),
         positions=leaf.material.positions[ragged(begins, sizes)].astype(np.int64),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import expanding, segments, vocabulary
+from indexer.engines.whoosh import expanding, phrases, segments, vocabulary
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.phrases import Phrases
@@ -88,10 +88,18 @@ def test_of_a_large_archive_the_frequent_words_are_kept(
 def test_counts_do_not_depend_on_how_much_is_read_at_a_time(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, phrases = Vocabulary.of(snapshot), Phrases.of(snapshot)
+    whole, often = Vocabulary.of(snapshot), Phrases.of(snapshot)
 
     monkeypatch.setattr(segments, "_AT_A_TIME", 40)
 
     assert Vocabulary.of(snapshot).counts.tolist() == whole.counts.tolist()
-    assert Phrases.of(snapshot) == phrases
-    assert len(phrases.phrases) > 50
+    assert Phrases.of(snapshot) == often
+    assert len(often.phrases) > 50
+
+
+def test_where_too_much_would_have_to_be_read_no_phrases_are_known(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phrases, "_READ", 10)
+
+    assert Phrases.of(snapshot) == Phrases([], [])

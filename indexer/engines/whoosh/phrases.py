@@ -124,27 +124,32 @@ def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
 
     What is too rare is not made longer: no longer phrase is more frequent.
     """
-    docs, positions, terms = _spelled(read, words)
+    said = _spelled(read, words)
     ends = np.array([word in FUNCTION_WORDS or not word.isalpha() for word in words], bool)
     texts: dict[int, str] = dict(enumerate(words))
-    begins, grams = np.arange(len(terms)), terms  # where phrases begin, and their numbers
+    begins, grams = np.arange(len(said.terms)), said.terms  # where phrases begin; their numbers
     for length in range(2, LONGEST + 1):
-        lasts = np.minimum(begins + length - 1, len(terms) - 1)
-        goes_on = (docs[lasts] == docs[begins]) & (
-            positions[lasts] - positions[begins] == length - 1
-        )
-        begins, grams, lasts = begins[goes_on], grams[goes_on], lasts[goes_on]
-        pairs, grams = np.unique(grams * len(words) + terms[lasts], return_inverse=True)
-        counts = _documents(grams, docs[begins], len(pairs))
+        goes_on = _goes_on(said, begins, length)
+        begins, grams = begins[goes_on], grams[goes_on]
+        first, last = said.terms[begins], said.terms[begins + length - 1]
+        pairs, grams = np.unique(grams * len(words) + last, return_inverse=True)
+        counts = _documents(grams, said.docs[begins], len(pairs))
         kept = counts >= max(_LEAST, _least(counts))
-        texts = {
-            n: f"{texts[pairs[n] // len(words)]} {words[pairs[n] % len(words)]}"
-            for n in np.flatnonzero(kept).tolist()
-        }
+        longer = (np.divmod(pairs[n], len(words)) for n in np.flatnonzero(kept))
+        spelled = [f"{texts[start]} {words[word]}" for start, word in longer]
+        texts = dict(zip(np.flatnonzero(kept).tolist(), spelled, strict=True))
         whole = np.zeros(len(pairs), bool)
-        whole[grams] = ~ends[terms[begins]] & ~ends[terms[lasts]]
-        yield from ((texts[n], int(counts[n])) for n in np.flatnonzero(kept & whole).tolist())
+        whole[grams] = ~ends[first] & ~ends[last]
+        yield from ((text, int(counts[n])) for n, text in texts.items() if whole[n])
         begins, grams = begins[kept[grams]], grams[kept[grams]]
+
+
+def _goes_on(said: Words, begins: Numbers, length: int) -> Mask:
+    """Whether so many words stand together from there on."""
+    lasts = np.minimum(begins + length - 1, len(said.terms) - 1)
+    together = said.positions[lasts] - said.positions[begins] == length - 1
+    within: Mask = together & (said.docs[lasts] == said.docs[begins])
+    return within
 
 
 def _documents(grams: Numbers, docs: Numbers, count: int) -> Numbers:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from indexer.engines import Engine
 from indexer.errors import QueryError
 from indexer.model import Query
+from indexer.query import sentences
 from tests.engines.asking import put
 from tests.factories import make_document
 
@@ -49,7 +50,9 @@ def test_any_query_is_answered_or_refused(
     assert [one.id for one in small.scan(query)] == [hit.id for hit in results.hits]
     histogram = small.histogram(query)
     assert sum(bar.count for bar in histogram.bars) + histogram.undated == results.total
-    assert all(str(message) for message in (*results.understood, *results.warnings))
+    for message in (*results.understood, *results.warnings):
+        assert str(message)
+        assert message.template in sentences.TEMPLATES  # where translators find it
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -135,8 +135,8 @@ def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
         pairs, grams = np.unique(grams * len(words) + last, return_inverse=True)
         counts = _documents(grams, said.docs[begins], len(pairs))
         kept = counts >= max(_LEAST, _least(counts))
-        longer = (np.divmod(pairs[n], len(words)) for n in np.flatnonzero(kept))
-        spelled = [f"{texts[start]} {words[word]}" for start, word in longer]
+        starts, nexts = (part.tolist() for part in np.divmod(pairs[kept], len(words)))
+        spelled = [f"{texts[a]} {words[b]}" for a, b in zip(starts, nexts, strict=True)]
         texts = dict(zip(np.flatnonzero(kept).tolist(), spelled, strict=True))
         whole = np.zeros(len(pairs), bool)
         whole[grams] = ~ends[first] & ~ends[last]

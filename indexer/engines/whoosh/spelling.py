@@ -30,12 +30,11 @@ Count = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a query, folded, where it stands in the query's text, and other spellings of it.
+    """A word of a query, where it stands in the query's text, and how it may have been meant.
 
-    A spelling goes with the number of slips that lead to it.
+    A spelling goes with the number of slips that lead to it; "" stands for the word as it is.
     """
 
-    text: str
     start: int
     end: int
     spellings: Sequence[tuple[int, str]]
@@ -74,27 +73,28 @@ class Spelling:
                 if token.beside or not token.text.isalpha() or UNSPACED.search(token.text):
                     continue
                 start, end = written.start + token.start, written.start + token.end
-                yield Word(token.text, start, end, self._spellings(token.text))
+                yield Word(start, end, self._spellings(token.text))
 
     def _spellings(self, word: str) -> Sequence[tuple[int, str]]:
-        if word not in self._known:
+        found = self._known.get(word)
+        if found is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            self._known[word] = _near(word, self.vocabulary)
-        return self._known[word]
+            found = self._known[word] = _near(word, self.vocabulary)
+        return found
 
 
 def _changes(words: Sequence[Word]) -> Iterator[tuple[Change, ...]]:
-    """All words respelled, those with the fewest slips first."""
-    if not words:
-        return
+    """Some words respelled, those with the fewest slips first."""
     ways = sorted(
         product(*(enumerate(word.spellings) for word in words)),
         key=lambda way: (sum(slips for _, (slips, _) in way), sum(rank for rank, _ in way)),
     )
     for way in ways:
         pairs = zip(words, way, strict=True)
-        yield tuple((word.start, word.end, spelling) for word, (_, (_, spelling)) in pairs)
+        changes = [(word.start, word.end, spelling) for word, (_, (_, spelling)) in pairs]
+        if any(spelling for *_, spelling in changes):
+            yield tuple(change for change in changes if change[2])
 
 
 def _names(text: str, authority: Authority) -> Iterator[Word]:
@@ -110,27 +110,26 @@ def _names(text: str, authority: Authority) -> Iterator[Word]:
             }
             near = _extracted(fold(written.text), list(forms))
             ranked = sorted((slips, forms[form]) for form, slips, _ in near)
-            yield Word(
-                written.text,
-                written.start,
-                written.start + len(written.text),
-                ranked[:_SPELLINGS],
-            )
+            end = written.start + len(written.text)
+            yield Word(written.start, end, ranked[:_SPELLINGS])
 
 
 def _near(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Words of the archive within a slip or two that are much more frequent, likely ones first.
 
+    A word that the archive holds may be meant as it is.
+
     A slip is a letter too many, too few or another one, or two neighbours exchanged (optimal string
     alignment). How many are likely in words of which length is as in Lucene's fuzzy queries.
     """
-    least = max(1, _OFTEN * vocabulary.count(word))
+    own = vocabulary.count(word)
     ranked = sorted(
         (slips, -int(vocabulary.counts[number]), other)
         for other, slips, number in _extracted(word, vocabulary.words)
-        if vocabulary.counts[number] >= least and other.isalpha()
+        if vocabulary.counts[number] >= max(1, _OFTEN * own) and other.isalpha()
     )
-    return [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+    others = [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+    return [(0, ""), *others] if own and others else others
 
 
 def _extracted(word: str, known: Sequence[str]) -> Iterator[tuple[str, int, int]]:

@@ -101,13 +101,14 @@ def _frequent(vocabulary: Vocabulary, start: str) -> list[str]:
 
 def _printed(snapshot: Snapshot, text: str, clause: Clause, query: str) -> Suggestion:
     made = _made(snapshot)
-    if text not in made:
+    found = made.get(text)
+    if found is None:
         docs = Matching(snapshot).docs(clause)
         sought = needles(clause)
         seen = (_mark(snapshot.document(doc), sought, text) for doc in docs[:_PRINTED].tolist())
         label = next(filter(None, seen), "")
-        made[text] = Suggestion(query.format(text), label, len(docs))
-    return made[text]
+        found = made[text] = Suggestion(query.format(text), label, len(docs))
+    return found
 
 
 def _mark(document: Document, sought: Needles, text: str) -> str:
@@ -129,10 +130,12 @@ def _titles(snapshot: Snapshot, start: str) -> Iterator[Suggestion]:
         if len(title) <= _LONGEST and any(map(str.isalnum, title)):
             plain = title.replace('"', " ")
             text = f'title:"{plain}"'
-            if text not in made:
+            suggestion = made.get(text)
+            if suggestion is None:
                 found = Matching(snapshot).docs(Phrase(plain, TITLE.name))
-                made[text] = Suggestion(text, title, len(found), Suggested.TITLE)
-            yield made[text]
+                suggestion = Suggestion(text, title, len(found), Suggested.TITLE)
+                made[text] = suggestion
+            yield suggestion
 
 
 def _made(snapshot: Snapshot) -> dict[str, Suggestion]:

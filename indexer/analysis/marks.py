@@ -90,11 +90,9 @@ def _named(document: Body, needles: Needles) -> list[Named]:
     """Mentions of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
-    wanted: dict[str, bool] = {}
-    for mention in document.people:
-        person = mention.person
-        wanted[person] = wanted.get(person) or person in needles.people or _means(mention, needles)
-    return [m for m in document.people if wanted[m.person] and not m.tail]
+    known = {mention.person: mention for mention in document.people}
+    wanted = {who for who, one in known.items() if who in needles.people or _means(one, needles)}
+    return [m for m in document.people if m.person in wanted and not m.tail] if wanted else []
 
 
 def _means(mention: Named, needles: Needles) -> bool:

@@ -1,5 +1,6 @@
 """What a query asks for as one word, scored by `weighting` only where someone asks."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -27,6 +28,10 @@ class InField:
 
     field: TextField
     found: Postings
+    occurrences: int = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "occurrences", self.found.counts.sum())
 
     def read(self, docs: Docs, size: int) -> Singles:
         """How often these documents, sorted, hold it."""
@@ -63,8 +68,12 @@ class Form:
         So does Lucene's CombinedFieldQuery, which spares us to count documents over all fields.
         """
         frequency = max((len(one.found.docs) for one in fields), default=0)
-        every = sum(one.field.weight * int(one.found.counts.sum()) for one in fields)
+        every = sum(one.field.weight * one.occurrences for one in fields)
         return cls(fields, scale * weighting.term_weight(snapshot.count, frequency, every))
+
+    def like(self, other: "Form") -> bool:
+        """Whether of two forms, one of which stands wherever the other does, both are one."""
+        return _sizes(self) == _sizes(other)
 
     def scores(self, docs: Docs, norms: Singles, size: int) -> Singles:
         """The scores of these documents, given their norms."""
@@ -73,12 +82,18 @@ class Form:
         return np.float32(self.weight) * weighting.saturation(frequencies, norms)
 
 
+def _sizes(form: Form) -> list[tuple[int, int]]:
+    return [(len(one.found.docs), one.occurrences) for one in form.fields]
+
+
 class Term:
     """Documents that hold a word, or what is asked for as one."""
 
     def __init__(self, snapshot: Snapshot, stem: Form, exact: Form) -> None:
         self._size, self._norms = snapshot.size, snapshot.once(Norms.of)
-        self._stem, self._exact = stem, exact
+        alike = stem.like(exact)
+        self._stem = Form(stem.fields, stem.weight + exact.weight) if alike else stem
+        self._exact = Form((), 0.0) if alike else exact
 
     @cached_property
     def docs(self) -> Docs:

@@ -99,12 +99,18 @@ class Leaf:
         """
         docs = self.material.docs[extent]
         counts = self.material.counts[extent]
+        first = self.material.place(extent.start)
         wanted = np.flatnonzero(among[self.first : self.first + self.material.size][docs])
-        sizes = counts[wanted].astype(np.int64)
-        ends = np.cumsum(counts, dtype=np.int64)[wanted] + self.material.place(extent.start)
-        positions = self.material.positions[ragged(ends - sizes, sizes)]
-        found = np.repeat(docs[wanted].astype(np.int64) + self.first, sizes)
-        return found << POSITION_BITS | positions
+        ends = np.cumsum(counts, dtype=np.int64)
+        if len(wanted) == len(docs):
+            last = first + (int(ends[-1]) if len(ends) else 0)
+            positions = self.material.positions[first:last]
+        else:
+            docs, counts, ends = docs[wanted], counts[wanted], ends[wanted] + first
+            positions = self.material.positions[ragged(ends - counts, counts.astype(np.int64))]
+        found = np.repeat((docs.astype(np.int64) + self.first) << POSITION_BITS, counts)
+        found |= positions
+        return found
 
 
 class Segments:

@@ -12,7 +12,7 @@ _MUCH_SMALLER = 8  # where looking up each costs less than going through all
 _SPARSE = 30
 
 
-def mask(docs: Docs, size: int) -> Mask:
+def mask(docs: Docs | NDArray[np.int64], size: int) -> Mask:
     """bool[size]"""
     held = np.zeros(size, bool)
     held[docs] = True

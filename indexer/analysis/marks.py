@@ -101,9 +101,12 @@ def _means(mention: Named, needles: Needles) -> bool:
 
 def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
     """The text, parted at the spans; spans that overlap become one."""
+    merged = _merged(spans)
+    if not merged:
+        return (Fragment(text),) if text else ()
     parts: list[Fragment] = []
     done = 0
-    for start, end in _merged(spans):
+    for start, end in merged:
         if start > done:
             parts.append(Fragment(text[done:start]))
         parts.append(Fragment(text[start:end], matched=True))
@@ -115,7 +118,7 @@ def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
 
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
+    for start, end in sorted([(span.start, span.end) for span in spans]):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

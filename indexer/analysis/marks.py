@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from indexer.analysis.needles import Needles, Span
+from indexer.analysis.needles import Needles
+from indexer.analysis.spans import Span
 from indexer.fields import BODY, NAMES
 from indexer.model import Fragment
 

@@ -40,8 +40,8 @@ def _set_up(documents: int, runs: int, engines: Mapping[str, Figures]) -> str:
     return "\n".join(
         (
             f"{documents:,} documents; {_machine()}",
-            f"{runs} rounds of {EACH} queries of each kind, one more warms up; medians of the rounds,",
-            f"each of other queries; engines answer in turns of {TURN}, each in its own process",
+            f"{runs} rounds of {EACH} queries of each kind after one to warm up; medians of rounds,",
+            f"each of other queries; each engine, in its own process, answers {TURN} in turn",
             "same: answers with the totals and facet counts of ours",
             "a result page: best ten with snippets, exact total, counts of year, minister, source",
             *each.values(),

@@ -40,7 +40,7 @@ def _set_up(documents: int, runs: int, engines: Mapping[str, Figures]) -> str:
     return "\n".join(
         (
             f"{documents:,} documents; {_machine()}",
-            f"{runs} rounds of {EACH} queries of each kind after one to warm up; medians of rounds,",
+            f"{runs} rounds of {EACH} queries a kind after one to warm up; medians of those,",
             f"each of other queries; each engine, in its own process, answers {TURN} in turn",
             "same: answers with the totals and facet counts of ours",
             "a result page: best ten with snippets, exact total, counts of year, minister, source",

@@ -64,20 +64,27 @@ class Memory(dict[str, int]):
 
     def __missing__(self, piece: str) -> int:
         bare = piece.strip(_AROUND)
-        plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
-        number = self._plain_number(bare.lower()) if plain else self._add(tuple(tokens(piece)))
+        number = self._plain.get(bare.lower())
+        if number is None:
+            plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
+            number = self._learnt(bare.lower()) if plain else self._add(tuple(tokens(piece)))
         self[piece] = number
         return number
 
-    def _plain_number(self, word: str) -> int:
+    def _learnt(self, word: str) -> int:
         """The same as for any piece, without looking for what the word is made of."""
-        if word not in self._plain:
-            self._plain[word] = self._add((Token(word, stem(word), 0, 0, len(word)),))
-        return self._plain[word]
+        number = self._plain[word] = len(self._counts)
+        self._firsts.append(len(self._words))
+        self._counts.append(1)
+        self._spans.append(1)
+        self._words.append(self.number(word))
+        self._stems.append(self.number(stem(word)))
+        self._positions.append(0)
+        return number
 
     def _add(self, found: Sequence[Token]) -> int:
-        self._counts.append(len(found))
         self._firsts.append(len(self._words))
+        self._counts.append(len(found))
         self._spans.append(span(found))
         for token in found:
             self._words.append(self.number(token.text))

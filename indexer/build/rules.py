@@ -12,6 +12,7 @@ _OURS = (
     "authority",
     "clean",
     "document_json.py",
+    "engines/whoosh/packing.py",
     "engines/whoosh/part.py",
     "engines/whoosh/schema.py",
     "engines/whoosh/stored.py",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array
-from indexer.engines.whoosh.material import Material, checkpoints
+from indexer.engines.whoosh.material import Material, checkpoints, strings_of
 from indexer.engines.whoosh.part import WhooshPart
 from indexer.engines.whoosh.strings import Strings, numbered
 
@@ -61,7 +61,9 @@ def assemble(parts: Sequence[WhooshPart]) -> Material:
         positions=places.filled([part.positions for part in parts], terms),
         checkpoints=checkpoints(counts),
         numbers={name: np.concatenate([p.numbers[name] for p in parts]) for name in schema.NUMBERS},
-        texts={name: Strings.joined([p.texts[name] for p in parts]) for name in schema.TEXTS},
+        texts={
+            name: strings_of(name).joined([p.texts[name] for p in parts]) for name in schema.TEXTS
+        },
     )
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array, open_arrays
+from indexer.engines.whoosh.packing import Packed
 from indexer.engines.whoosh.strings import Strings
 
 EVERY = 64  # postings between two checkpoints
@@ -67,5 +68,12 @@ def open_material(path: Path) -> Material:
         positions=arrays["positions"],
         checkpoints=arrays["checkpoints"],
         numbers={name: arrays[name] for name in schema.NUMBERS},
-        texts={name: Strings(arrays[f"{name} ends"], arrays[name]) for name in schema.TEXTS},
+        texts={
+            name: strings_of(name)(arrays[f"{name} ends"], arrays[name]) for name in schema.TEXTS
+        },
     )
+
+
+def strings_of(column: str) -> type[Strings]:
+    """How the strings of a column are kept."""
+    return Packed if column == schema.DOCUMENT else Strings

@@ -12,6 +12,7 @@ from indexer.authority import Authority
 from indexer.engines.whoosh import schema, stored
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import narrow
+from indexer.engines.whoosh.packing import Packed
 from indexer.engines.whoosh.strings import Strings
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
@@ -162,5 +163,5 @@ def _texts(documents: Sequence[Document]) -> dict[str, Strings]:
         schema.ID: Strings.of(schema.term(one.id) for one in documents),
         schema.TITLE: Strings.of(schema.term(one.title) for one in documents),
         schema.MADE: Strings.of(stored.made(one) for one in documents),
-        schema.DOCUMENT: Strings.of(stored.packed(one) for one in documents),
+        schema.DOCUMENT: Packed.of(stored.packed(one) for one in documents),
     }

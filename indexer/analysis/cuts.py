@@ -11,10 +11,7 @@ from numpy.typing import NDArray
 
 _WORD = 8  # bytes of a number
 SHORT = 2 * _WORD  # bytes of a piece that two numbers can hold
-_SPACE = np.zeros(256, bool)
-_SPACE[[*range(0x09, 0x0E), *range(0x1C, 0x21)]] = True  # as `str.split` has it
-_ODD = np.zeros(256, bool)
-_ODD[[0, *range(0x80, 0x100)]] = True
+_BYTE = np.uint8
 _MASKS = np.array([2 ** (8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
 
 Numbers = NDArray[np.int64]
@@ -60,11 +57,21 @@ def _shifted(first: U64, second: U64, bits: U64) -> U64:
 def cut(lines: Sequence[str]) -> Cuts:
     encoded = [line.encode("utf-8", "surrogatepass") for line in lines]
     ends = np.cumsum([len(line) + 1 for line in encoded], dtype=np.int64)
-    size = int(ends[-1]) if lines else 0
-    content = b" ".join((*encoded, b" " * (24 - size % 8)))  # to read three numbers from any place
+    size = int(ends[-1]) + 1 if lines else 1
+    padding = b" " * (24 - size % 8)  # to read three numbers from any place
+    content = b" ".join((b"", *encoded, padding))
     held = np.frombuffer(content, np.uint8)[:size]
-    bounds = np.flatnonzero(np.diff(_SPACE[held], prepend=True, append=True))
+    space = _space(held)
+    bounds = np.flatnonzero(space[1:] != space[:-1]) + 1
     starts, sizes = bounds[::2], bounds[1::2] - bounds[::2]
     short = sizes <= SHORT
-    short[np.searchsorted(starts, np.flatnonzero(_ODD[held]), "right") - 1] = False
+    odd = np.flatnonzero(held - _BYTE(1) >= _BYTE(0x7F))  # zero, and all beyond ASCII
+    short[np.searchsorted(starts, odd, "right") - 1] = False
     return Cuts(content, starts, sizes, short, np.diff(np.searchsorted(starts, ends), prepend=0))
+
+
+def _space(held: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which bytes `str.split` takes for white space: 9 to 13 and 28 to 32."""
+    found: NDArray[np.bool_] = held - _BYTE(9) <= _BYTE(4)  # what is less wraps around
+    found |= held - _BYTE(28) <= _BYTE(4)
+    return found

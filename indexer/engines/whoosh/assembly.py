@@ -29,8 +29,9 @@ class Rows:
     @classmethod
     def laid(cls, sizes: Numbers, order: Numbers) -> "Rows":
         """In this order, end to end."""
+        laid = sizes[order]
         firsts = np.empty_like(sizes)
-        firsts[order] = np.cumsum(sizes[order]) - sizes[order]
+        firsts[order] = np.cumsum(laid) - laid
         return cls(firsts, sizes)
 
     def filled(self, arrays: Sequence[Array], terms: Sequence[slice]) -> Array:

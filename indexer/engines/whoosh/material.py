@@ -49,8 +49,11 @@ class Material:
 
 def checkpoints(counts: Array) -> U64:
     """Places before every 64th posting."""
-    before = np.cumsum(counts, dtype=np.uint64) - counts
-    return before[::EVERY].astype(np.uint64)
+    if not len(counts):
+        return np.zeros(0, np.uint64)
+    blocks = np.add.reduceat(counts, np.arange(0, len(counts), EVERY), dtype=np.uint64)
+    found: U64 = np.cumsum(blocks) - blocks
+    return found
 
 
 def narrow(array: Array) -> Array:

@@ -24,6 +24,7 @@ from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.stored import document as stored_document
 from indexer.engines.whoosh.stored import packed
+from indexer.engines.whoosh.strings import Strings
 from indexer.model import Document, Query
 from tests.bench.corpus import Corpus
 from tests.engines.asking import found, ids, put, rebuild
@@ -151,7 +152,7 @@ def test_a_segment_may_have_more_than_a_million_terms(tmp_path: Path) -> None:
     ones = np.ones(count, np.uint8)
     many = replace(
         part,
-        forms=[f"w{n:07}".encode() for n in range(count)],
+        forms=Strings.of(f"w{n:07}".encode() for n in range(count)),
         fields=ones * np.uint8(body),
         terms=np.arange(count),
         sizes=ones,

@@ -31,6 +31,10 @@ class Strings:
         content = np.concatenate([one.content for one in many])
         return cls(np.cumsum(sizes, dtype=np.uint64), content)
 
+    @property
+    def nbytes(self) -> int:
+        return self.ends.nbytes + self.content.nbytes
+
     def __len__(self) -> int:
         return len(self.ends)
 

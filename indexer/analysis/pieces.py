@@ -18,7 +18,7 @@ from indexer.analysis.tokens import LONGEST, Token, stem, tokens
 
 _CACHED = 100_000  # pieces whose tokens are remembered
 _SHORT = 40  # characters of a piece worth remembering
-_MOST = 1_000_000  # pieces and forms after which a memory begins anew
+_MOST = 2_000_000  # pieces, their tokens and forms after which a memory begins anew
 
 _AROUND = string.punctuation + "“”‘’–—…"  # never part of the only word between them
 
@@ -101,7 +101,8 @@ class Memory(dict[str, int]):
 
     @property
     def full(self) -> bool:
-        return len(self) + len(self._shorts) + len(self.forms) > _MOST
+        pieces = len(self) + len(self._shorts)
+        return pieces + len(self._words) + len(self.forms) > _MOST
 
     def number(self, form: str) -> int:
         found = self._numbers.get(form)

@@ -12,6 +12,10 @@ _OURS = (
     "authority",
     "clean",
     "document_json.py",
+    "engines/whoosh/packing.py",
+    "engines/whoosh/part.py",
+    "engines/whoosh/schema.py",
+    "engines/whoosh/stored.py",
     "fields.py",
     "identity.py",
     "markup.py",
@@ -22,9 +26,12 @@ _OTHERS = (
     "PyStemmer",
     "beautifulsoup4",
     "courlan",
+    "dateparser",
     "faust-cchardet",
     "htmldate",
+    "justext",
     "lxml",
+    "lxml_html_clean",
     "trafilatura",
 )
 

@@ -116,7 +116,7 @@ class Leaf:
 class Segments:
     def __init__(self, folder: Path) -> None:
         with opening.reading(folder):
-            self.leaves: Sequence[Leaf] = _leaves(folder)
+            self.leaves: Sequence[Leaf] = opening.settled(folder, lambda: _opened(folder))
         self.size = sum(leaf.material.size for leaf in self.leaves)
 
     def alive(self) -> Mask:
@@ -139,17 +139,6 @@ class Segments:
     def text(self, column: str, doc: int) -> bytes:
         leaf = next(leaf for leaf in reversed(self.leaves) if leaf.first <= doc)
         return leaf.material.texts[column][doc - leaf.first]
-
-
-def _leaves(folder: Path) -> list[Leaf]:
-    """The segments of the newest commit; once more where a writer has just swept one away."""
-    while True:
-        commit = opening.newest(folder)
-        try:
-            return _opened(folder)
-        except FileNotFoundError:
-            if opening.newest(folder) == commit:
-                raise
 
 
 def _opened(folder: Path) -> list[Leaf]:

@@ -8,7 +8,7 @@ class Format(StrEnum):
     """What a page's decoded text is written in."""
 
     HTML = "html"
-    TEXT = "text"
+    TEXT = "text"  # form feeds part the pages of a printed document, as in text out of a PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,13 @@ class Capture:
     media_type: str = ""
     charset: str = ""  # the encoding the bytes were decoded with
     digest: str = ""  # sha256 of the payload, in hex
+    member: str = ""  # within a zip file: the name of the file in it; "!/" leads into a zip in it
+    body_offset: int = -1  # of the record that holds the bytes, where this one refers to another
 
     @property
     def place(self) -> str:
-        """`path#offset`, by which people and corrections name a capture."""
-        return f"{self.path}#{self.offset}"
+        """`path#offset` or `path#member`, by which people and corrections name a capture."""
+        return place(self.path, self.member, self.offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,12 @@ class PassedOver:
     place: str
     reason: str
     failed: bool = True
+    count: int = 1  # so many records of one file, passed over for this reason
+
+
+def place(path: str, member: str, offset: int) -> str:
+    """The name of a record: what follows the last `#` tells where it lies in its file."""
+    if not member:
+        return f"{path}#{offset}"
+    quoted = member.replace("%", "%25").replace("#", "%23").replace(":", "%3A")
+    return f"{path}#{quoted}:{offset}" if offset else f"{path}#{quoted}"

@@ -6,12 +6,14 @@ from time import monotonic
 from typing import Any, Protocol, Self, TypeVar
 
 from indexer.errors import WorkerLost
-from indexer.workers.process import NOTHING, Worker
+from indexer.workers.process import NOTHING, Ended, Worker
+
+__all__ = ["DEADLINE", "Ended", "Pool", "Runner"]
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-DEADLINE = 30.0  # seconds for one task
+DEADLINE = 10.0  # seconds for one outcome of a task
 
 
 class Runner(Protocol):
@@ -21,6 +23,14 @@ class Runner(Protocol):
         self, task: Callable[[A], B], inputs: Iterable[A]
     ) -> Iterator[tuple[A, B | WorkerLost]]:
         """Each input with its outcome, in the order in which they are done."""
+
+    def stream(
+        self, task: Callable[[A], Generator[B]], inputs: Iterable[A]
+    ) -> Iterator[tuple[A, B | Ended | WorkerLost]]:
+        """Each input with every outcome of its own, in order, then with `ENDED` or what ended it.
+
+        The outcomes of several inputs come intermingled.
+        """
 
 
 class Pool:
@@ -51,7 +61,18 @@ class Pool:
         Task, inputs and outcomes are pickled. What a task raises becomes a `WorkerLost` too.
         Raise `WorkerLost` if a worker cannot even start.
         """
-        source: Iterator[Any] = iter(inputs)
+        yield from self._run(task, inputs)
+
+    def stream(
+        self, task: Callable[[A], Generator[B]], inputs: Iterable[A]
+    ) -> Generator[tuple[A, B | Ended | WorkerLost], None, None]:
+        """As `run`, for a task that gives one outcome after another; the deadline is for each."""
+        yield from self._run(task, inputs)
+
+    def _run(
+        self, task: Callable[..., object], inputs: Iterable[Any]
+    ) -> Generator[tuple[Any, Any], None, None]:
+        source = iter(inputs)
         upcoming = next(source, NOTHING)
         try:
             while upcoming is not NOTHING or self._at_work():
@@ -88,7 +109,7 @@ class Pool:
             if worker.pipe in ready or worker.due <= monotonic():
                 given = worker.given
                 answer = worker.answer() if worker.pipe in ready else worker.overstayed()
-                if not worker.idle:
+                if worker.lost:
                     self._drop(worker)
                 if given is not NOTHING:
                     yield given, answer

@@ -4,9 +4,10 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from math import inf
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -20,6 +21,13 @@ from typing import Any, Self
 from indexer.errors import WorkerLost
 
 NOTHING = object()  # in place of an input
+
+
+class Ended(Enum):
+    """After the last value of a task that gives several."""
+
+    ENDED = auto()
+
 
 _START = 120.0  # seconds to start and to import what the task needs
 _FAREWELL = 5.0  # seconds for a dismissed worker to end by itself
@@ -41,6 +49,7 @@ class Worker:
         self.given: object = NOTHING
         self.due = inf
         self.idle = True
+        self.lost = False
         self._limit = inf
 
     @property
@@ -57,13 +66,16 @@ class Worker:
         self._send(given, deadline)
 
     def answer(self) -> object:
-        """The outcome of what the worker was given; idle again unless it died."""
+        """The next outcome of what the worker was given; idle again after the last one."""
         try:
-            worked, value = self.pipe.recv()
+            state, value = self.pipe.recv()
         except (EOFError, ConnectionError):
             return self._lost(_obituary(self._process))
+        if state is _State.MORE:
+            self.due = monotonic() + self._limit
+            return value
         self.given, self.due, self.idle = NOTHING, inf, True
-        return value if worked else WorkerLost(value)
+        return WorkerLost(value) if state is _State.RAISED else value
 
     def overstayed(self) -> WorkerLost:
         return self._lost(f"took longer than {self._limit:g} seconds")
@@ -91,7 +103,7 @@ class Worker:
     def _lost(self, reason: str) -> WorkerLost:
         """Fatal while it learns: the next worker would fare no better."""
         if self.idle or self.at_work:
-            self.idle = False
+            self.idle, self.lost = False, True
             return WorkerLost(reason)
         raise WorkerLost(f"a worker process cannot start: {reason}")
 
@@ -99,6 +111,14 @@ class Worker:
 @dataclass(frozen=True, slots=True)
 class _Lesson:
     task: Task
+
+
+class _State(Enum):
+    """What a message from a worker means for the task in hand."""
+
+    MORE = auto()
+    DONE = auto()
+    RAISED = auto()
 
 
 class _Caught:
@@ -128,18 +148,27 @@ def _work(pipe: Connection) -> None:
             message = pipe.recv()
             if isinstance(message, _Lesson):
                 task = message.task
-            pipe.send_bytes(_outcome(task, message))
+                pipe.send_bytes(_pickled(_State.DONE, None))
+            else:
+                for answer in _answers(task, message):
+                    pipe.send_bytes(answer)
 
 
-def _outcome(task: Task, message: object) -> bytes:
-    """What `Worker.answer` receives: whether the task went well, and its value or its failure."""
+def _answers(task: Task, given: object) -> Iterator[bytes]:
+    """What `Worker.answer` receives: the task's value, or each of its values, or its failure."""
     with _Caught() as caught:
-        return _pickled((True, None if isinstance(message, _Lesson) else task(message)))
-    return _pickled((False, caught.reason))
+        value = task(given)
+        if isinstance(value, Generator):
+            for one in value:
+                yield _pickled(_State.MORE, one)
+            value = Ended.ENDED
+        yield _pickled(_State.DONE, value)
+        return
+    yield _pickled(_State.RAISED, caught.reason)
 
 
-def _pickled(answer: tuple[bool, object]) -> bytes:
-    return bytes(ForkingPickler.dumps(answer))
+def _pickled(state: _State, value: object) -> bytes:
+    return bytes(ForkingPickler.dumps((state, value)))
 
 
 def _untaught(_: object) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Generator
 
 
 def double(number: int) -> int:
@@ -34,6 +35,15 @@ def misbehave(how: str) -> str:
         case _:
             return how
     return how
+
+
+def count(how: str) -> Generator[int]:
+    """Five numbers, but for what goes wrong after the third; "slow" takes its time over each."""
+    for number in range(1, 6):
+        if number > 3:
+            misbehave(how)
+        time.sleep(0.5 if how == "slow" else 0)
+        yield number
 
 
 class Unloadable:

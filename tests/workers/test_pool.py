@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from indexer.errors import WorkerLost
-from indexer.workers import Pool
+from indexer.workers import Ended, Pool
 from tests.processes import assert_all_end
 from tests.workers import tasks
 
@@ -93,6 +93,44 @@ def test_endless_recursion_is_lost_alone(pool: Pool) -> None:
 
 def test_an_outcome_that_cannot_be_pickled_is_lost_alone(pool: Pool) -> None:
     assert "pickle" in outcome(pool, "unpicklable")
+
+
+# Tasks that give one outcome after another
+
+
+def streamed(pool: Pool, *hows: str) -> dict[str, list[object]]:
+    outcomes: dict[str, list[object]] = {how: [] for how in hows}
+    for how, outcome in pool.stream(tasks.count, hows):
+        outcomes[how].append(str(outcome) if isinstance(outcome, WorkerLost) else outcome)
+    return outcomes
+
+
+def test_each_input_has_all_its_outcomes_in_order_and_an_end(pool: Pool) -> None:
+    assert streamed(pool, "one", "other") == {
+        "one": [1, 2, 3, 4, 5, Ended.ENDED],
+        "other": [1, 2, 3, 4, 5, Ended.ENDED],
+    }
+
+
+def test_the_deadline_is_for_each_outcome_not_for_all(pool: Pool) -> None:
+    assert streamed(pool, "slow") == {"slow": [1, 2, 3, 4, 5, Ended.ENDED]}
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        ("sleep", "took longer than 1 seconds"),
+        ("killed", "the worker process died (SIGKILL)"),
+        ("raise", "ValueError: a bad page"),
+    ],
+)
+def test_what_came_before_a_loss_is_kept(pool: Pool, how: str, reason: str) -> None:
+    outcomes = streamed(pool, "fine", how)
+
+    assert outcomes["fine"][-1] is Ended.ENDED
+    *before, last = outcomes[how]
+    assert before == [1, 2, 3]
+    assert str(last).startswith(reason)
 
 
 def test_a_pool_serves_one_task_after_another_with_the_same_workers(pool: Pool) -> None:

@@ -1,121 +1,170 @@
 """Archived bytes to pages.
 
-Two tables say what can be read. A container gives records (`CONTAINERS`, by media type; a file
-of any other type is one record itself), a page format reads a record (`PAGES`). A new format is
-one module and one line here.
+Two tables say what can be read: `archive.CONTAINERS` gives the records of an archive file, by
+its media type; a page format (`PAGES`) reads a record. A new format is one module and one line.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 from indexer.errors import ReadError
 from indexer.model import Capture, Page, PassedOver
-from indexer.read import html, single, sniff, text
-from indexer.read.record import Read, Record
+from indexer.model.page import place
+from indexer.read import archive, html, mirror, pdf, replay, sniff, text, times
+from indexer.read.damage import BROKEN, as_read_error
+from indexer.read.record import Entry, Read, Record, Skipped, Spot
 
+T = TypeVar("T")
 
-class Container(NamedTuple):
-    """How an archive file is read: all its records in order, or the one at an offset."""
+PAGES: Mapping[str, Callable[[Record], Read]] = {
+    sniff.HTML: html.read,
+    sniff.TEXT: text.read,
+    sniff.PDF: pdf.read,
+}
+Outcome = T | PassedOver | Spot | None
 
-    records: Callable[[Path], Iterator[Record]]
-    record_at: Callable[[Path, int], Record]
-
-
-CONTAINERS: Mapping[str, Container] = {}
-PAGES: Mapping[str, Callable[[Record], Read]] = {sniff.HTML: html.read, sniff.TEXT: text.read}
-
-_SINGLE = Container(single.records, single.record_at)
 _STAMP = re.compile(r"(?:^|/)(\d{14})(?:[a-z]{2}_)?/")
+_MIRRORED = {sniff.HTML, sniff.PDF}  # a text was written by hand: its place is no address
+_FOR_MACHINES = {"robots.txt", "ads.txt", "security.txt"}
+_HIDDEN = (".", "__MACOSX")
 
 
-def pages(file: Path, path: str) -> Iterator[Page | PassedOver]:
+def pages(file: Path, path: str, behind: Spot | None = None) -> Iterator[Outcome[Page]]:
     """Every page in a file, and what of it was passed over; `path` is how captures name the file.
 
+    Before each record comes the spot it lies at, so that whoever reads on `behind` a record that
+    nobody survives knows where that was; None is a sign of life between records.
     A file that gives no page gives the reason.
     """
-    try:
-        yield from _pages(file, path)
-    except ReadError as error:
-        yield PassedOver(path, error.reason)
-    except OSError as error:
-        yield PassedOver(path, f"unreadable: {error.strerror or error}")
+    yield from _outcomes(file, path, behind, _page)
+
+
+def captures(file: Path, path: str, behind: Spot | None = None) -> Iterator[Outcome[Capture]]:
+    """As `pages`, without the work that their text takes."""
+    yield from _outcomes(file, path, behind, _capture)
 
 
 def page(file: Path, capture: Capture) -> Page:
-    """The page at a capture's offset, read again; raise `ReadError` if it is none any more."""
-    found = _page_or_reason(record_at(file, capture.offset), capture.path)
+    """The page at a capture's place, read again; raise `ReadError` if it is none any more."""
+    spot = Spot(capture.member, capture.offset)
+    found = _made(Entry(spot, lambda: record_of(file, capture)), capture.path, _page)
     if isinstance(found, PassedOver):
         raise ReadError(found.place, found.reason)
     return found
 
 
-def record_at(file: Path, offset: int) -> Record:
-    """The archived record at this offset of a file; raise `ReadError` where there is none."""
+def record_of(file: Path, capture: Capture) -> Record:
+    """The archived record of a capture; raise `ReadError` where there is none."""
+    spot = Spot(capture.member, capture.offset)
     try:
-        container = CONTAINERS.get(_media_type(file), _SINGLE)
-        return container.record_at(file, offset)
+        return archive.record_at(file, spot, capture.body_offset)
     except OSError as error:
-        raise ReadError(str(file), f"unreadable: {error.strerror or error}") from error
+        raise ReadError(capture.place, f"unreadable: {error.strerror or error}") from error
 
 
-def _pages(file: Path, path: str) -> Iterator[Page | PassedOver]:
+def _outcomes(
+    file: Path, path: str, behind: Spot | None, make: Callable[[Record, str], T]
+) -> Iterator[Outcome[T]]:
     if file.name.startswith("."):
         yield PassedOver(path, "a hidden file", failed=False)
         return
-    media_type = _media_type(file)
-    if sniff.is_no_page(media_type):
-        yield PassedOver(path, f"no page, but {media_type}", failed=False)
-        return
     empty = True
-    for record in CONTAINERS.get(media_type, _SINGLE).records(file):
-        empty = False
-        yield _page_or_reason(record, path)
-    if empty:
-        yield PassedOver(path, "an archive without records")
+    try:
+        for entry in archive.entries(file, behind or Spot()):
+            empty = empty and entry is None
+            if entry is None:
+                yield None
+            elif entry.spot != behind:
+                yield entry.spot
+                yield _made(entry, path, make)
+    except OSError as error:
+        yield PassedOver(path, f"unreadable: {error.strerror or error}")
+    else:
+        if empty:
+            yield PassedOver(path, "an archive without records")
 
 
-def _media_type(file: Path) -> str:
-    with file.open("rb") as stream:
-        return sniff.media_type_of(stream.read(sniff.HEAD), file.name)
+def _made(entry: Entry, path: str, make: Callable[[Record, str], T]) -> T | PassedOver:
+    """What a record gives, or why it gives nothing."""
+    name = path if entry.spot == Spot() else place(path, *entry.spot)
+    try:
+        record = _checked(entry, path)
+        if isinstance(record, Skipped):
+            return PassedOver(name, record.reason, failed=record.failed)
+        return make(record, path)
+    except (ReadError, *BROKEN) as error:
+        return PassedOver(name, as_read_error(error, "damaged").reason)
 
 
-def _page_or_reason(record: Record, path: str) -> Page | PassedOver:
-    place = f"{path}#{record.offset}" if record.offset else path
+def _checked(entry: Entry, path: str) -> Record | Skipped:
+    """The record, if there is a reader for what it holds."""
+    if entry.spot.member and _is_hidden(entry.spot.member):
+        return Skipped("a hidden file")
+    record = entry.load()
+    if isinstance(record, Skipped):
+        return record
     if not record.payload.strip():
-        return PassedOver(place, "empty")
-    media_type = sniff.media_type_of(record.payload[: sniff.HEAD], path)
+        return Skipped("empty", failed=True)
+    return _unreadable(_media_type(record, path), _name(record, path)) or record
+
+
+def _unreadable(media_type: str, name: str) -> Skipped | None:
+    if PurePosixPath(name).name in _FOR_MACHINES:
+        return Skipped(f"no page, but {PurePosixPath(name).name}")
     if media_type in PAGES:
-        found = PAGES[media_type](record)
-        return Page(_capture(record, path, media_type, found), found.format, found.text)
+        return None
     if sniff.is_no_page(media_type):
-        return PassedOver(place, f"no page, but {media_type}", failed=False)
+        return Skipped(f"no page, but {media_type}")
     if media_type == sniff.BINARY:
-        return PassedOver(place, "binary, neither text nor a format that can be read")
-    return PassedOver(place, f"no reader for {media_type}")
+        return Skipped("binary, neither text nor a format that can be read", failed=True)
+    return Skipped(f"no reader for {media_type}", failed=True)
 
 
-def _capture(record: Record, path: str, media_type: str, found: Read) -> Capture:
+def _name(record: Record, path: str) -> str:
+    """By whose suffix the type of some bytes is told: the file's, or the address's."""
+    if record.address:
+        return urlsplit(record.address).path
+    return record.spot.member or path.removesuffix(".gz")
+
+
+def _media_type(record: Record, path: str) -> str:
+    return sniff.media_type_of(record.payload[: sniff.HEAD], _name(record, path))
+
+
+def _page(record: Record, path: str) -> Page:
+    found = PAGES[_media_type(record, path)](record)
+    return Page(_capture_of(record, path, found), found.format, found.text())
+
+
+def _capture(record: Record, path: str) -> Capture:
+    return _capture_of(record, path, PAGES[_media_type(record, path)](record))
+
+
+def _capture_of(record: Record, path: str, found: Read) -> Capture:
+    media_type, whole = _media_type(record, path), "/".join(filter(None, (path, record.spot.member)))
+    mirrored = mirror.address(whole) if media_type in _MIRRORED else ""
+    replayed = replay.original(found.address or mirrored)
     return Capture(
         path=path,
-        offset=record.offset,
-        address=found.address,
-        captured=record.captured or _captured(path),
+        offset=record.spot.offset,
+        address=replayed.address,
+        captured=replayed.captured or record.captured or found.captured or _stamped(whole),
         media_type=record.media_type or media_type,
         charset=found.charset,
         digest=hashlib.sha256(record.payload).hexdigest(),
+        member=record.spot.member,
+        body_offset=record.body_offset,
     )
 
 
-def _captured(path: str) -> str:
+def _stamped(path: str) -> str:
     """The time in a 14-digit folder name, as archive downloaders store captures."""
-    for stamp in _STAMP.findall(path):
-        try:
-            at = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        return at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return ""
+    return next((at for stamp in _STAMP.findall(path) if (at := times.of_stamp(stamp))), "")
+
+
+def _is_hidden(member: str) -> bool:
+    return any(name.startswith(_HIDDEN) for name in member.split("/"))

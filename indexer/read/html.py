@@ -1,39 +1,45 @@
-"""HTML pages: decoding, and what the head says of the page's own address."""
+"""HTML pages: decoding, and what the page says of its own address and time."""
 
 import re
 
-from indexer.markup import head_of, head_source
+from indexer.markup import head_of
 from indexer.model import Format
+from indexer.read import notes, replay
 from indexer.read.decode import decode
 from indexer.read.record import Read, Record
 
 _HTTP = re.compile(r"https?://[^/\s<>\"'][^\s<>\"']*", re.IGNORECASE)
 _LONGEST = 2000  # characters; no browser sends longer addresses everywhere
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000})\s*-->", re.IGNORECASE)
-_REPLAY = re.compile(
-    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?:/.*)", re.IGNORECASE
-)
 
 
 def read(record: Record) -> Read:
-    """The record's text as HTML, with the address that the page gives itself."""
+    """The record's text as HTML; where and when it was captured, as far as it tells."""
     text, charset = decode(record.payload, record.charset)
-    return Read(Format.HTML, text, charset, record.address or address(text))
+    note, replayed = notes.note_of(text), replay.signs(text)
+    saved = replay.original(note.address)
+    named = (replayed.address, saved.address)
+    return Read(
+        Format.HTML,
+        lambda: replay.restored(text),
+        charset,
+        record.address or _first(*named) or address(text),
+        replayed.captured or saved.captured or note.captured,
+    )
 
 
 def address(html: str) -> str:
-    """The address in the head: canonical link, `og:url`, or a browser's note on saving."""
+    """The address in the head: canonical link or `og:url`."""
     head = head_of(html)
     link = head.find("link", rel="canonical")
     meta = head.find("meta", property="og:url")
-    saved = _SAVED_FROM.search(head_source(html))
-    named = (link and link.get("href"), meta and meta.get("content"), saved and saved[1])
-    return next((found for name in named if (found := _absolute(str(name or "")))), "")
+    return _first(link and link.get("href"), meta and meta.get("content"))
+
+
+def _first(*names: object) -> str:
+    return next((found for name in names if (found := _absolute(str(name or "")))), "")
 
 
 def _absolute(name: str) -> str:
     """An http address as it is, freed of a replaying archive's; "" for anything else."""
-    given = name[: 2 * _LONGEST].strip()
-    replayed = _REPLAY.fullmatch(given)
-    plain = replayed[1] if replayed else given
+    plain = replay.original(name[: 2 * _LONGEST].strip()).address
     return plain if len(plain) <= _LONGEST and _HTTP.fullmatch(plain) else ""

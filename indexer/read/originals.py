@@ -18,7 +18,7 @@ class Originals:
     def payload(self, capture: Capture) -> bytes:
         """The bytes that were indexed; raise `OriginalNotFound` if they are there no more."""
         try:
-            record = read.record_at(self._file(capture), capture.offset)
+            record = read.record_of(self._file(capture), capture)
         except (ReadError, ValueError) as error:  # ValueError: a null character in the path
             raise OriginalNotFound(f"{capture.place} cannot be read") from error
         if capture.digest and hashlib.sha256(record.payload).hexdigest() != capture.digest:

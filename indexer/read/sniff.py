@@ -2,19 +2,27 @@
 
 import codecs
 import re
+import zlib
 from pathlib import PurePosixPath
 
 HEAD = 4096  # so many first bytes tell
 
 HTML = "text/html"
 TEXT = "text/plain"
+PDF = "application/pdf"
+ZIP = "application/zip"
+GZIP = "application/gzip"
+WARC = "application/warc"
+MHTML = "multipart/related"
 BINARY = "application/octet-stream"
 
 _MAGIC = (
-    (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"WARC/", "application/warc"),
+    (b"%PDF-", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\x1f\x8b", GZIP),
+    (b"WARC/", WARC),
+    (b"filedesc://", WARC),
     (b"\x89PNG\r\n", "image/png"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
@@ -31,8 +39,20 @@ _SUFFIXES = {
     ".png": "image/png", ".svg": "image/svg+xml", ".tif": "image/tiff", ".ttf": "font/ttf",
     ".webp": "image/webp", ".woff": "font/woff", ".woff2": "font/woff2", ".xml": "text/xml",
 }  # fmt: skip
+_PACKAGES = {
+    ".apk": "application/vnd.android.package-archive", ".docx": "application/msword",
+    ".epub": "application/epub+zip", ".jar": "application/java-archive",
+    ".odp": "application/vnd.oasis.opendocument", ".ods": "application/vnd.oasis.opendocument",
+    ".odt": "application/vnd.oasis.opendocument", ".pptx": "application/vnd.ms-powerpoint",
+    ".xlsx": "application/vnd.ms-excel",
+}  # fmt: skip  # zip files that are one document
 _MARKUP_SUFFIXES = {".asp", ".aspx", ".htm", ".html", ".jsp", ".php", ".shtml", ".xhtml"}
 _NO_PAGE = re.compile(r"(image|font|audio|video)/|text/(css|csv|javascript|xml)|application/json")
+_MAIL = re.compile(rb"(?:[A-Za-z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){2,50}")
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,60})\s*(?:;|,|$)")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
+_PAGES = re.compile(r"application/(pdf|xhtml\+xml|octet-stream|unknown|x-unknown)")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 _PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|frameset)\b", re.IGNORECASE)
@@ -49,19 +69,52 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1a"))
 
 def media_type_of(head: bytes, name: str) -> str:
     """The media type of what begins with `head` and is called `name`."""
+    suffix = PurePosixPath(name).suffix.lower()
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
-            return media_type
+            return _within(head) if media_type == GZIP else _package(media_type, suffix)
     head = _narrow(head)
     if _is_binary(head):
         return BINARY
-    suffix = PurePosixPath(name).suffix.lower()
+    if _is_mhtml(head):
+        return MHTML
     return _markup_type(head.lstrip(), suffix) or _SUFFIXES.get(suffix, TEXT)
 
 
 def is_no_page(media_type: str) -> bool:
     """Whether files of this type are parts of pages by design, not pages."""
     return _NO_PAGE.match(media_type) is not None
+
+
+def declared(content_type: str) -> tuple[str, str]:
+    """Media type and charset in an HTTP header, both in lower case; "" for what it lacks."""
+    media_type, charset = _TYPE.match(content_type), _CHARSET.search(content_type)
+    return (media_type[1] if media_type else "").lower(), (charset[1] if charset else "").lower()
+
+
+def may_be_page(media_type: str) -> bool:
+    """Whether it pays to look into what a server declared to be of this type."""
+    if media_type.startswith("application/"):
+        return _PAGES.fullmatch(media_type) is not None
+    return not is_no_page(media_type)
+
+
+def _within(head: bytes) -> str:
+    """A gzip file is what is compressed in it where that is an archive."""
+    try:
+        inner = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, HEAD)
+    except zlib.error:
+        return GZIP
+    return WARC if inner.startswith((b"WARC/", b"filedesc://")) else GZIP
+
+
+def _package(media_type: str, suffix: str) -> str:
+    return _PACKAGES.get(suffix, ZIP) if media_type == ZIP else media_type
+
+
+def _is_mhtml(head: bytes) -> bool:
+    header = _MAIL.match(head)
+    return header is not None and _MULTIPART.search(header[0]) is not None
 
 
 def _markup_type(head: bytes, suffix: str) -> str:

@@ -8,4 +8,4 @@ from indexer.read.record import Read, Record
 def read(record: Record) -> Read:
     """The record's text as it stands."""
     text, charset = decode(record.payload, record.charset)
-    return Read(Format.TEXT, text, charset, record.address)
+    return Read(Format.TEXT, lambda: text, charset, record.address)

@@ -37,9 +37,9 @@ class Make:
             try:
                 document = self._cleaned(captures[-1])
             except ReadError as error:
-                passed_over.append(PassedOver(_name(captures[-1]), error.reason))
+                passed_over.append(PassedOver(captures[-1].name, error.reason))
             except NotADocument as error:
-                passed_over.append(PassedOver(_name(captures[-1]), str(error), failed=False))
+                passed_over.append(PassedOver(captures[-1].name, str(error), failed=False))
             else:
                 fingerprint = work.fingerprint
                 yield replace(document, id=work.id, captures=captures, fingerprint=fingerprint)
@@ -70,9 +70,4 @@ def make(works: Sequence[Work], task: Make, runner: Runner, progress: Progress) 
 
 
 def _failed(work: Work, lost: WorkerLost) -> Made:
-    return Made((), b"", (PassedOver(_name(work.captures[-1]), str(lost)),))
-
-
-def _name(capture: Capture) -> str:
-    """As people name a file that is one page."""
-    return capture.place if capture.offset else capture.path
+    return Made((), b"", (PassedOver(work.captures[-1].name, str(lost)),))

@@ -52,7 +52,7 @@ def index(
         paths = _paths(archive.corpus, run, known)
         found = tuple(walk(archive.corpus, paths))
         scope = Scope.of(archive.corpus, paths).joined(found)
-        with pool(crew(len(found))) as runner:
+        with pool(crew(found)) as runner:
             seen = survey(found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
             todo = plan(archive, scope, seen.captures, memory)

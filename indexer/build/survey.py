@@ -1,14 +1,18 @@
 """What the archive holds now: a look at every capture, before any page is cleaned."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass, field
 
 from indexer import read
 from indexer.build.progress import Progress
+from indexer.build.reading import Portion, reading
 from indexer.build.walk import Found
-from indexer.errors import WorkerLost
 from indexer.model import Capture, PassedOver
-from indexer.workers import Runner
+from indexer.read.record import Spot
+from indexer.workers import Ended, Runner
+
+Outcomes = Iterator[tuple[Found, Capture | PassedOver | Ended]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +23,44 @@ class Survey:
     passed_over: tuple[PassedOver, ...]
 
 
+@dataclass
+class Findings:
+    """What has been found so far. Of what is left out by design, the kinds are counted."""
+
+    captures: list[Capture] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, file: Found, one: Capture | PassedOver) -> None:
+        if isinstance(one, Capture):
+            self.captures.append(one)
+        elif one.failed or one.place == file.path:
+            self.passed_over.append(one)
+        else:
+            self.kinds[file.path, one.reason] += one.count
+
+    def survey(self) -> Survey:
+        kinds = (
+            PassedOver(path, reason, failed=False, count=count)
+            for (path, reason), count in self.kinds.items()
+        )
+        return Survey(tuple(self.captures), (*self.passed_over, *kinds))
+
+
 def survey(found: Collection[Found | PassedOver], runner: Runner, progress: Progress) -> Survey:
     """Read all these files in worker processes."""
     files = [one for one in found if isinstance(one, Found)]
-    captures: list[Capture] = []
-    passed_over = [one for one in found if isinstance(one, PassedOver)]
+    findings = Findings(passed_over=[one for one in found if isinstance(one, PassedOver)])
     with progress("Reading", len(files)) as advance:
-        for file, outcome in runner.run(captures_in, files):
-            if isinstance(outcome, WorkerLost):
-                passed_over.append(PassedOver(file.path, str(outcome)))
+        outcomes: Outcomes = reading(captures_in, files, runner)
+        for file, outcome in outcomes:
+            if isinstance(outcome, Ended):
+                advance(1)
             else:
-                captures += (one for one in outcome if isinstance(one, Capture))
-                passed_over += (one for one in outcome if isinstance(one, PassedOver))
-            advance(1)
-    return Survey(tuple(captures), tuple(passed_over))
+                findings.add(file, outcome)
+    return findings.survey()
 
 
-def captures_in(file: Found) -> tuple[Capture | PassedOver, ...]:
+def captures_in(portion: Portion) -> Generator[Capture | PassedOver | Spot | None]:
     """A worker's task: the pages of a file, without their text."""
-    return tuple(
-        one if isinstance(one, PassedOver) else one.capture
-        for one in read.pages(file.file, file.path)
-    )
+    yield from read.captures(portion.file.file, portion.file.path, portion.behind)

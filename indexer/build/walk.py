@@ -16,6 +16,7 @@ class Found:
 
     file: Path
     path: str
+    size: int = 0  # bytes
 
 
 def walk(corpus: Corpus, paths: Iterable[Path]) -> Iterator[Found | PassedOver]:
@@ -70,12 +71,12 @@ def _checked(file: Path, place: str) -> Found | PassedOver:
     if not _is_unicode(place):
         return PassedOver(ascii(place)[1:-1], "its name is not UTF-8: rename it")
     try:
-        mode = file.stat().st_mode
+        found = file.stat()
     except OSError as error:  # a link to nothing, or gone since its folder was listed
         return PassedOver(place, f"unreadable: {error.strerror}")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         return PassedOver(place, "a device, pipe or socket", failed=False)
-    return Found(file, place)
+    return Found(file, place, found.st_size)
 
 
 def _is_unicode(name: str) -> bool:

@@ -11,23 +11,25 @@ SHOWN = 50  # passed-over places that are listed unasked
 
 def lines(tally: Tally, *, verbose: bool) -> Iterator[str]:
     """The counts, then what was passed over: failures first, the overflow counted by reason."""
-    passed_over = len(tally.passed_over)
     yield (
         f"{tally.indexed} indexed, {tally.unchanged} unchanged, {tally.removed} removed, "
-        f"{passed_over} passed over ({tally.failed} failed)"
+        f"{tally.left} passed over ({tally.failed} failed)"
     )
     ordered = sorted(tally.passed_over, key=lambda one: not one.failed)
-    shown = passed_over if verbose else SHOWN
+    shown = len(ordered) if verbose else SHOWN
     yield from map(_line, ordered[:shown])
     yield from _overflow(ordered[shown:])
 
 
 def _line(one: PassedOver) -> str:
-    return f"{_verdict(one)}: {printable(one.place)}: {printable(one.reason)}"
+    times = f"{one.count} records: " if one.count > 1 else ""
+    return f"{_verdict(one)}: {printable(one.place)}: {times}{printable(one.reason)}"
 
 
 def _overflow(rest: list[PassedOver]) -> Iterator[str]:
-    counts = Counter((_verdict(one), one.reason) for one in rest)
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in rest:
+        counts[_verdict(one), one.reason] += one.count
     for (verdict, reason), count in counts.most_common(SHOWN):
         yield f"{verdict}: {count} more: {printable(reason)}"
     if len(counts) > SHOWN:

@@ -30,6 +30,11 @@ class Capture:
         """`path#offset` or `path#member`, by which people and corrections name a capture."""
         return place(self.path, self.member, self.offset)
 
+    @property
+    def name(self) -> str:
+        """As `place`; for a file that is one page, its path alone."""
+        return self.place if self.member or self.offset else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

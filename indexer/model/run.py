@@ -24,4 +24,9 @@ class Tally:
 
     @property
     def failed(self) -> int:
-        return sum(one.failed for one in self.passed_over)
+        return sum(one.count for one in self.passed_over if one.failed)
+
+    @property
+    def left(self) -> int:
+        """All that was passed over, failed or not."""
+        return sum(one.count for one in self.passed_over)

@@ -16,7 +16,7 @@ from indexer.model import Capture, Page, PassedOver
 from indexer.model.page import place
 from indexer.read import archive, html, mirror, pdf, replay, sniff, text, times
 from indexer.read.damage import BROKEN, as_read_error
-from indexer.read.record import Entry, Read, Record, Skipped, Spot
+from indexer.read.record import ONLY, Entry, Read, Record, Skipped, Spot
 
 T = TypeVar("T")
 
@@ -25,7 +25,6 @@ PAGES: Mapping[str, Callable[[Record], Read]] = {
     sniff.TEXT: text.read,
     sniff.PDF: pdf.read,
 }
-Outcome = T | PassedOver | Spot | None
 
 _STAMP = re.compile(r"(?:^|/)(\d{14})(?:[a-z]{2}_)?/")
 _MIRRORED = {sniff.HTML, sniff.PDF}  # a text was written by hand: its place is no address
@@ -33,7 +32,9 @@ _FOR_MACHINES = {"robots.txt", "ads.txt", "security.txt"}
 _HIDDEN = (".", "__MACOSX")
 
 
-def pages(file: Path, path: str, behind: Spot | None = None) -> Iterator[Outcome[Page]]:
+def pages(
+    file: Path, path: str, behind: Spot | None = None
+) -> Iterator[Page | PassedOver | Spot | None]:
     """Every page in a file, and what of it was passed over; `path` is how captures name the file.
 
     Before each record comes the spot it lies at, so that whoever reads on `behind` a record that
@@ -43,7 +44,9 @@ def pages(file: Path, path: str, behind: Spot | None = None) -> Iterator[Outcome
     yield from _outcomes(file, path, behind, _page)
 
 
-def captures(file: Path, path: str, behind: Spot | None = None) -> Iterator[Outcome[Capture]]:
+def captures(
+    file: Path, path: str, behind: Spot | None = None
+) -> Iterator[Capture | PassedOver | Spot | None]:
     """As `pages`, without the work that their text takes."""
     yield from _outcomes(file, path, behind, _capture)
 
@@ -68,13 +71,13 @@ def record_of(file: Path, capture: Capture) -> Record:
 
 def _outcomes(
     file: Path, path: str, behind: Spot | None, make: Callable[[Record, str], T]
-) -> Iterator[Outcome[T]]:
+) -> Iterator[T | PassedOver | Spot | None]:
     if file.name.startswith("."):
         yield PassedOver(path, "a hidden file", failed=False)
         return
     empty = True
     try:
-        for entry in archive.entries(file, behind or Spot()):
+        for entry in archive.entries(file, behind or ONLY):
             empty = empty and entry is None
             if entry is None:
                 yield None
@@ -90,7 +93,7 @@ def _outcomes(
 
 def _made(entry: Entry, path: str, make: Callable[[Record, str], T]) -> T | PassedOver:
     """What a record gives, or why it gives nothing."""
-    name = path if entry.spot == Spot() else place(path, *entry.spot)
+    name = path if entry.spot == ONLY else place(path, *entry.spot)
     try:
         record = _checked(entry, path)
         if isinstance(record, Skipped):
@@ -109,16 +112,19 @@ def _checked(entry: Entry, path: str) -> Record | Skipped:
         return record
     if not record.payload.strip():
         return Skipped("empty", failed=True)
-    return _unreadable(_media_type(record, path), _name(record, path)) or record
+    return _unreadable(record, path) or record
 
 
-def _unreadable(media_type: str, name: str) -> Skipped | None:
-    if PurePosixPath(name).name in _FOR_MACHINES:
-        return Skipped(f"no page, but {PurePosixPath(name).name}")
+def _unreadable(record: Record, path: str) -> Skipped | None:
+    media_type, name = _media_type(record, path), PurePosixPath(_name(record, path)).name
+    if name in _FOR_MACHINES:
+        return Skipped(f"no page, but {name}")
     if media_type in PAGES:
         return None
     if sniff.is_no_page(media_type):
         return Skipped(f"no page, but {media_type}")
+    if media_type == sniff.BINARY and record.media_type == sniff.BINARY:
+        return Skipped(f"no page, but {sniff.BINARY}")  # as its server said
     if media_type == sniff.BINARY:
         return Skipped("binary, neither text nor a format that can be read", failed=True)
     return Skipped(f"no reader for {media_type}", failed=True)
@@ -145,7 +151,10 @@ def _capture(record: Record, path: str) -> Capture:
 
 
 def _capture_of(record: Record, path: str, found: Read) -> Capture:
-    media_type, whole = _media_type(record, path), "/".join(filter(None, (path, record.spot.member)))
+    media_type, whole = (
+        _media_type(record, path),
+        "/".join(filter(None, (path, record.spot.member))),
+    )
     mirrored = mirror.address(whole) if media_type in _MIRRORED else ""
     replayed = replay.original(found.address or mirrored)
     return Capture(

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indexer.errors import ReadError
-from indexer.read import mhtml, single, sniff, warc, zip
+from indexer.read import mhtml, single, sniff, warc, zipped
 from indexer.read.damage import BROKEN, as_read_error
-from indexer.read.record import Entry, Record, Skipped, Spot
+from indexer.read.record import ONLY, Entry, Record, Skipped, Spot
 from indexer.read.source import Source
 
 
@@ -31,7 +31,7 @@ CONTAINERS: Mapping[str, Container] = {
 _SINGLE = Container(single.entries, single.record_at)
 
 
-def entries(file: Path, start: Spot = Spot()) -> Iterator[Entry | None]:
+def entries(file: Path, start: Spot = ONLY) -> Iterator[Entry | None]:
     """Every record of a file from a spot on; None is a sign of life. Raise `OSError`."""
     yield from _entries(Source.of(file), start)
 
@@ -40,8 +40,8 @@ def record_at(file: Path, spot: Spot, body_offset: int = -1) -> Record:
     """The record at a spot; raise `ReadError` where there is none, or `OSError`."""
     source = Source.of(file)
     try:
-        for name in spot.member.split(zip.INTO) if spot.member else ():
-            source = zip.member(source, name)
+        for name in spot.member.split(zipped.INTO) if spot.member else ():
+            source = zipped.member(source, name)
         return _container(source.media_type()).record_at(source, spot.offset, body_offset)
     except BROKEN as error:
         raise as_read_error(error, "damaged") from error
@@ -64,14 +64,14 @@ def _entries(source: Source, start: Spot) -> Iterator[Entry | None]:
 def _zipped(source: Source, start: Spot) -> Iterator[Entry | None]:
     """What the members give, from the one on in which the spot lies."""
     waiting = bool(start.member)
-    for found in zip.members(source):
+    for found in zipped.members(source):
         member = found.member if isinstance(found, Source) else found[0]
-        within = start.member == member or start.member.startswith(member + zip.INTO)
+        within = start.member == member or start.member.startswith(member + zipped.INTO)
         if waiting and not within:
             continue
         first, waiting = waiting, False
         if isinstance(found, Source):
-            yield from _entries(found, start if first else Spot())
+            yield from _entries(found, start if first else ONLY)
         else:
             yield _skipped(*found)
 

@@ -16,12 +16,15 @@ class Spot(NamedTuple):
     offset: int = 0
 
 
+ONLY = Spot()  # of a file that is one page
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One archived response, as its file tells of it."""
 
     payload: bytes
-    spot: Spot = Spot()
+    spot: Spot = ONLY
     address: str = ""
     captured: str = ""  # ISO 8601 in UTC
     media_type: str = ""  # as the server declared it

@@ -16,13 +16,15 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"^(https?):/+", re.IGNORECASE)
-_INSERTED = (
-    re.compile(r"<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->.*?<!--\s*END WAYBACK TOOLBAR INSERT\s*-->",
-               re.DOTALL | re.IGNORECASE),
-    re.compile(r"<script[^>]{0,300}archive\.org/[^>]{0,300}>.*?<!--\s*End Wayback Rewrite JS Include\s*-->",
-               re.DOTALL | re.IGNORECASE),
-    re.compile(r"<!--\s*(?:FILE ARCHIVED ON|playback timings)\b.*?-->", re.DOTALL | re.IGNORECASE),
-)  # fmt: skip
+_INSERTED = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (
+        (r"<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->", r"<!--\s*END WAYBACK TOOLBAR INSERT\s*-->"),
+        (r"<script[^>]{0,300}archive\.org/", r"<!--\s*End Wayback Rewrite JS Include\s*-->"),
+        (r"<!--\s*(?:FILE ARCHIVED ON|playback timings)\b", r"-->"),
+    )
+)
+_TIMES = 10  # that one thing is put into a page, at most
 _LINK = re.compile(
     r"(?P<lead>(?:href|src|action|content|srcset|poster|background|data|cite)\s*=\s*[\"']?|url\([\"']?)"
     r"(?P<replay>(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}(?:[a-z]{2}_)?/)"
@@ -62,9 +64,21 @@ def restored(html: str) -> str:
     """The page without the toolbar, scripts and comments put in, and its links as they were."""
     if "archive.org" not in html and "/web/" not in html:
         return html
-    for inserted in _INSERTED:
-        html = inserted.sub("", html)
+    for begin, end in _INSERTED:
+        html = _without(html, begin, end)
     return _LINK.sub(r"\g<lead>", html)
+
+
+def _without(html: str, begin: re.Pattern[str], end: re.Pattern[str]) -> str:
+    at = 0
+    for _ in range(_TIMES):
+        first = begin.search(html, at)
+        last = end.search(html, first.end()) if first else None
+        if not first or not last:
+            break
+        at = first.start()
+        html = html[:at] + html[last.end() :]
+    return html
 
 
 def _whole(address: str) -> str:

@@ -28,6 +28,8 @@ _MAGIC = (
     (b"GIF89a", "image/gif"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x00\x00\x01\x00", "image/x-icon"),
+    (b"\x00\x01\x00\x00\x00", "font/ttf"),
+    (b"OTTO", "font/otf"),
     (b"wOFF", "font/woff"),
     (b"wOF2", "font/woff2"),
 )

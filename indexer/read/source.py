@@ -25,13 +25,14 @@ class Source:
     key: tuple[object, ...]  # another one for other bytes, as far as the file's time tells
     member: str = ""  # as in `Spot`
     depth: int = 0  # in so many zip files, one within the other
+    file: Path | None = None  # where it is a file
 
     @classmethod
     def of(cls, file: Path) -> "Source":
         """A file, which must exist: raise `OSError`."""
         stat = file.stat()
         key = (str(file), stat.st_mtime_ns, stat.st_size)
-        return cls(lambda: file.open("rb"), file.name, stat.st_size, key)
+        return cls(lambda: file.open("rb"), file.name, stat.st_size, key, file=file)
 
     def head(self) -> bytes:
         with self.open() as stream:

@@ -8,6 +8,8 @@ from typing import Any, BinaryIO, cast
 
 from indexer.errors import ReadError
 
+NOWHERE = -1
+
 _BLOCK = 2**16  # bytes read, and bytes unpacked, at a time
 _BEAT = 2**26  # bytes after which a long way through a tape gives a sign of life
 _EXPANSION = 200  # times that a record may be larger than its compressed form …
@@ -20,6 +22,7 @@ _FIRST_LINE = (
     rb"|(?:https?|ftp|dns|filedesc):\S{1,4000} [\d.:a-f]{1,40} \d{14} \S{1,200} \d{1,12}\n)"
 )
 _START, _LATER_START = re.compile(_FIRST_LINE), re.compile(rb"(?<=\n)" + _FIRST_LINE)
+_AHEAD = 512  # bytes that are looked at behind a record
 _LEAD = 4300  # bytes that tell whether a record starts
 
 Beats = Iterator[None]
@@ -48,12 +51,12 @@ class Tape:
     """Records one after the other, as they lie in a plain file.
 
     What may take long gives signs of life. After `wind`, `next` is where the next record starts,
-    None at the end; after `search`, None where none was found.
+    `NOWHERE` at the end; after `search`, `NOWHERE` where none was found.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self.next: int | None = 0
+        self.next = 0
         self.wound = True
 
     def open(self, offset: int) -> Strip:
@@ -71,11 +74,11 @@ class Tape:
         if rest and not self._stream.read(1):
             raise ReadError("", "the file ends within this record")
         self._stream.seek(end)
-        self.next, self.wound = self._behind_newlines(end), True
+        self.next, self.wound = self._after(end), True
 
     def search(self, offset: int) -> Beats:
         """To where a record starts behind this offset, over whatever lies between."""
-        self.next, kept = None, b""
+        self.next, kept = NOWHERE, b""
         self._stream.seek(offset)
         while block := self._stream.read(_BEAT):
             window = kept + block
@@ -89,12 +92,14 @@ class Tape:
     def close(self) -> None:
         self._stream.close()
 
-    def _behind_newlines(self, end: int) -> int | None:
-        while byte := self._stream.read(1):
-            if byte not in b"\r\n":
-                return end
-            end += 1
-        return None
+    def _after(self, end: int) -> int:
+        """Behind newlines, and the rest of a record that is a little longer than it says."""
+        ahead = self._stream.read(_AHEAD)
+        begun = ahead.lstrip(b"\r\n")
+        if not begun:
+            return NOWHERE
+        later = None if _START.match(begun) else _LATER_START.search(ahead)
+        return end + (later.start() if later else len(ahead) - len(begun))
 
 
 class GzipTape(Tape):
@@ -118,7 +123,8 @@ class GzipTape(Tape):
         if left < rest:
             raise ReadError("", "its compressed form ends within the record")
         self._stream.seek(self._member.end)
-        self.next = self._member.end if self._stream.read(1) else None
+        padded = not self._stream.read(_AHEAD).strip(b"\0")
+        self.next = NOWHERE if padded else self._member.end
         self.wound = True
 
     def holds_more(self, rest: int) -> bool:
@@ -128,7 +134,7 @@ class GzipTape(Tape):
         return bool(self._reader.read(_BLOCK).strip(b"\r\n"))
 
     def search(self, offset: int) -> Beats:
-        self.next, kept, at = None, b"", offset
+        self.next, kept, at = NOWHERE, b"", offset
         self._stream.seek(at)
         while block := self._stream.read(_BLOCK):
             window, start = kept + block, at - len(kept)

@@ -3,6 +3,7 @@
 import gzip
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -32,9 +33,13 @@ def entries(source: Source, start: int = 0) -> Iterator[Entry | None]:
 
     Behind damage, the next thing that looks like a record is tried.
     """
-    tape, pages = _tape(source), _Pages()
-    offset: int | None = start
-    while offset is not None:
+    with closing(_tape(source)) as tape:
+        yield from _entries(source, tape, start)
+
+
+def _entries(source: Source, tape: Tape, start: int) -> Iterator[Entry | None]:
+    pages, offset = _Pages(), start
+    while offset >= 0:
         spot, loading = Spot(source.member, offset), None
         try:
             loading = _Loading(source, tape, pages, _archived(tape, offset))
@@ -46,7 +51,6 @@ def entries(source: Source, start: int = 0) -> Iterator[Entry | None]:
                 yield Entry(spot, partial(_fail, error))
             yield from tape.search(offset + 1)
         offset = tape.next
-    tape.close()
 
 
 def record_at(source: Source, offset: int, body_offset: int = -1) -> Record:
@@ -125,7 +129,15 @@ def _tape(source: Source) -> Tape:
         whole = tape.holds_more(_archived(tape, 0).raw_stream.limit)
     except _RAISED:
         whole = False
-    return Tape(cast("BinaryIO", gzip.GzipFile(fileobj=stream))) if whole else tape
+    return _unpacked(stream) if whole else tape
+
+
+def _unpacked(stream: BinaryIO) -> Tape:
+    """A file compressed as a whole, whose offsets count in what it unpacks to."""
+    stream.seek(0)
+    unpacked = gzip.GzipFile(fileobj=stream)
+    unpacked.myfileobj = cast("Any", stream)  # so that it is closed with it
+    return Tape(cast("BinaryIO", unpacked))
 
 
 def _archived(tape: Tape, offset: int) -> Archived:

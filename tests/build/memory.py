@@ -1,6 +1,6 @@
 """Stand-ins that make runs quick: an index in memory, workers in this process, simple cleaning."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Self, TypeVar
@@ -24,6 +24,7 @@ from indexer.model import (
     Suggestion,
     Tally,
 )
+from indexer.workers import Ended
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -113,6 +114,18 @@ class Here:
                 yield given, task(given)
             except Fatal:
                 yield given, WorkerLost("the worker process died (SIGSEGV)")
+
+    def stream(
+        self, task: Callable[[A], Generator[B]], inputs: Iterable[A]
+    ) -> Iterator[tuple[A, B | Ended | WorkerLost]]:
+        for given in inputs:
+            try:
+                for one in task(given):
+                    yield given, one
+            except Fatal:
+                yield given, WorkerLost("the worker process died (SIGSEGV)")
+            else:
+                yield given, Ended.ENDED
 
 
 class Fatal(BaseException):

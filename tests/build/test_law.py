@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from indexer.authority import Authority
 from indexer.build import Found, walk
+from indexer.build.reading import Portion
 from indexer.build.scope import Scope
 from indexer.build.survey import captures_in
 from indexer.clean.corrections import Corrections
@@ -123,7 +124,9 @@ class Archivist(RuleBasedStateMachine):
         """Documents that have captures outside the folder, or had when last indexed."""
         corpus = self.desk.corpus
         outside = set(walk(corpus, [corpus.pages, self.elsewhere])) - set(walk(corpus, [folder]))
-        found = [c for file in outside if isinstance(file, Found) for c in captures_in(file)]
+        found = [
+            c for file in outside if isinstance(file, Found) for c in captures_in(Portion(file))
+        ]
         captures = [c for document in self.desk.documents().values() for c in document.captures]
         covers = Scope.of(corpus, [folder]).covers
         captures = [c for c in captures if not covers(c.place)]

@@ -19,7 +19,6 @@ HEAD = "<html><head>{}</head><body><a href='http://example.org/body'>x</a></body
             '<meta property="og:url" content="http://b.example/"><link rel=canonical href="https://example.org/a">',
             "https://example.org/a",
         ),
-        ("<!-- saved from url=(0028)http://example.org/c -->", "http://example.org/c"),
         ('<link rel="canonical" href="/a">', ""),
         ('<link rel="canonical" href="javascript:alert(1)">', ""),
         ('<link rel="canonical" href="https:///a">', ""),

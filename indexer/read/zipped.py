@@ -72,15 +72,21 @@ def _directory(source: Source) -> zipfile.ZipFile:
     """The opened zip file, when nothing in it is out of all proportion."""
     if source.depth >= DEEPEST:
         raise ReadError(source.name, f"more than {DEEPEST} zip files within each other")
-    archive = zipfile.ZipFile(source.open())
-    infos = archive.infolist()
+    archive = zipfile.ZipFile(source.file or source.open())
+    reason = _excess(archive.infolist(), source.size)
+    if reason:
+        archive.close()
+        raise ReadError(source.name, reason)
+    return archive
+
+
+def _excess(infos: list[zipfile.ZipInfo], size: int) -> str:
     expanded = sum(info.file_size for info in infos)
     if len(infos) > _MEMBERS:
-        raise ReadError(source.name, f"{len(infos)} members, {_MEMBERS} may be")
-    if expanded > max(_FREE, _EXPANSION * source.size):
-        megabytes = f"{expanded / 2**20:.0f} MB"
-        raise ReadError(source.name, f"expands to {megabytes}, over {_EXPANSION} times its size")
-    return archive
+        return f"{len(infos)} files in a zip file, {_MEMBERS} may be"
+    if expanded > max(_FREE, _EXPANSION * size):
+        return f"expands to {expanded / 2**20:.0f} MB, over {_EXPANSION} times its size"
+    return ""
 
 
 def _packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:

@@ -34,7 +34,7 @@ class Findings:
     def add(self, file: Found, one: Capture | PassedOver) -> None:
         if isinstance(one, Capture):
             self.captures.append(one)
-        elif one.failed or one.place == file.path:
+        elif one.failed:
             self.passed_over.append(one)
         else:
             self.kinds[file.path, one.reason] += one.count

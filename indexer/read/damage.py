@@ -1,6 +1,7 @@
 """What reading damaged or hostile bytes raises, beside `ReadError`."""
 
 import binascii
+import gzip
 import struct
 import zipfile
 import zlib
@@ -12,7 +13,8 @@ from indexer.errors import ReadError
 BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError,
     RuntimeError, TypeError, ValueError,
-    binascii.Error, struct.error, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
+    binascii.Error, gzip.BadGzipFile, struct.error, zipfile.BadZipFile, zipfile.LargeZipFile,
+    zlib.error,
 )  # fmt: skip
 _LONGEST = 200  # characters of what a library says
 

@@ -7,6 +7,7 @@ from courlan import extract_domain
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,20}", re.IGNORECASE)
 _PORT = re.compile(r"(?P<host>.+?)[+:](?P<port>\d{2,5})")
+_REPLAYED = {"http:", "https:"}  # begins an address within a replay's
 _STAMP = re.compile(r"\d{14}(?:[a-z]{2}_)?")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|txt|zip|app|py|sh|pl|md|files)$", re.IGNORECASE)
 _INDEX = re.compile(r"(^|/)index\.x?html?$")
@@ -22,11 +23,15 @@ def address(path: str) -> str:
     """
     folders = path.split("/")
     at = next((at for at, name in enumerate(folders[:-1]) if _is_host(name)), None)
-    rest = [] if at is None else [name for name in folders[at + 1 :] if not _STAMP.fullmatch(name)]
-    if at is None or not rest or any(" " in name or not name for name in rest):
+    if at is None:
         return ""
-    host = folders[at].lower().replace("+", ":")
-    return f"http://{host}/{_file('/'.join(rest))}"
+    host, rest = folders[at].lower().replace("+", ":"), folders[at + 1 :]
+    if _REPLAYED.intersection(rest):
+        return f"http://{host}/{'/'.join(rest)}"
+    names = [name for name in rest if not _STAMP.fullmatch(name)]
+    if not names or any(" " in name or not name for name in names):
+        return ""
+    return f"http://{host}/{_file('/'.join(names))}"
 
 
 def _is_host(name: str) -> bool:

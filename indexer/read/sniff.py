@@ -55,6 +55,7 @@ _MULTIPART = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE 
 _TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,60})\s*(?:;|,|$)")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 _PAGES = re.compile(r"application/(pdf|xhtml\+xml|octet-stream|unknown|x-unknown)")
+_ARCHIVE = re.compile(r"\.w?arc(\.gz)?$", re.IGNORECASE)
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 _PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|frameset)\b", re.IGNORECASE)
@@ -74,10 +75,10 @@ def media_type_of(head: bytes, name: str) -> str:
     suffix = PurePosixPath(name).suffix.lower()
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
-            return _within(head) if media_type == GZIP else _package(media_type, suffix)
+            return _within(head, name) if media_type == GZIP else _package(media_type, suffix)
     head = _narrow(head)
     if _is_binary(head):
-        return BINARY
+        return WARC if _ARCHIVE.search(name) else BINARY
     if _is_mhtml(head):
         return MHTML
     return _markup_type(head.lstrip(), suffix) or _SUFFIXES.get(suffix, TEXT)
@@ -101,13 +102,14 @@ def may_be_page(media_type: str) -> bool:
     return not is_no_page(media_type)
 
 
-def _within(head: bytes) -> str:
+def _within(head: bytes, name: str) -> str:
     """A gzip file is what is compressed in it where that is an archive."""
     try:
         inner = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, HEAD)
     except zlib.error:
-        return GZIP
-    return WARC if inner.startswith((b"WARC/", b"filedesc://")) else GZIP
+        inner = b""
+    found = inner.startswith((b"WARC/", b"filedesc://")) or _ARCHIVE.search(name)
+    return WARC if found else GZIP
 
 
 def _package(media_type: str, suffix: str) -> str:

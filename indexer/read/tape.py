@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from indexer.errors import ReadError
+from indexer.read.damage import BROKEN
 
 NOWHERE = -1
 
@@ -22,7 +23,7 @@ _FIRST_LINE = (
     rb"|(?:https?|ftp|dns|filedesc):\S{1,4000} [\d.:a-f]{1,40} \d{14} \S{1,200} \d{1,12}\n)"
 )
 _START, _LATER_START = re.compile(_FIRST_LINE), re.compile(rb"(?<=\n)" + _FIRST_LINE)
-_AHEAD = 512  # bytes that are looked at behind a record
+_AHEAD = 64  # bytes by which a record may be longer than it says
 _LEAD = 4300  # bytes that tell whether a record starts
 
 Beats = Iterator[None]
@@ -80,7 +81,7 @@ class Tape:
         """To where a record starts behind this offset, over whatever lies between."""
         self.next, kept = NOWHERE, b""
         self._stream.seek(offset)
-        while block := self._stream.read(_BEAT):
+        while block := self._block():
             window = kept + block
             if found := _LATER_START.search(window):
                 self.next = offset - len(kept) + found.start()
@@ -88,6 +89,13 @@ class Tape:
             offset += len(block)
             kept = window[-_LEAD:]
             yield None
+
+    def _block(self) -> bytes:
+        """The next bytes; none at the end, be it of the file or of what can be unpacked of it."""
+        try:
+            return self._stream.read(_BEAT)
+        except BROKEN:
+            return b""
 
     def close(self) -> None:
         self._stream.close()

@@ -1,6 +1,7 @@
 """WARC and ARC files: the only place that knows warcio."""
 
 import gzip
+import logging
 from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +25,9 @@ _RAISED = (*BROKEN, ReadError, ArchiveLoadFailed, StatusAndHeadersParserExceptio
 _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
 _OK = {"200", "203"}
 _LONGEST_NAME = 40  # characters
+
+# it reports addresses with spaces, which a crawl has by the thousand
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 Archived = Any  # a record of warcio, which ships no types
 
@@ -122,7 +126,7 @@ class _Loading:
 def _tape(source: Source) -> Tape:
     """How the file is compressed decides how one gets about in it."""
     stream = source.open()
-    if stream.read(2) != GZIP:
+    if stream.read(2) != GZIP and not source.name.lower().endswith(".gz"):
         return Tape(stream)
     tape = GzipTape(stream)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from indexer.authority import Authority
 from indexer.clean.corrections import Corrections
@@ -17,3 +18,4 @@ class Archive:
     authority: Authority
     corrections: Corrections
     open_engine: Callable[[], Engine]
+    surveys: Path | None = None  # a folder for what large archive files were found to hold

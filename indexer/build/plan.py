@@ -16,7 +16,7 @@ from indexer.model import Capture, Fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A document to be made of its captures, oldest first."""
+    """A document to be made of its captures, oldest first; the last one is shown."""
 
     id: str
     captures: tuple[Capture, ...]
@@ -30,6 +30,7 @@ class Plan:
     work: tuple[Work, ...]
     unchanged: int = 0
     vanished: frozenset[str] = frozenset()
+    again: int = 0  # captures of documents that have a newer one
 
     @property
     def ids(self) -> set[str]:
@@ -61,7 +62,8 @@ def plan(archive: Archive, scope: Scope, captures: Iterable[Capture], memory: Me
             found[one] += (c for c in memory.captures(one) if not scope.covers(c.place))
     work = _work(archive, found)
     changed = tuple(w for w in work if w.id not in known or known[w.id].digest != w.fingerprint)
-    return Plan(changed, len(work) - len(changed), frozenset(touched - found.keys()))
+    again = sum(len(one.captures) - 1 for one in work)
+    return Plan(changed, len(work) - len(changed), frozenset(touched - found.keys()), again)
 
 
 def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:

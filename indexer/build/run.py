@@ -1,5 +1,6 @@
 """One indexing run, from the files to the commit."""
 
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from indexer.build.plan import Memory, plan
 from indexer.build.progress import Progress, silent
 from indexer.build.scope import Scope, path_in
 from indexer.build.spool import Spool
-from indexer.build.survey import survey
-from indexer.build.walk import walk
+from indexer.build.survey import Survey, survey
+from indexer.build.surveys import Surveying, prune
+from indexer.build.walk import Found, walk
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
-from indexer.model import Fingerprint, Tally
+from indexer.model import Fingerprint, PassedOver, Tally
 from indexer.workers import Pool, Runner
 
 Known = Mapping[str, Fingerprint]
@@ -53,7 +55,7 @@ def index(
         found = tuple(walk(archive.corpus, paths))
         scope = Scope.of(archive.corpus, paths).joined(found)
         with pool(crew(found)) as runner:
-            seen = survey(found, runner, progress)
+            seen = _survey(archive, run, found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
             todo = plan(archive, scope, seen.captures, memory)
             _refuse(todo.vanished, known, run)
@@ -64,7 +66,29 @@ def index(
             with progress("Saving", len(spool.ids)) as advance:
                 _save(engine, spool.parts(advance), None if run.rebuild else removed)
     passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
-    return Tally(len(spool.ids), todo.unchanged, len(removed), tuple(passed_over))
+    return Tally(
+        indexed=len(spool.ids),
+        unchanged=todo.unchanged,
+        removed=len(removed),
+        passed_over=tuple(passed_over),
+        pages=len(seen.captures),
+        again=todo.again,
+    )
+
+
+def _survey(
+    archive: Archive,
+    run: Run,
+    found: tuple[Found | PassedOver, ...],
+    runner: Runner,
+    progress: Progress,
+) -> Survey:
+    """What there is; after a look at all of it, surveys of files that are gone are dropped."""
+    begun = time.time()
+    seen = survey(found, Surveying(archive.surveys), runner, progress)
+    if archive.surveys and not run.paths:
+        prune(archive.surveys, begun)
+    return seen
 
 
 def _known(engine: Engine, run: Run) -> Known:

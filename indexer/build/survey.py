@@ -1,15 +1,14 @@
 """What the archive holds now: a look at every capture, before any page is cleaned."""
 
 from collections import Counter
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from indexer import read
 from indexer.build.progress import Progress
-from indexer.build.reading import Portion, reading
+from indexer.build.reading import reading
+from indexer.build.surveys import Surveying
 from indexer.build.walk import Found
 from indexer.model import Capture, PassedOver
-from indexer.read.record import Spot
 from indexer.workers import Ended, Runner
 
 Outcomes = Iterator[tuple[Found, Capture | PassedOver | Ended]]
@@ -47,20 +46,17 @@ class Findings:
         return Survey(tuple(self.captures), (*self.passed_over, *kinds))
 
 
-def survey(found: Collection[Found | PassedOver], runner: Runner, progress: Progress) -> Survey:
+def survey(
+    found: Collection[Found | PassedOver], task: Surveying, runner: Runner, progress: Progress
+) -> Survey:
     """Read all these files in worker processes."""
     files = [one for one in found if isinstance(one, Found)]
     findings = Findings(passed_over=[one for one in found if isinstance(one, PassedOver)])
     with progress("Reading", len(files)) as advance:
-        outcomes: Outcomes = reading(captures_in, files, runner)
+        outcomes: Outcomes = reading(task, files, runner)
         for file, outcome in outcomes:
             if isinstance(outcome, Ended):
                 advance(1)
             else:
                 findings.add(file, outcome)
     return findings.survey()
-
-
-def captures_in(portion: Portion) -> Generator[Capture | PassedOver | Spot | None]:
-    """A worker's task: the pages of a file, without their text."""
-    yield from read.captures(portion.file.file, portion.file.path, portion.behind)

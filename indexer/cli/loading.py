@@ -11,4 +11,5 @@ from indexer.engines import open_engine
 def load(settings: Settings) -> Archive:
     corpus, authority = settings.corpus(), settings.authority()
     corrections = Corrections.load(corpus.corrections)
-    return Archive(corpus, authority, corrections, partial(open_engine, settings.target, authority))
+    engine = partial(open_engine, settings.target, authority)
+    return Archive(corpus, authority, corrections, engine, settings.surveys())

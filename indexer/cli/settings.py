@@ -24,3 +24,8 @@ class Settings:
 
     def engine(self) -> Engine:
         return open_engine(self.target, self.authority())
+
+    def surveys(self) -> Path:
+        """Beside the index, what its large archive files were found to hold."""
+        scheme, _, place = self.target.partition(":")
+        return Path(f"{place}.surveys" if scheme == "whoosh" else ".communique/surveys")

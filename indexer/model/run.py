@@ -21,6 +21,8 @@ class Tally:
     unchanged: int = 0
     removed: int = 0
     passed_over: tuple[PassedOver, ...] = ()
+    pages: int = 0  # that were found, each a capture of a document; with `left`, all records
+    again: int = 0  # of them, further captures of a document that another one shows
 
     @property
     def failed(self) -> int:

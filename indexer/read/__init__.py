@@ -20,6 +20,8 @@ from indexer.read.record import ONLY, Entry, Read, Record, Skipped, Spot
 
 T = TypeVar("T")
 
+is_archive = archive.is_archive
+
 PAGES: Mapping[str, Callable[[Record], Read]] = {
     sniff.HTML: html.read,
     sniff.TEXT: text.read,

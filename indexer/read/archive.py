@@ -36,6 +36,11 @@ def entries(file: Path, start: Spot = ONLY) -> Iterator[Entry | None]:
     yield from _entries(Source.of(file), start)
 
 
+def is_archive(file: Path) -> bool:
+    """Whether a file may hold more than one record. Raise `OSError`."""
+    return Source.of(file).media_type() in {sniff.WARC, sniff.ZIP}
+
+
 def record_at(file: Path, spot: Spot, body_offset: int = -1) -> Record:
     """The record at a spot; raise `ReadError` where there is none, or `OSError`."""
     source = Source.of(file)

@@ -31,7 +31,7 @@ class Source:
     def of(cls, file: Path) -> "Source":
         """A file, which must exist: raise `OSError`."""
         stat = file.stat()
-        key = (str(file), stat.st_mtime_ns, stat.st_size)
+        key = (str(file), stat.st_ino, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size)
         return cls(lambda: file.open("rb"), file.name, stat.st_size, key, file=file)
 
     def head(self) -> bytes:

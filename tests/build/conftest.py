@@ -22,6 +22,7 @@ class Desk:
     engine: Engine = field(default_factory=MemoryEngine)
     authority: Authority = field(default_factory=lambda: Authority(digest="first records"))
     corrections: Corrections = field(default_factory=Corrections)
+    surveys: Path | None = None
 
     def put(self, path: str, text: str = "", *, address: str = "") -> Path:
         """A page below pages/ (or at an absolute path), as HTML where it has an address."""
@@ -37,7 +38,9 @@ class Desk:
         return file
 
     def index(self, *paths: Path, rebuild: bool = False, prune: bool = False) -> Tally:
-        archive = Archive(self.corpus, self.authority, self.corrections, lambda: self.engine)
+        archive = Archive(
+            self.corpus, self.authority, self.corrections, lambda: self.engine, self.surveys
+        )
         return index(archive, Run(paths, rebuild, prune), pool=here)
 
     def documents(self) -> dict[str, Document]:

@@ -13,7 +13,7 @@ from indexer.authority import Authority
 from indexer.build import Found, walk
 from indexer.build.reading import Portion
 from indexer.build.scope import Scope
-from indexer.build.survey import captures_in
+from indexer.build.surveys import Surveying
 from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
 from indexer.engines.whoosh import WhooshEngine
@@ -125,7 +125,7 @@ class Archivist(RuleBasedStateMachine):
         corpus = self.desk.corpus
         outside = set(walk(corpus, [corpus.pages, self.elsewhere])) - set(walk(corpus, [folder]))
         found = [
-            c for file in outside if isinstance(file, Found) for c in captures_in(Portion(file))
+            c for file in outside if isinstance(file, Found) for c in Surveying()(Portion(file))
         ]
         captures = [c for document in self.desk.documents().values() for c in document.captures]
         covers = Scope.of(corpus, [folder]).covers

@@ -49,7 +49,8 @@ class Make:
         page = read.page(self.archive.corpus.file_of(capture.path), capture)
         if page.capture.digest != capture.digest:
             raise ReadError(capture.place, "it changed while it was being indexed")
-        return clean.clean(page, self.archive.authority, self.archive.corrections)
+        kept = replace(page, capture=capture)  # without an address that is not believed
+        return clean.clean(kept, self.archive.authority, self.archive.corrections)
 
 
 def make(works: Sequence[Work], task: Make, runner: Runner, progress: Progress) -> Iterator[Made]:

@@ -3,11 +3,12 @@
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from indexer.build.archive import Archive
+from indexer.build.claims import believed
 from indexer.build.crew import crew
 from indexer.build.make import Make, make
 from indexer.build.plan import Memory, plan
@@ -86,9 +87,10 @@ def _survey(
     """What there is; after a look at all of it, surveys of files that are gone are dropped."""
     begun = time.time()
     seen = survey(found, Surveying(archive.surveys), runner, progress)
+    captures = tuple(believed(seen.captures, archive.corpus, runner))
     if archive.surveys and not run.paths:
         prune(archive.surveys, begun)
-    return seen
+    return replace(seen, captures=captures)
 
 
 def _known(engine: Engine, run: Run) -> Known:

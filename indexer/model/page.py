@@ -24,6 +24,7 @@ class Capture:
     digest: str = ""  # sha256 of the payload, in hex
     member: str = ""  # within a zip file: the name of the file in it; "!/" leads into a zip in it
     body_offset: int = -1  # of the record that holds the bytes, where this one refers to another
+    claimed: bool = False  # whether it is the page alone that says that the address is its own
 
     @property
     def place(self) -> str:

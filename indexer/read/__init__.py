@@ -7,6 +7,7 @@ its media type; a page format (`PAGES`) reads a record. A new format is one modu
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -153,23 +154,36 @@ def _capture(record: Record, path: str) -> Capture:
 
 
 def _capture_of(record: Record, path: str, found: Read) -> Capture:
-    media_type, whole = (
-        _media_type(record, path),
-        "/".join(filter(None, (path, record.spot.member))),
-    )
-    mirrored = mirror.address(whole) if media_type in _MIRRORED else ""
-    replayed = replay.original(found.address or mirrored)
+    media_type, where = _media_type(record, path), _where(path, record.spot)
+    mirrored = mirror.address(where) if media_type in _MIRRORED else ""
+    replayed = replay.original(found.address or found.claimed or mirrored)
     return Capture(
         path=path,
         offset=record.spot.offset,
         address=replayed.address,
-        captured=replayed.captured or record.captured or found.captured or _stamped(whole),
+        captured=replayed.captured or record.captured or found.captured or _stamped(where),
         media_type=record.media_type or media_type,
         charset=found.charset,
         digest=hashlib.sha256(record.payload).hexdigest(),
         member=record.spot.member,
         body_offset=record.body_offset,
+        claimed=bool(found.claimed),
     )
+
+
+def unclaimed(capture: Capture) -> Capture:
+    """The capture without what its page claims to be: with the address of its place, or none."""
+    where = _where(capture.path, Spot(capture.member, capture.offset))
+    return replace(capture, address=replay.original(mirror.address(where)).address, claimed=False)
+
+
+def unstamped(capture: Capture) -> str:
+    """The place without times of capture in it: the same for versions of a page side by side."""
+    return _STAMP.sub("/", _where(capture.path, Spot(capture.member, capture.offset)))
+
+
+def _where(path: str, spot: Spot) -> str:
+    return f"{path}/{spot.member}" if spot.member else path
 
 
 def _stamped(path: str) -> str:

@@ -17,13 +17,14 @@ def read(record: Record) -> Read:
     text, charset = decode(record.payload, record.charset)
     note, replayed = notes.note_of(text), replay.signs(text)
     saved = replay.original(note.address)
-    named = (replayed.address, saved.address)
+    recorded = record.address or _first(replayed.address, saved.address)
     return Read(
         Format.HTML,
         lambda: replay.restored(text),
         charset,
-        record.address or _first(*named) or address(text),
-        replayed.captured or saved.captured or note.captured,
+        address=recorded,
+        captured=replayed.captured or saved.captured or note.captured,
+        claimed="" if recorded else address(text),
     )
 
 

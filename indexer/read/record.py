@@ -55,5 +55,6 @@ class Read(NamedTuple):
     format: Format
     text: Callable[[], str]
     charset: str
-    address: str = ""
+    address: str = ""  # where the page was saved from, as a note in it tells
     captured: str = ""
+    claimed: str = ""  # the address that the page itself names as its own

@@ -1,5 +1,6 @@
 """The law of indexing: after any increments, the index answers as a fresh rebuild does."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from indexer import read
 from indexer.authority import Authority
 from indexer.build import Found, walk
 from indexer.build.reading import Portion
@@ -18,9 +20,10 @@ from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
 from indexer.engines.whoosh import WhooshEngine
 from indexer.identity import document_id
-from indexer.model import Capture, Document, Query
+from indexer.model import Capture, Document, PassedOver, Query
 from tests.build.conftest import Desk
 from tests.build.memory import MemoryEngine, simple_clean
+from tests.read.archives import gzipped, http, warc, zipped
 
 PLACES = (
     "a.html",
@@ -32,6 +35,7 @@ PLACES = (
 )
 ELSEWHERE = "../../elsewhere/c.html"
 LINKS = ("mofa/link.html", "mfa/a.html")
+ARCHIVES = ("mofa/a.warc.gz", "mfa/a.zip")
 ADDRESSES = ("", "https://www.mofa.go.jp/1.html", "https://www.mfa.gov.sg/2.html")
 TEXTS = ("They met.", "They met again.", "They did not meet.", "hollow", "fatal")
 FOLDERS = ("mofa", "mfa", "mofa/20231217041200")
@@ -49,6 +53,8 @@ class Archivist(RuleBasedStateMachine):
         self.desk.corpus.pages.mkdir(parents=True)
         self.elsewhere = Path(self.folder.name, "elsewhere")
         self.elsewhere.mkdir()
+        self.patch.setattr("indexer.build.surveys.LEAST", 1)
+        self.desk.surveys = Path(self.folder.name, "surveys")
 
     def teardown(self) -> None:
         self.patch.undo()
@@ -57,6 +63,19 @@ class Archivist(RuleBasedStateMachine):
     @rule(path=st.sampled_from(PLACES), text=st.sampled_from(TEXTS), at=st.sampled_from(ADDRESSES))
     def write(self, path: str, text: str, at: str) -> None:
         self.desk.put(path, text, address=at)
+
+    @rule(
+        path=st.sampled_from(ARCHIVES),
+        pages=st.lists(
+            st.tuples(st.sampled_from(ADDRESSES[1:]), st.sampled_from(TEXTS)), max_size=3
+        ),
+    )
+    def write_archive(self, path: str, pages: list[tuple[str, str]]) -> None:
+        records = [warc(http(f"<p>{text}".encode()), address=at) for at, text in pages]
+        archive = gzipped(records) if records else b""
+        file = self.desk.corpus.file_of(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(zipped({"a.warc.gz": archive}) if path.endswith("zip") else archive)
 
     @rule(text=st.sampled_from(TEXTS), at=st.sampled_from(ADDRESSES))
     def write_elsewhere(self, text: str, at: str) -> None:
@@ -73,7 +92,7 @@ class Archivist(RuleBasedStateMachine):
         link.unlink(missing_ok=True)
         link.symlink_to(self.desk.corpus.file_of(to))
 
-    @rule(path=st.sampled_from((*PLACES, *LINKS)))
+    @rule(path=st.sampled_from((*PLACES, *LINKS, *ARCHIVES)))
     def delete(self, path: str) -> None:
         self.desk.corpus.file_of(path).unlink(missing_ok=True)
 
@@ -121,16 +140,22 @@ class Archivist(RuleBasedStateMachine):
         assert (tally.indexed, tally.removed) == (0, 0)
 
     def beyond(self, folder: Path) -> set[str]:
-        """Documents that have captures outside the folder, or had when last indexed."""
+        """Documents that have captures outside the folder, or had, or whose address is claimed
+        by pages outside it."""
         corpus = self.desk.corpus
-        outside = set(walk(corpus, [corpus.pages, self.elsewhere])) - set(walk(corpus, [folder]))
-        found = [
-            c for file in outside if isinstance(file, Found) for c in Surveying()(Portion(file))
-        ]
-        captures = [c for document in self.desk.documents().values() for c in document.captures]
+        inside = set(walk(corpus, [folder]))
+        outside = set(walk(corpus, [corpus.pages, self.elsewhere])) - inside
         covers = Scope.of(corpus, [folder]).covers
-        captures = [c for c in captures if not covers(c.place)]
-        return {document_id(c) for c in (*captures, *found) if isinstance(c, Capture)}
+        known = [c for document in self.desk.documents().values() for c in document.captures]
+        captures = [*self.found(outside), *(c for c in known if not covers(c.place))]
+        ids = {document_id(capture) for capture in captures}
+        contested = [c for c in self.found(inside) if document_id(c) in ids]
+        return ids | {document_id(read.unclaimed(c)) for c in (*captures, *contested)}
+
+    @staticmethod
+    def found(files: Iterable[Found | PassedOver]) -> list[Capture]:
+        seen = [Surveying()(Portion(file)) for file in files if isinstance(file, Found)]
+        return [one for outcomes in seen for one in outcomes if isinstance(one, Capture)]
 
     def rebuilt(self, *paths: Path) -> dict[str, Document]:
         """What a rebuild would hold instead."""

@@ -16,6 +16,11 @@ from tests.build.conftest import Desk
 from tests.build.memory import MemoryEngine
 
 ADDRESS = "https://www.mofa.go.jp/press/1.html"
+RELEASE = (
+    "On 17 December the foreign ministers of both countries met in Tokyo for about an hour, "
+    "followed by a working dinner, and exchanged views on trade, the law of the sea and the "
+    "situation in the region; they confirmed that their governments will go on working closely."
+)
 
 
 def counts(tally: Tally) -> tuple[int, int, int, int]:
@@ -164,13 +169,13 @@ def test_a_path_that_never_was_is_an_error(desk: Desk) -> None:
 
 
 def test_captures_outside_the_paths_stay_with_their_document(desk: Desk) -> None:
-    desk.put("here/20221217041200/1.html", "old", address=ADDRESS)
-    desk.put("there/20231217041200/1.html", "new", address=ADDRESS)
+    desk.put("here/20221217041200/1.html", f"{RELEASE} old", address=ADDRESS)
+    desk.put("there/20231217041200/1.html", f"{RELEASE} new", address=ADDRESS)
     desk.index()
 
     assert counts(desk.index(desk.corpus.pages / "here")) == (0, 1, 0, 0)
 
-    desk.put("here/20221217041200/1.html", "older", address=ADDRESS)
+    desk.put("here/20221217041200/1.html", f"{RELEASE} older", address=ADDRESS)
     assert counts(desk.index(desk.corpus.pages / "here")) == (1, 0, 0, 0)
     (document,) = desk.documents().values()
     assert "new" in document.text
@@ -347,3 +352,56 @@ def test_every_file_is_either_in_a_document_or_passed_over(desk: Desk) -> None:
 
 def _files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file()]
+
+
+# Addresses that pages claim for themselves
+
+
+def claim(desk: Desk, path: str, title: str, text: str, address: str = ADDRESS) -> None:
+    desk.put(path, f"<title>{title}</title>{text}", address=address)
+
+
+def test_versions_of_one_page_may_lie_anywhere(desk: Desk) -> None:
+    claim(desk, "crawl of 2022/1.html", "Talks", RELEASE)
+    claim(desk, "crawl of 2023/1.html", "Talks", RELEASE.replace("an hour", "two hours"))
+
+    tally = desk.index()
+
+    assert (tally.indexed, tally.pages, tally.again) == (1, 2, 1)
+
+
+def test_an_address_that_a_whole_site_claims_is_the_address_of_none(desk: Desk) -> None:
+    for number, word in enumerate(("Tokyo", "Singapore", "Canberra")):
+        claim(
+            desk, f"{number}.html", f"Talks in {word}", f"{word}: a text of its own, no. {number}"
+        )
+
+    assert desk.index().indexed == 3
+    captures = [c for document in desk.documents().values() for c in document.captures]
+    assert {capture.address for capture in captures} == {""}
+    assert desk.index().unchanged == 3
+
+
+def test_the_page_that_lies_at_a_claimed_address_keeps_it(desk: Desk) -> None:
+    home = "https://www.mofa.go.jp/"
+    claim(desk, "www.mofa.go.jp/index.html", "Ministry", "Welcome", home)
+    for number, word in enumerate(("Tokyo", "Singapore")):
+        claim(desk, f"www.mofa.go.jp/{number}.html", f"Talks in {word}", f"{word}: {number}", home)
+
+    assert desk.index().indexed == 3
+    captures = [c for document in desk.documents().values() for c in document.captures]
+    assert sorted(capture.address for capture in captures) == [
+        "http://www.mofa.go.jp/0.html", "http://www.mofa.go.jp/1.html", "https://www.mofa.go.jp/"
+    ]  # fmt: skip
+
+
+def test_what_claims_are_believed_does_not_depend_on_when_they_came(desk: Desk) -> None:
+    for number, word in enumerate(("Tokyo", "Singapore", "Canberra")):
+        claim(
+            desk, f"{number}.html", f"Talks in {word}", f"{word}: a text of its own, no. {number}"
+        )
+        desk.index(prune=True)
+    by_and_by = desk.documents()
+    desk.index(rebuild=True)
+
+    assert desk.documents() == by_and_by

@@ -5,6 +5,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from indexer.build.archive import Archive
 from indexer.build.rules import rules_version
@@ -62,7 +64,7 @@ def plan(archive: Archive, scope: Scope, captures: Iterable[Capture], memory: Me
             found[one] += (c for c in memory.captures(one) if not scope.covers(c.place))
     work = _work(archive, found)
     changed = tuple(w for w in work if w.id not in known or known[w.id].digest != w.fingerprint)
-    again = sum(len(one.captures) - 1 for one in work)
+    again = sum(len(group) - 1 for group in found.values())
     return Plan(changed, len(work) - len(changed), frozenset(touched - found.keys()), again)
 
 
@@ -74,11 +76,26 @@ def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:
 
 
 def _work(archive: Archive, found: dict[str, list[Capture]]) -> tuple[Work, ...]:
+    """What there is to make, in the order in which the newest captures lie in their files.
+
+    So an archive file is read forwards, and each page of it in the neighbourhood of the last.
+    """
     works = []
-    for one in sorted(found):
-        captures = tuple(sorted(found[one], key=lambda c: (c.captured, c.place)))
+    for one, group in found.items():
+        captures = _folded(sorted(group, key=lambda c: (c.captured, c.place)))
         works.append(Work(one, captures, _fingerprint(archive, one, captures)))
-    return tuple(works)
+    return tuple(sorted(works, key=_where))
+
+
+def _where(work: Work) -> tuple[str, str, int, str]:
+    newest = work.captures[-1]
+    return newest.path, newest.member, newest.offset, work.id
+
+
+def _folded(captures: Iterable[Capture]) -> tuple[Capture, ...]:
+    """Of captures in a row that hold the same bytes, the first and the last."""
+    runs = (tuple(run) for _, run in groupby(captures, key=attrgetter("digest")))
+    return tuple(one for run in runs for one in dict.fromkeys((run[0], run[-1])))
 
 
 def _fingerprint(archive: Archive, id: str, captures: tuple[Capture, ...]) -> str:

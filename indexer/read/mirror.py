@@ -1,6 +1,7 @@
 """Mirrors: the address of a page that a downloader wrote to `host/folder/file`."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from courlan import extract_domain
@@ -34,6 +35,7 @@ def address(path: str) -> str:
     return f"http://{host}/{_file('/'.join(names))}"
 
 
+@lru_cache(maxsize=1000)
 def _is_host(name: str) -> bool:
     port = _PORT.fullmatch(name)
     host = port["host"] if port else name

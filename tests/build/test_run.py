@@ -405,3 +405,15 @@ def test_what_claims_are_believed_does_not_depend_on_when_they_came(desk: Desk) 
     desk.index(rebuild=True)
 
     assert desk.documents() == by_and_by
+
+
+def test_unchanged_recaptures_are_folded_and_changed_ones_kept(desk: Desk) -> None:
+    texts = {2019: "old", 2020: "old", 2021: "old", 2022: "new", 2023: "old"}
+    for year, text in texts.items():
+        desk.put(f"mofa/{year}1217041200/1.html", text, address=ADDRESS)
+
+    tally = desk.index()
+
+    (document,) = desk.documents().values()
+    assert [c.captured[:4] for c in document.captures] == ["2019", "2021", "2022", "2023"]
+    assert (tally.pages, tally.again) == (5, 4)

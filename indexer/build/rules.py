@@ -25,6 +25,7 @@ _OURS = (
 _OTHERS = (
     "PyStemmer",
     "beautifulsoup4",
+    "brotli",
     "courlan",
     "dateparser",
     "faust-cchardet",
@@ -32,7 +33,9 @@ _OTHERS = (
     "justext",
     "lxml",
     "lxml_html_clean",
+    "pypdf",
     "trafilatura",
+    "warcio",
 )
 
 

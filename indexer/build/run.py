@@ -72,6 +72,7 @@ def index(
         unchanged=todo.unchanged,
         removed=len(removed),
         passed_over=tuple(passed_over),
+        records=seen.records,
         pages=len(seen.captures),
         again=todo.again,
     )

@@ -15,10 +15,10 @@ def lines(tally: Tally, *, verbose: bool) -> Iterator[str]:
         f"{tally.indexed} indexed, {tally.unchanged} unchanged, {tally.removed} removed, "
         f"{tally.left} passed over ({tally.failed} failed)"
     )
-    if tally.again or tally.pages + tally.left > len(tally.passed_over) + tally.pages:
+    if tally.again or tally.left > len(tally.passed_over):
         yield (
-            f"{tally.pages + tally.left} records: {tally.pages} pages, {tally.again} of them "
-            f"further captures of one document; {tally.left} passed over"
+            f"{tally.records} records: {tally.pages} pages, {tally.again} of them further captures "
+            f"of a document; {tally.records - tally.pages} no pages"
         )
     ordered = sorted(tally.passed_over, key=lambda one: not one.failed)
     shown = len(ordered) if verbose else SHOWN

@@ -21,7 +21,8 @@ class Tally:
     unchanged: int = 0
     removed: int = 0
     passed_over: tuple[PassedOver, ...] = ()
-    pages: int = 0  # that were found, each a capture of a document; with `left`, all records
+    records: int = 0  # that were looked at: pages, and all that are none
+    pages: int = 0  # of them, each a capture of a document
     again: int = 0  # of them, further captures of a document that another one shows
 
     @property

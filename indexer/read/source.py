@@ -1,5 +1,6 @@
 """Where bytes to be read lie: a file, or a member of a zip file."""
 
+import atexit
 import io
 import threading
 from collections import OrderedDict
@@ -64,6 +65,13 @@ def held(key: tuple[object, ...], make: Callable[[], T]) -> T:
     things.move_to_end(key)
     found: T = things[key]
     return found
+
+
+@atexit.register
+def _let_go() -> None:
+    """Close what the main thread still holds."""
+    for thing in _held.things.values():
+        thing.close()
 
 
 class Slice(io.RawIOBase):

@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import re
 from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +25,7 @@ from indexer.read.tape import GZIP, GzipTape, Tape
 _RAISED = (*BROKEN, ReadError, ArchiveLoadFailed, StatusAndHeadersParserException)
 _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
 _OK = {"200", "203"}
+_STATUS = re.compile(r"[1-5][0-9][0-9]")
 _LONGEST_NAME = 40  # characters
 
 # it reports addresses with spaces, which a crawl has by the thousand
@@ -183,11 +185,15 @@ def _response(archived: Archived, spot: Spot) -> Record | Skipped:
     if not found:
         return Skipped("no page, but an empty response")
     if found.status not in _OK:
-        return Skipped(f"no page, but HTTP status {found.status[:3] or 'unknown'}")
+        return Skipped(f"no page, but HTTP status {_status(found.status)}")
     if not sniff.may_be_page(found.media_type):
         return _no_page(found.media_type)
     payload = body(archived.raw_stream, found.transfer, found.encoding)
     return _page(archived, spot, payload, (found.media_type, found.charset))
+
+
+def _status(given: str) -> str:
+    return given if _STATUS.fullmatch(given) else "unknown"
 
 
 def _http(archived: Archived) -> _Http | None:

@@ -63,6 +63,29 @@ def test_records_of_one_kind_are_counted_not_listed(desk: Desk) -> None:
     assert (tally.left, tally.failed) == (8, 0)
 
 
+def test_a_page_that_fails_only_when_it_is_made_is_a_page_and_a_failure(desk: Desk) -> None:
+    put(desk, "a.zip", zipped({"a.html": HTML, "b.pdf": b"%PDF-1.4 nothing"}))
+
+    tally = desk.index()
+
+    assert (tally.records, tally.pages, tally.indexed, tally.failed) == (2, 2, 1, 1)
+
+
+def test_failures_and_kinds_without_number_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.build.survey._LISTED", 2)
+    monkeypatch.setattr("indexer.build.survey._KINDS", 2)
+    broken = [warc(http(b"(", headers="Content-Encoding: zstd\r\n")) for _ in range(5)]
+    other = [warc(http(b"(", kind=f"image/kind-{number}")) for number in range(5)]
+    put(desk, "a.warc", b"".join([*crawl("Tokyo"), *broken, *other]))
+
+    tally = desk.index()
+
+    assert (tally.records, tally.failed, tally.left) == (12, 5, 11)
+    assert len(tally.passed_over) == 3 + 3
+
+
 def test_the_original_of_each_capture_comes_out_of_its_archive(desk: Desk) -> None:
     records = [*crawl("Tokyo"), revisit(ADDRESS.format(9), to=ADDRESS.format(0))]
     put(desk, "a.zip", zipped({"b.warc.gz": gzipped(records), "c.html": HTML}))
@@ -168,7 +191,7 @@ def test_real_archives_are_indexed_in_full(desk: Desk) -> None:
     tally = desk.index()
 
     assert tally.failed == 0
-    assert tally.pages + tally.left == records
+    assert tally.records == tally.pages + tally.left == records
     assert tally.indexed == len(desk.documents())
 
 

@@ -9,6 +9,12 @@ from indexer.model import Capture
 ID = re.compile(r"[0-9a-f]{16}")
 
 _PORTS = {"http": 80, "https": 443}
+_ADDED = re.compile(
+    r"utm_|(?:fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|jsessionid|phpsessid"
+    r"|aspsessionid\w*|cfid|cftoken)(?:=|$)",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r";jsessionid=[\w.!-]*", re.IGNORECASE)
 _WWW = re.compile(r"^www\d*\.")
 
 
@@ -17,7 +23,8 @@ def canonical(address: str) -> str:
 
     As in the URL keys of web archives' CDX files, scheme and a leading `www.` do not count; host
     in lower case, query parameters sorted, fragment and default port dropped. Of the parameters
-    only those go that campaigns add (`utm_…`): any other may be what tells two releases apart.
+    only those go that campaigns, click counters and sessions add (`utm_…`, `fbclid`,
+    `PHPSESSID`): any other may be what tells two releases apart.
     """
     try:
         parts = urlsplit(address.strip())
@@ -29,8 +36,9 @@ def canonical(address: str) -> str:
     host = _WWW.sub("", parts.hostname) + (
         f":{port}" if port not in {None, *_PORTS.values()} else ""
     )
-    wanted = sorted(one for one in parts.query.split("&") if one and not one.startswith("utm_"))
-    return "?".join(filter(None, (host + parts.path.removesuffix("/"), "&".join(wanted))))
+    wanted = sorted(one for one in parts.query.split("&") if one and not _ADDED.match(one))
+    path = _SESSION.sub("", parts.path).removesuffix("/")
+    return "?".join(filter(None, (host + path, "&".join(wanted))))
 
 
 def document_id(capture: Capture) -> str:

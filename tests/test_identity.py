@@ -16,6 +16,9 @@ from tests.factories import make_capture
         "https://WWW.MOFA.go.jp:443/press/a.html",
         "https://www.mofa.go.jp/press/a.html#top",
         "https://www.mofa.go.jp/press/a.html?utm_source=mail",
+        "https://www.mofa.go.jp/press/a.html?fbclid=IwAR0",
+        "https://www.mofa.go.jp/press/a.html?PHPSESSID=1a2b&gclid",
+        "https://www.mofa.go.jp/press/a.html;jsessionid=1A2B.node1",
         " https://www.mofa.go.jp/press/a.html ",
     ],
 )
@@ -33,6 +36,7 @@ def test_one_page_by_several_addresses_is_one_document(other: str) -> None:
         "https://www.mofa.go.jp/press/a.html?id=2",
         "https://www.mofa.go.jp/press/a.html?100",
         "https://www.mofa.go.jp/press/a.html?source=7",
+        "https://www.mofa.go.jp/press/a.html?gclidx=7",
         "https://www.mofa.go.jp:8080/press/a.html",
         "https://www.mfa.gov.sg/press/a.html",
     ],

@@ -64,6 +64,7 @@ _ANY_TAG = re.compile(
     re.IGNORECASE,
 )
 _XML = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:rdf)\b", re.IGNORECASE)
+_JSON = re.compile(rb"(?:\[\s*)*(?:\{\s*\"[^\"\n]{1,200}\"\s*:|\{\s*\}\s*$|\[\s*\]\s*$)")
 _SVG = re.compile(
     rb"^(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype svg[^>]{0,200}>\s*)?<svg\b", re.IGNORECASE
 )
@@ -81,7 +82,7 @@ def media_type_of(head: bytes, name: str) -> str:
         return WARC if _ARCHIVE.search(name) else BINARY
     if _is_mhtml(head):
         return MHTML
-    return _markup_type(head.lstrip(), suffix) or _SUFFIXES.get(suffix, TEXT)
+    return _markup_type(head.lstrip(), suffix) or _SUFFIXES.get(suffix) or _text_type(head)
 
 
 def is_no_page(media_type: str) -> bool:
@@ -132,6 +133,11 @@ def _markup_type(head: bytes, suffix: str) -> str:
         return HTML
     expected = suffix in _MARKUP_SUFFIXES or head.startswith(b"<")
     return HTML if expected and _ANY_TAG.search(head) else ""
+
+
+def _text_type(head: bytes) -> str:
+    """Servers send answers of programs as texts."""
+    return "application/json" if _JSON.match(head.lstrip()) else TEXT
 
 
 def _narrow(head: bytes) -> bytes:

@@ -47,6 +47,7 @@ def from_json(given: dict[str, Any]) -> Document:
         stripped=tuple(Stripped(**s) for s in given["stripped"]),
         captures=tuple(Capture(**c) for c in given["captures"]),
         sample=given["sample"],
+        group=given["group"],
         fingerprint=given["fingerprint"],
     )
 

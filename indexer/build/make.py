@@ -7,6 +7,7 @@ from time import perf_counter
 
 from indexer import clean, read
 from indexer.build.archive import Archive
+from indexer.build.likeness import group_of
 from indexer.build.pace import Pace
 from indexer.build.plan import Work
 from indexer.build.progress import Progress
@@ -41,8 +42,8 @@ class Make:
             except NotADocument as error:
                 passed_over.append(PassedOver(captures[-1].name, str(error), failed=False))
             else:
-                fingerprint = work.fingerprint
-                yield replace(document, id=work.id, captures=captures, fingerprint=fingerprint)
+                made = replace(document, id=work.id, captures=captures, group=group_of(document))
+                yield replace(made, fingerprint=work.fingerprint)
                 return
 
     def _cleaned(self, capture: Capture) -> Document:

@@ -10,6 +10,7 @@ _PACKAGE = Path(__file__).parents[1]
 _OURS = (
     "analysis",
     "authority",
+    "build/likeness.py",
     "clean",
     "document_json.py",
     "engines/whoosh/packing.py",
@@ -34,6 +35,7 @@ _OTHERS = (
     "lxml",
     "lxml_html_clean",
     "pypdf",
+    "rensa",
     "trafilatura",
     "warcio",
 )

@@ -108,6 +108,7 @@ class Document:
     stripped: tuple[Stripped, ...] = ()
     captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
     sample: bool = False  # a reworded sample of the starter corpus
+    group: str = ""  # the same for documents that say the same at other addresses, as mirrors do
     fingerprint: str = ""  # of all it was made from; see indexer.build
 
     @property

@@ -15,14 +15,14 @@ TITLE = "Japan-Singapore Foreign Ministers' Meeting"
 LINES = (
     (
         "On December 16, commencing at 4:40 p.m. for about 30 minutes, the Foreign Minister "
-        "of Japan held a meeting with the Minister for Foreign Affairs of the Republic of Singapore."
+        "of Japan held a meeting with the Minister for Foreign Affairs of Singapore."
     ),
     (
-        "1. The Minister for Foreign Affairs of Japan welcomed the visit and stated that Japan would "
+        "1. The Minister for Foreign Affairs of Japan welcomed the visit and stated that he would "
         "like to deepen the strategic partnership in trade, security and digital rules."
     ),
     (
-        "2. In response, the Minister of Singapore expressed his gratitude for the warm welcome, and "
+        "2. In response, the Minister of Singapore expressed his thanks for the warm welcome, and "
         "the two ministers concurred in working closely towards the summit next year."
     ),
     (

@@ -35,6 +35,7 @@ _OTHERS = (
     "lxml",
     "lxml_html_clean",
     "pypdf",
+    "pypdfium2",
     "rensa",
     "trafilatura",
     "warcio",

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -15,13 +15,13 @@ from indexer.build.plan import Memory, plan
 from indexer.build.progress import Progress, silent
 from indexer.build.scope import Scope, path_in
 from indexer.build.spool import Spool
-from indexer.build.survey import Survey, survey
+from indexer.build.survey import survey
 from indexer.build.surveys import Surveying, prune
-from indexer.build.walk import Found, walk
+from indexer.build.walk import walk
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
-from indexer.model import Fingerprint, PassedOver, Tally
+from indexer.model import Fingerprint, Tally
 from indexer.workers import Pool, Runner
 
 Known = Mapping[str, Fingerprint]
@@ -48,7 +48,7 @@ def index(
     never was, `RemovalRefused` instead of removing more than half of the index unasked. Then,
     as when killed at any moment, the index stays as it was.
     """
-    engine = archive.open_engine()
+    engine, begun = archive.open_engine(), time.time()
     with engine.lock(), TemporaryFile() as file:
         spool = Spool(file)
         known = _known(engine, run)
@@ -56,9 +56,10 @@ def index(
         found = tuple(walk(archive.corpus, paths))
         scope = Scope.of(archive.corpus, paths).joined(found)
         with pool(crew(found)) as runner:
-            seen = _survey(archive, run, found, runner, progress)
+            seen = survey(found, Surveying(archive.surveys), runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
-            todo = plan(archive, scope, seen.captures, memory)
+            captures = believed(seen.captures, archive.corpus, runner)
+            todo = plan(archive, scope, captures, memory)
             _refuse(todo.vanished, known, run)
             spool.take(make(todo.work, Make(archive), runner, progress))
         removed = known.keys() & (known.keys() if run.rebuild else todo.ids) - spool.ids
@@ -66,6 +67,8 @@ def index(
         if spool.ids or removed or run.rebuild or not known:
             with progress("Saving", len(spool.ids)) as advance:
                 _save(engine, spool.parts(advance), None if run.rebuild else removed)
+    if archive.surveys and not run.paths:
+        prune(archive.surveys, begun)
     passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
     return Tally(
         indexed=len(spool.ids),
@@ -76,22 +79,6 @@ def index(
         pages=len(seen.captures),
         again=todo.again,
     )
-
-
-def _survey(
-    archive: Archive,
-    run: Run,
-    found: tuple[Found | PassedOver, ...],
-    runner: Runner,
-    progress: Progress,
-) -> Survey:
-    """What there is; after a look at all of it, surveys of files that are gone are dropped."""
-    begun = time.time()
-    seen = survey(found, Surveying(archive.surveys), runner, progress)
-    captures = tuple(believed(seen.captures, archive.corpus, runner))
-    if archive.surveys and not run.paths:
-        prune(archive.surveys, begun)
-    return replace(seen, captures=captures)
 
 
 def _known(engine: Engine, run: Run) -> Known:

@@ -19,6 +19,7 @@ from indexer.read.record import Spot
 from indexer.workers import Ended, Pool
 from tests import samples
 from tests.build.conftest import Desk
+from tests.memory import peak
 from tests.read.archives import HTML, gzipped, http, revisit, warc, zipped
 
 ADDRESS = "http://www.mofa.go.jp/press/{}.html"
@@ -241,10 +242,8 @@ class Measured:
     """A task that reads all captures of a file and gives the worker's peak memory, in MB."""
 
     def __call__(self, file: Path) -> tuple[int, int]:
-        from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 -- of the worker
-
         found = sum(isinstance(one, Capture) for one in read.captures(file, file.name))
-        return found, getrusage(RUSAGE_SELF).ru_maxrss // 1024
+        return found, peak()
 
 
 @pytest.mark.slow

@@ -9,7 +9,6 @@ than a page may take.
 
 import argparse
 import random
-import resource
 import sys
 import tempfile
 from collections import Counter
@@ -21,9 +20,10 @@ from indexer import read
 from indexer.errors import WorkerLost
 from indexer.model import Page, PassedOver
 from indexer.workers import Pool
+from tests.memory import peak
 from tests.read import archives
 
-MEMORY = 700  # megabytes of a worker: Python and our libraries, a page of 20 MB in some forms
+MEMORY = 400  # megabytes of a worker: Python and our libraries, a page of 20 MB in some forms
 _LARGEST = 2**21  # bytes of a sample
 
 
@@ -118,8 +118,7 @@ def look(given: Damaged) -> Told:
         for page in pages:
             assert read.page(file, page.capture) == page
     reasons = tuple(one.reason for one in found if isinstance(one, PassedOver))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Told(len(pages), reasons, peak // 1024)
+    return Told(len(pages), reasons, peak())
 
 
 def trials(files: Sequence[Path], count: int, seed: int) -> Iterator[Damaged]:

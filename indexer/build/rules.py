@@ -34,7 +34,6 @@ _OTHERS = (
     "justext",
     "lxml",
     "lxml_html_clean",
-    "pypdf",
     "pypdfium2",
     "rensa",
     "trafilatura",

@@ -134,13 +134,13 @@ def test_what_came_before_a_loss_is_kept(pool: Pool, how: str, reason: str) -> N
 
 
 def test_a_pool_serves_one_task_after_another_with_the_same_workers(pool: Pool) -> None:
-    def pids() -> set[object]:
-        return {pid for _, pid in pool.run(tasks.name_process, range(20))}
+    list(pool.run(tasks.name_process, range(20)))
+    before = list(pool._workers)
 
-    before = pids()
     assert list(pool.run(tasks.double, [4])) == [(4, 8)]
+    assert len(list(pool.run(tasks.name_process, range(20)))) == 20
 
-    assert pids() <= before
+    assert pool._workers == before
 
 
 def test_an_abandoned_run_leaves_the_pool_usable(pool: Pool) -> None:

@@ -89,6 +89,8 @@ class Mention:
     native: str = ""  # "上川陽子"
     office: str = ""  # held on the document's date: "Minister for Foreign Affairs, Japan"
     tail: bool = False  # in the organisation's boilerplate: shown, never a facet value
+    status: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

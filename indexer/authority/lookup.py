@@ -1,12 +1,13 @@
 """All authority records together, and who is meant by a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.authority import titles
-from indexer.authority.names import Lexicon, Names, fold, index, is_latin, lexicon
-from indexer.authority.records import Country, Person, Source
+from indexer.authority.names import Names, fold, index, is_latin, romaji
+from indexer.authority.native import Native, values
+from indexer.authority.records import Country, Person, Source, Tenure
 from indexer.authority.titles import Office
 
 
@@ -35,27 +36,63 @@ class Authority:
         return index((p, p.given) for p in self.people.values() if p.family)
 
     @cached_property
-    def native_names(self) -> Lexicon:
-        """Full names in scripts without spaces, with and without a space after the family's."""
-        return lexicon(
-            (form, person.id)
-            for person in self.people.values()
-            for whole in person.forms
-            for form in (whole, *_spaced(whole, person))
+    def native(self) -> Native:
+        """Names and countries in scripts without spaces."""
+        people = self.people.values()
+        return Native(
+            full=values(
+                (form, person.id)
+                for person in people
+                for whole in person.forms
+                for form in (whole, *_spaced(whole, person))
+            ),
+            short=values((form, p.id) for p in people for form in p.short_forms),
+            countries=values((w, code) for code, land in self.countries.items() for w in land),
         )
-
-    @cached_property
-    def native_short_names(self) -> Lexicon:
-        return lexicon((form, p.id) for p in self.people.values() for form in p.short_forms)
-
-    @cached_property
-    def native_countries(self) -> Lexicon:
-        return lexicon((word, code) for code, land in self.countries.items() for word in land)
 
     @cached_property
     def country_words(self) -> Mapping[str, str]:
         """Country codes by the folded words for them."""
         return {fold(word): code for code, land in self.countries.items() for word in land}
+
+    @cached_property
+    def country_beginnings(self) -> frozenset[str]:
+        """Of the folded words for countries."""
+        return frozenset(key[:end] for key in self.country_words for end in range(1, len(key) + 1))
+
+    @cached_property
+    def tenures(self) -> Mapping[Office, tuple[tuple[Person, Tenure], ...]]:
+        """Who held each kind of office, and when."""
+        found: dict[Office, list[tuple[Person, Tenure]]] = {}
+        for person in self.people.values():
+            for tenure in person.tenures:
+                found.setdefault(titles.office_of(tenure), []).append((person, tenure))
+        return {office: tuple(many) for office, many in found.items()}
+
+    def holders(self, offices: Iterable[Office], country: str, date: str) -> tuple[Person, ...]:
+        """Who held one of these offices of a country that day; on a day of hand-over who begins.
+
+        Without a country, who held one that is no country's: the Secretary-General of ASEAN.
+        """
+        terms = [
+            (person, tenure)
+            for office in offices
+            for person, tenure in self.tenures.get(office, ())
+            if tenure.may_hold(date) and (person.country == country if country else not tenure.of)
+        ]
+        sure = [(p, t) for p, t in terms if t.holds(date)] or terms
+        kept = [(p, t) for p, t in sure if t.last != date] or sure
+        return tuple({person.id: person for person, _ in kept}.values())
+
+    def begins_name(self, key: str) -> bool:
+        """Whether some Latin name, full, short or given, begins with this folded word."""
+        return key in self._beginnings or romaji(key) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return (
+            self.full_names.beginnings | self.short_names.beginnings | self.given_names.beginnings
+        )
 
     def find(self, name: str, on: str | None = None) -> tuple[Person, ...]:
         """Who may be meant by a name in any form; `on` narrows to who held office that day.
@@ -95,7 +132,7 @@ def _leading_title(words: list[str]) -> tuple[frozenset[Office], str]:
         key = fold("".join(words[:length]))
         if key in titles.LATIN:
             return titles.LATIN[key], _leading_title(words[length:])[1]
-        if key in titles.HONORIFICS or key in titles.FORMER:
+        if key in titles.HONORIFICS or key in titles.BEFORE_TITLES:
             return _leading_title(words[length:])
     return frozenset(), " ".join(words)
 

@@ -58,32 +58,6 @@ class Names:
         return best
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Values of words in scripts that write no spaces, to be found at a place in a text."""
-
-    values: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, tuple[str, ...]]  # by their first character, longest first
-
-    def longest_at(self, text: str, at: int) -> str:
-        """The longest known word that stands there, or ""."""
-        known = self.words.get(text[at : at + 1], ())
-        return next((word for word in known if text.startswith(word, at)), "")
-
-
-def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:
-    """The words that are not in Latin script, each with its values."""
-    values: dict[str, dict[str, None]] = {}
-    for word, value in entries:
-        if not is_latin(word):
-            for spelling in {word, word.replace("・", ""), word.replace("・", "·")}:
-                values.setdefault(spelling, {})[value] = None
-    words: dict[str, list[str]] = {}
-    for word in sorted(values, key=len, reverse=True):
-        words.setdefault(word[0], []).append(word)
-    return Lexicon(_frozen(values), {first: tuple(many) for first, many in words.items()})
-
-
 def index(forms: Iterable[tuple[Person, str]]) -> Names:
     """An index of forms, each with the person whom it names."""
     keys: dict[str, dict[str, None]] = {}

@@ -30,6 +30,20 @@ class Tenure:
         return _reaches(date, self.first)
 
     @property
+    def acting(self) -> bool:
+        return self.role.startswith("Acting ")
+
+    @property
+    def title(self) -> str:
+        """ "Prime Minister, Japan"."""
+        return ", ".join(filter(None, (self.role, self.of)))
+
+    @property
+    def time(self) -> str:
+        """ "1994-06-30 to 1996-01-11", as precise as known."""
+        return f"{self.first} to {self.last}" if self.last else f"{self.first}, held on {self.last_seen}"
+
+    @property
     def months(self) -> int:
         """How long the office was held, as far as is known."""
         return _months(self.last or self.last_seen or self.first) - _months(self.first)

@@ -8,6 +8,7 @@ from indexer.model.document import (
     Mention,
     Precision,
     Published,
+    Status,
     Stripped,
 )
 from indexer.model.page import Capture, Format, Page, PassedOver
@@ -49,6 +50,7 @@ __all__ = [
     "Results",
     "Snippet",
     "Sort",
+    "Status",
     "Stripped",
     "Suggestion",
     "Tally",

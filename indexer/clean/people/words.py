@@ -9,6 +9,7 @@ from indexer.authority.names import fold
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _WITHIN = re.compile(r" ?[-‐'’`.] ?| |\. ?-? ?|['’`] ")  # between the words of one phrase
+_APART = frozenset(",(–—，（")
 _ABBREVIATION = 4  # letters of a word after which a full stop ends no sentence: "Prof.", "Gen."
 
 _folded = lru_cache(maxsize=50_000)(fold)
@@ -23,7 +24,7 @@ class Word(NamedTuple):
     capital: bool
     joined: bool  # to the word before it, as the words of one phrase are
     spaced: bool  # only a space lies between it and the word before
-    comma: bool  # a comma stands between them
+    apart: bool  # a comma, dash or opening bracket stands between them
 
 
 def words_of(text: str) -> list[Word]:
@@ -37,7 +38,7 @@ def words_of(text: str) -> list[Word]:
         words.append(
             Word(
                 match.start(), match.end(), _folded(match[0]), match[0][0].isupper(),
-                joined, gap == " ", gap.strip() == ",",
+                joined, gap == " ", gap.strip() in _APART,
             )
         )  # fmt: skip
         end = match.end()
@@ -58,11 +59,16 @@ def longest_from(words: list[Word], start: int, known: Collection[str], most: in
     return next((n for n in range(len(keys), 0, -1) if "".join(keys[:n]) in known), 0)
 
 
-def longest_before(words: list[Word], end: int, known: Collection[str], most: int) -> int:
-    """How many words before `end` make a known phrase that the word at `end` goes on."""
+def longest_before(
+    words: list[Word], end: int, known: Collection[str], most: int, *, across: bool = False
+) -> int:
+    """How many words before `end` make a known phrase that the word at `end` goes on.
+
+    `across`: whatever parts them from the word at `end`.
+    """
     best, key = 0, ""
     for count in range(1, min(most, end) + 1):
-        if not words[end - count + 1].joined:
+        if not words[end - count + 1].joined and not (across and count == 1):
             break
         key = words[end - count].key + key
         best = count if key in known else best

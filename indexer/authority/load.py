@@ -15,8 +15,9 @@ from indexer.errors import AuthorityError
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _PERSON = (
-    "id", "name", "family", "given", "native", "called", "variants", "wikidata", "office",
+    "id", "name", "family", "given", "native", "called", "variants", "wikidata", "office", "other",
 )  # fmt: skip
+_RESERVED = frozenset({"ambiguous"})  # values of the minister facet that are no people
 _OFFICE = ("role", "of", "organisation", "from", "to", "seen", "confidence", "sources", "note")
 
 
@@ -134,6 +135,9 @@ def _person(table: _Table, country: Country) -> Person:
     table.check(_PERSON)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", table.text("id", required=True)):
         raise table.error("an id is lower-case letters and digits, joined by hyphens")
+    if table.text("id") in _RESERVED:
+        raise table.error("this id means something else")
+    _check_wikidata(table)
     name = table.text("name", required=True)
     family = table.text("family")
     return Person(
@@ -146,7 +150,27 @@ def _person(table: _Table, country: Country) -> Person:
         called=table.texts("called") or (family or name,),
         country=country.code,
         tenures=tuple(_tenure(office, country) for office in table.tables("office")),
+        others=tuple(_other(office, country) for office in table.tables("other")),
         wikidata=table.text("wikidata"),
+    )
+
+
+def _check_wikidata(table: _Table) -> None:
+    if not re.fullmatch(r"(Q[1-9]\d*)?", table.text("wikidata")):
+        raise table.error("wikidata is Q and a number")
+
+
+def _other(table: _Table, country: Country) -> Tenure:
+    """An office on the word of one source, of which not even the dates need be known."""
+    table.check(("role", "from", "to", "seen", "sources"))
+    first, last, seen = table.date("from"), table.date("to"), table.date("seen")
+    return Tenure(
+        role=table.text("role", required=True),
+        first=first or last or seen,
+        last=last or None,
+        last_seen=seen or None,
+        sources=table.texts("sources"),
+        of=country.name,
     )
 
 
@@ -159,6 +183,8 @@ def _tenure(table: _Table, country: Country) -> Tenure:
     end = last or seen
     if end[: len(first)] < first[: len(end)]:
         raise table.error(f"ends in {end}, before it starts")
+    if table.text("confidence") not in {"", "high", "medium", "low"}:
+        raise table.error("confidence is high, medium or low")
     return Tenure(
         role=table.text("role", required=True),
         first=first,

@@ -62,6 +62,7 @@ class Person:
     called: tuple[str, ...] = ()  # what follows a title: "Kamikawa"
     country: str = ""  # ISO 3166 code
     tenures: tuple[Tenure, ...] = ()
+    others: tuple[Tenure, ...] = ()  # on the word of one source: a hint, never shown as a fact
     wikidata: str = ""
 
     @property

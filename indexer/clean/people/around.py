@@ -51,6 +51,12 @@ RANKS = frozenset(  # before a name they make somebody else of it
         "st", "envoy", "representative", "congressman", "congresswoman", "attorney", "speaker",
     }
 )  # fmt: skip
+STRANGERS = frozenset(  # before a full name they make a namesake of it
+    {
+        "judge", "justice", "captain", "colonel", "sergeant", "inspector", "coach", "chef", "officer",
+        "constable", "lieutenant", "major", "pastor", "reverend", "father", "sister", "saint",
+    }
+)  # fmt: skip
 COMMON = frozenset(  # family names that are words besides: they mean nobody at a sentence's beginning
     {
         "rice", "may", "major", "brown", "cook", "straw", "hunt", "bush", "park", "moon", "key",

@@ -71,7 +71,7 @@ def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
     if around.country:
         return around
     country = country_after(words, end, countries)
-    other = country.code == ELSEWHERE or (around.generic and _of_something(words, end, country.code))
+    other = country.code == ELSEWHERE or (around.start < around.name and key_of(words, around.start, around.name - around.start) in GENERIC and _of_something(words, end, country.code))
     return replace(
         around, country=country.code, end=max(around.end, country.end),
         blocked=around.blocked or (other and bool(around.offices)),
@@ -110,7 +110,10 @@ def _couple(words: list[Word], name: int, end: int) -> "_Title | Context | None"
     length = longest_before(words, name - 1, LATIN, TITLE)
     if length:
         return _Title(name - 1 - length, length)
-    same = words[name - 2].key == words[end - 1].key
+    at = name - 2
+    while at and words[at].joined and words[at].capital and words[at].key != words[end - 1].key:
+        at -= 1
+    same = words[at].key == words[end - 1].key
     honoured = words[name - 2].key in HONORIFICS  # "Mr. and Mrs. Abe"
     return Context(name, name, end) if same or honoured else None
 
@@ -151,7 +154,7 @@ def _titled(
         return replace(plain, form=Form.POLITE, portfolio=True)
     return replace(
         plain, start=first if title.apart or country else title.start, form=Form.TITLED,
-        offices=LATIN[key], country=country, status=status, generic=generic and not country,
+        offices=LATIN[key], country=country, status=status, generic=generic and key != "president" and not country,
     )  # fmt: skip
 
 

@@ -66,6 +66,10 @@ def country_after(words: list[Word], at: int, known: Mapping[str, str]) -> Count
 def title_of_country(words: list[Word], at: int, known: Mapping[str, str]) -> TitleOf | None:
     """The title of "Prime Minister of Japan" before `at`."""
     across = words[at].apart
+    for _ in range(_STATE_WORDS):  # "of the Lao People's Democratic Republic"
+        if not at or words[at - 1].key not in STATE or not (words[at].joined or across):
+            break
+        at, across = at - 1, False
     count = longest_before(words, at, known, COUNTRY, across=across)
     code = known[key_of(words, at - count, count)] if count else ""
     here = at - count

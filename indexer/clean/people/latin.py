@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indexer.authority import Authority
+from indexer.authority.titles import HONORIFICS
 from indexer.clean.people.around import NEVER_BARE
 from indexer.clean.people.context import Context, context
 from indexer.clean.people.naming import Form, Naming
@@ -61,6 +62,8 @@ class _Scan:
             (Form.GIVEN, self.authority.given_names),
         ):
             count, people = names.longest(keys)
+            if count > 1 and any(len(key) == 1 for key in keys[:count]):
+                continue  # "A. L. Atas" is not Alatas
             if count and (naming := self._short(at, count, people, form))[1]:
                 return naming
         return _NOTHING
@@ -83,7 +86,7 @@ class _Scan:
         if near.is_namesake or around.couple:
             return count, None, around
         if near.has_another_name and not around.offices:
-            return count, None, around
+            return _NOTHING if self.words[at].key in HONORIFICS else (count, None, around)
         lone = count == 1 and not around.offices
         if lone and near.amid_capitals:
             return count, None, None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.authority.titles import BEFORE_TITLES, HONORIFICS
-from indexer.clean.people.around import AFTER_NAMES, COMMON, NAMESAKES, PLAIN, RANKS, ROLES, VESSELS
+from indexer.clean.people.around import AFTER_NAMES, COMMON, NAMESAKES, PLAIN, RANKS, ROLES, STRANGERS, VESSELS
 from indexer.clean.people.words import Word
 
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
@@ -34,8 +34,8 @@ class Neighbours:
         """Whether something is named so: "the Lee Kuan Yew School", "USS John Howard"."""
         before, after = self._before, self._after
         named = after and after.capital and after.spaced and self._names_a_thing()
-        vessel = before and before.key in VESSELS
-        return bool(named or vessel)
+        other = before and before.key in VESSELS | STRANGERS and (before.capital or before.spaced)
+        return bool(named or other)
 
     def _names_a_thing(self) -> bool:
         """Whether one of the next two words says so: "Abe Shintaro Memorial Fellowship"."""
@@ -46,7 +46,9 @@ class Neighbours:
     def follows_capital(self) -> bool:
         """Whether the word before might be part of the same name."""
         before = self._before
-        return bool(before and before.capital and before.key not in PLAIN)
+        if not before or not before.capital:
+            return False
+        return before.key not in PLAIN or (before.end - before.start == 1 and before.key != "a")
 
     @property
     def follows_given_name(self) -> bool:

@@ -24,7 +24,7 @@ from indexer.clean.people.countries import (
 )
 from indexer.clean.people.latin import Latin
 from indexer.clean.people.naming import Form, Naming
-from indexer.clean.people.words import Word, key_of, longest_from
+from indexer.clean.people.words import Word, key_of, longest_before, longest_from
 
 _OTHERS = frozenset(  # "the Office of the Prime Minister": not the holder
     {
@@ -178,6 +178,8 @@ class _Scan:
             at -= 1
         if not at or not self.words[at].apart or not self.words[at - 1].capital:
             return False
+        if longest_before(self.words, at, self.countries, COUNTRY, across=True):
+            return False  # "the Prime Minister of Japan, the Premier of China and …"
         at -= 1
         while at and self.words[at].joined and self.words[at - 1].capital:
             at -= 1

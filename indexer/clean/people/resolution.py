@@ -41,10 +41,13 @@ class Named:
     full: dict[str, list[int]] = field(default_factory=dict)  # offsets, by id
     titled: dict[str, list[int]] = field(default_factory=dict)
     rivals: list[Naming] = field(default_factory=list)
+    called: dict[str, set[Office]] = field(default_factory=dict)  # the offices of their titles
     coupled: set[str] = field(default_factory=set)  # who is named with a wife or husband
 
     def add(self, resolved: Resolved) -> None:
         person = resolved.person
+        if person:
+            self.called.setdefault(person.id, set()).update(resolved.naming.offices)
         if person and resolved.rule is Rule.FULL_NAME:
             self.full.setdefault(person.id, []).append(resolved.naming.start)
         elif person and resolved.rule is Rule.TITLE:
@@ -103,7 +106,13 @@ class Resolver:
             return None
         del kept
         people = [p for p in self._people(naming.people) if self._known(p, naming, named)]
-        fitting = [p for p in people if not naming.offices or ever_held(p, naming)]
+        fitting = [
+            person
+            for person in people
+            if not naming.offices
+            or ever_held(person, naming)
+            or naming.offices & named.called.get(person.id, set())
+        ]
         return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
 
     def _known(self, person: Person, naming: Naming, named: Named) -> bool:

@@ -10,7 +10,13 @@ from indexer.authority.names import fold
 _WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _WITHIN = re.compile(r" ?[-‐'’`.] ?| |\. ?-? ?|['’`] ")  # between the words of one phrase
 _APART = frozenset(",(–—，（")
-_ABBREVIATION = 4  # letters of a word after which a full stop ends no sentence: "Prof.", "Gen."
+_ABBREVIATIONS = frozenset(  # after which, as after initials, a full stop ends no sentence
+    {
+        "mr", "mrs", "ms", "mdm", "mme", "dr", "prof", "gen", "lt", "col", "capt", "maj", "adm", "hon",
+        "rt", "amb", "sen", "gov", "rep", "st", "jr", "sr", "ma", "mohd", "md", "abd", "smt", "bg",
+        "assoc", "no",
+    }
+)  # fmt: skip
 
 _folded = lru_cache(maxsize=50_000)(fold)
 
@@ -81,4 +87,5 @@ def key_of(words: list[Word], start: int, count: int) -> str:
 
 def _ends_sentence(gap: str, words: list[Word]) -> bool:
     """Whether a full stop in the gap ends a sentence rather than an abbreviation."""
-    return "." in gap and words[-1].end - words[-1].start > _ABBREVIATION
+    last = words[-1]
+    return "." in gap and last.end - last.start > 1 and last.key not in _ABBREVIATIONS

@@ -9,6 +9,7 @@ from indexer.authority.titles import (
     HONORIFICS,
     LATIN,
     PLAIN_BEFORE_TITLES,
+    PLURALS,
     WIVES,
     Office,
 )
@@ -26,8 +27,8 @@ from indexer.clean.people.naming import Form
 from indexer.clean.people.words import Word, key_of, longest_before
 from indexer.model import Status
 
-_POLITE = 5  # words at most
-GENERIC = frozenset({"minister", "secretary", "chairman", "president"})
+_POLITE, _SHARED = 5, 8  # words at most
+GENERIC = frozenset({"minister", "ministers", "secretary", "chairman", "president"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class _Title:
     country: str = ""
     status: Status = Status.IN_OFFICE
     apart: bool = False  # a comma parts it from the name
+    shared: bool = False  # another name stands between
 
 
 def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
@@ -122,6 +124,8 @@ def _title(words: list[Word], name: int, countries: Mapping[str, str]) -> _Title
     """The title before a name, with what may stand between."""
     if length := longest_before(words, name, LATIN, TITLE):
         return _Title(name - length, length)
+    if plural := _plural(words, name):
+        return plural
     if name and words[name].joined and words[name - 1].key in AFTER_TITLES:
         length = longest_before(words, name - 1, LATIN, TITLE)
         if length:
@@ -152,10 +156,23 @@ def _titled(
     generic = key in GENERIC
     if generic and not _stands_alone(words, title.start, first, before):
         return replace(plain, form=Form.POLITE, portfolio=True)
+    start = first if title.apart or country else title.start
     return replace(
-        plain, start=first if title.apart or country else title.start, form=Form.TITLED,
-        offices=LATIN[key], country=country, status=status, generic=generic and key != "president" and not country,
+        plain, start=plain.name if title.shared else start, form=Form.TITLED,
+        offices=LATIN.get(key) or PLURALS[key], country=country, status=status, generic=generic and key != "president" and not country,
     )  # fmt: skip
+
+
+def _plural(words: list[Word], name: int) -> _Title | None:
+    """The title that "Foreign Ministers Hayashi and Park" share."""
+    at = name
+    while at and name - at <= _SHARED and (words[at].joined or words[at].apart):
+        if length := longest_before(words, at, PLURALS, TITLE):
+            return _Title(at - length, length, shared=at < name)
+        if words[at - 1].key != "and" and not words[at - 1].capital:
+            return None
+        at -= 1
+    return None
 
 
 def is_lesser(before: Word, title: Word) -> bool:

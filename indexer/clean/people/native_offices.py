@@ -8,7 +8,7 @@ from indexer.authority.native import Found
 from indexer.authority.titles import NATIVE, NATIVE_GENERIC, Office
 from indexer.clean.people.countries import ELSEWHERE
 from indexer.clean.people.naming import Form, Naming
-from indexer.clean.people.native_titles import TITLE, country_at, status_of
+from indexer.clean.people.native_titles import country_title_at, status_of
 from indexer.model import Status
 
 _EVENT = re.compile("会談|会合|会議|級|協議|間|府|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明")
@@ -30,9 +30,8 @@ def native_offices(
     for at in sorted(found):
         if at < end or at in used or _NAMED_BEFORE.search(text, max(0, at - 1), at):
             continue
-        code, after = country_at(text, at, authority, found)
-        match = TITLE.match(text, after) if code and code != ELSEWHERE else None
-        if match and _is_office(match, text, used):
+        code, match = country_title_at(text, at, authority, found)
+        if match and code != ELSEWHERE and _is_office(match, text, used):
             end = match.end()
             yield Naming(at, end, Form.OFFICE, (), NATIVE[match["title"]], code)
     yield from _pairs(text)

@@ -36,28 +36,28 @@ class Title:
 def title_at(text: str, at: int, authority: Authority, found: Found) -> Title | None:
     """The title after a name, with a country before it."""
     start = at + 1 if text[at : at + 1] in {"・", " ", "\u3000", "、", "･"} else at
-    code, after = country_at(text, start, authority, found)
-    match = TITLE.match(text, after) or TITLE.match(text, start)
+    code, match = country_title_at(text, start, authority, found)
+    match = match or TITLE.match(text, start)
     if not match:
         return None
     return Title(
-        match.end(), NATIVE[match["title"]], code if match.start() == after else "",
-        status_of(match, text), match["title"] in NATIVE_GENERIC,
+        match.end(), NATIVE[match["title"]], code, status_of(match, text),
+        match["title"] in NATIVE_GENERIC,
     )  # fmt: skip
 
 
-def country_at(text: str, at: int, authority: Authority, found: Found) -> tuple[str, int]:
-    """The code of the country that is named there, and where the title after it would stand."""
+def country_title_at(
+    text: str, at: int, authority: Authority, found: Found
+) -> tuple[str, re.Match[str] | None]:
+    """The code of the country that is named there, and the title that follows it, if one does."""
     known = authority.native.countries
-    word = next((word for word in found.get(at, ()) if word in known), "")
-    if word:
-        state = _STATE.match(text, at + len(word))
-        return known[word][0], state.end() if state else at + len(word)
+    ends = [(known[word][0], at + len(word)) for word in found.get(at, ()) if word in known]
     elsewhere = _ELSEWHERE.match(text, at)
-    if not elsewhere:
-        return "", at
-    state = _STATE.match(text, elsewhere.end())
-    return ELSEWHERE, state.end() if state else elsewhere.end()
+    for code, end in (*ends, *([(ELSEWHERE, elsewhere.end())] if elsewhere else [])):
+        state = _STATE.match(text, end)
+        if match := TITLE.match(text, end) or (state and TITLE.match(text, state.end())):
+            return code, match
+    return "", None
 
 
 def status_of(match: re.Match[str], text: str) -> Status:

@@ -12,6 +12,7 @@ from indexer.clean.people.neighbours import Neighbours
 from indexer.clean.people.words import Word, key_of, phrase, words_of
 
 _LONGEST = 7  # words of a name
+_PARTICLES = frozenset({"bin", "binti", "bte", "da", "de", "del", "dos", "al", "ibn", "haji", "van"})
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class _Scan:
 
     def name_at(self, at: int) -> _Found:
         """How many words from here on make a name, what it may name, and what is around."""
-        keys = phrase(self.words, at, _LONGEST)
+        keys = self._name_words(at)
         count, people = self._longest_full(keys)
         if count:
             return self._full(at, count, people)
@@ -67,6 +68,15 @@ class _Scan:
             if count and (naming := self._short(at, count, people, form))[1]:
                 return naming
         return _NOTHING
+
+    def _name_words(self, at: int) -> list[str]:
+        """The words from there on that may be of one name, as far as they are capitalised."""
+        keys = phrase(self.words, at, _LONGEST)
+        for number in range(1, len(keys)):
+            word = self.words[at + number]
+            if word.spaced and not word.capital and word.key not in _PARTICLES:
+                return keys[:number]
+        return keys
 
     def _longest_full(self, keys: list[str]) -> tuple[int, tuple[str, ...]]:
         """The longest full name, if need be without initials in its middle: "Gloria M. Arroyo"."""

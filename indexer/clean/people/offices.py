@@ -9,6 +9,7 @@ from indexer.authority.titles import (
     FIRST_WORDS,
     HONORIFICS,
     LATIN,
+    PLAIN_BEFORE_TITLES,
     PLURALS,
     Office,
 )
@@ -45,24 +46,18 @@ def offices(latin: Latin, authority: Authority) -> Iterator[Naming]:
     for first, after in latin.taken:
         free[first:after] = [False] * (after - first)
     scan = _Scan(latin.words, authority.country_words)
-    at = 0
-    while at < len(latin.words):
-        namings: tuple[Naming, ...] = ()
-        if free[at] and latin.words[at].key in FIRST_WORDS:
-            namings = scan.at(at)
-        yield from namings
-        at = max((at + 1, *(scan.index_after(naming, at) for naming in namings)))
+    end = 0
+    for at in [n for n, word in enumerate(latin.words) if word.key in FIRST_WORDS and free[n]]:
+        if latin.words[at].start >= end:
+            for naming in scan.at(at):
+                yield naming
+                end = naming.end
 
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
     words: list[Word]
     countries: Mapping[str, str]
-
-    def index_after(self, naming: Naming, at: int) -> int:
-        while at < len(self.words) and self.words[at].start < naming.end:
-            at += 1
-        return at
 
     def at(self, at: int) -> tuple[Naming, ...]:
         """The offices whose title begins there."""
@@ -162,7 +157,8 @@ class _Scan:
         if before.key in PLAIN and before.key != "acting":
             return False
         lesser = is_lesser(before, self.words[first])
-        return lesser or before.key in BEFORE_TITLES or before.capital
+        other = before.key in BEFORE_TITLES or before.key in PLAIN_BEFORE_TITLES
+        return lesser or other or before.capital
 
     def _of_office(self, first: int) -> bool:
         """Whether it is "the Office of the Prime Minister of Japan"."""

@@ -113,7 +113,13 @@ class Resolver:
             or ever_held(person, naming)
             or naming.offices & named.called.get(person.id, set())
         ]
+        if naming.generic and len(fitting) > 1:  # "Minister Wong" is not the deputy prime minister
+            fitting = [p for p in fitting if self._is_foreign_minister(p)] or fitting
         return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
+
+    def _is_foreign_minister(self, person: Person) -> bool:
+        held = person.held(self.date) if self.date else ()
+        return any(office_of(tenure) in {Office.FOREIGN, Office.SECOND} for tenure in held)
 
     def _known(self, person: Person, naming: Naming, named: Named) -> bool:
         """Whether an earlier or, with a title or honorific, any mention tells who it is."""

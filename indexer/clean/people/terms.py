@@ -44,6 +44,8 @@ def status_of(person: Person, naming: Naming, date: str | None) -> Status:
     titled = [tenure for tenure in meant(person, naming) if tenure.holds(date)]
     if naming.status is Status.THEN and not titled:
         return Status.THEN
+    if naming.offices and not meant(person, naming):
+        return Status.UNKNOWN  # the words give an office of which the records know nothing
     held = titled or person.held(date)
     if held:
         acting = all(tenure.acting for tenure in held)

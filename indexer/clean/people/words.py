@@ -37,17 +37,18 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        gap = text[end : match.start()] if words else "\n"
-        joined = gap == " " or (
-            _WITHIN.fullmatch(gap) is not None and not _ends_sentence(gap, words)
-        )
+        start, last = match.span()
+        written = match[0]
+        gap = text[end:start] if words else "\n"
+        if gap == " ":
+            joined, apart = True, False
+        else:
+            within = _WITHIN.fullmatch(gap) is not None
+            joined, apart = within and not _ends_sentence(gap, words), gap.strip() in _APART
         words.append(
-            Word(
-                match.start(), match.end(), _folded(match[0]), match[0][0].isupper(),
-                joined, gap == " ", gap.strip() in _APART,
-            )
-        )  # fmt: skip
-        end = match.end()
+            Word(start, last, _folded(written), written[0].isupper(), joined, gap == " ", apart)
+        )
+        end = last
     return words
 
 

@@ -42,13 +42,18 @@ def from_json(given: dict[str, Any]) -> Document:
         language=given["language"],
         source=given["source"],
         kind=Kind(given["kind"]),
-        people=tuple(Mention(**m) for m in given["people"]),
+        people=tuple(_mention(mention) for mention in given["people"]),
         tail=tuple(given["tail"]),
         stripped=tuple(Stripped(**s) for s in given["stripped"]),
         captures=tuple(Capture(**c) for c in given["captures"]),
         sample=given["sample"],
         fingerprint=given["fingerprint"],
     )
+
+
+def _mention(given: dict[str, Any]) -> Mention:
+    listed = {name: tuple(given[name]) for name in ("held", "candidates")}
+    return Mention(**{**given, **listed})
 
 
 def _published(given: dict[str, Any]) -> Published:

@@ -45,9 +45,11 @@ def _named(document: Document, needles: Needles) -> list[Mention]:
         return []
     wanted: dict[str, bool] = {}
     for mention in document.people:
+        if mention.candidates:
+            continue
         person = mention.person
         wanted[person] = wanted.get(person) or person in needles.people or _means(mention, needles)
-    return [m for m in document.people if wanted[m.person] and not m.tail]
+    return [m for m in document.people if wanted.get(m.person) and not m.tail]
 
 
 def _means(mention: Mention, needles: Needles) -> bool:

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
-from indexer.authority import Authority
+from indexer.authority import Authority, facet_label
 from indexer.engines.whoosh.matching import CUT_PREFIX, Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
@@ -110,7 +110,8 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
 
 
 def _hit(document: Document, score: float, wanted: Needles) -> Hit:
-    people = {m.person: Named(m.person, m.name, m.native) for m in document.people if not m.tail}
+    named = (m for m in document.people if not m.tail and not m.candidates)
+    people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
         id=document.id,
         title=highlight(document.title, wanted, TITLE.name),
@@ -146,5 +147,5 @@ def _year(value: str) -> int:
 def _value(facet: str, value: str, count: int, authority: Authority) -> FacetValue:
     person = authority.people.get(value) if facet == "minister" else None
     if person is None:
-        return FacetValue(value, value, count)
+        return FacetValue(value, facet_label(facet, value, authority), count)
     return FacetValue(value, person.name, count, note=person.note, native=person.native)

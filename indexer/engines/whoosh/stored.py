@@ -57,7 +57,7 @@ def document(packed: bytes) -> Document:
             "blocks": tuple([_block(*block) for block in given["blocks"]]),
             "published": _published(given["published"]),
             "kind": Kind(given["kind"]),
-            "people": tuple([Mention(*mention) for mention in given["people"]]),
+            "people": tuple([_mention(mention) for mention in given["people"]]),
             "tail": tuple(given["tail"]),
             "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
             "captures": tuple([Capture(*capture) for capture in given["captures"]]),
@@ -70,6 +70,10 @@ _FIELDS = [field.name for field in fields(Document)]
 
 def _block(text: str, kind: str, marker: str, level: int) -> Block:
     return Block(text, _KINDS[kind], marker, level)
+
+
+def _mention(values: list[Any]) -> Mention:
+    return Mention(*[tuple(one) if isinstance(one, list) else one for one in values])
 
 
 def _published(values: list[Any]) -> Published:

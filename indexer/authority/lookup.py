@@ -94,6 +94,24 @@ class Authority:
             self.full_names.beginnings | self.short_names.beginnings | self.given_names.beginnings
         )
 
+    def understand(self, text: str, before: str = "") -> tuple[Person, ...]:
+        """Whom words of a query mean on their own: a full name, or a short one with a title.
+
+        `before` is the word before them: after it "minister" may be part of another title.
+        """
+        offices, bare = _split(text)
+        key = fold(bare)
+        ids = self.full_names.ids(key)
+        if not ids and offices and not (before and self._is_part(text, before)):
+            ids = self.short_names.ids(key)
+        found = [p for p in map(self.people.__getitem__, ids) if not _is_phrase(bare, p)]
+        titled = [p for p in found if offices & set(map(titles.office_of, p.tenures))]
+        return tuple(titled or (found if self.full_names.ids(key) else ()))
+
+    def _is_part(self, text: str, before: str) -> bool:
+        generic = fold(text.split()[0]) in titles.GENERIC
+        return generic and fold(before) not in self.country_words
+
     def find(self, name: str, on: str | None = None) -> tuple[Person, ...]:
         """Who may be meant by a name in any form; `on` narrows to who held office that day.
 
@@ -106,6 +124,15 @@ class Authority:
         if offices:
             found = tuple(p for p in found if offices & set(map(titles.office_of, p.tenures)))
         return tuple(p for p in found if p.held(on)) if on else found
+
+
+def _is_phrase(text: str, person: Person) -> bool:
+    """Whether words without a capital are rather a phrase than a western name turned round.
+
+    "english bill", "key john": such names are hardly ever written family name first.
+    """
+    turned = fold(text) == fold(f"{person.family}{person.given}")
+    return turned and person.country in _GIVEN_FIRST and text == text.casefold()
 
 
 def _spaced(form: str, person: Person) -> Iterator[str]:
@@ -137,4 +164,5 @@ def _leading_title(words: list[str]) -> tuple[frozenset[Office], str]:
     return frozenset(), " ".join(words)
 
 
+_GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
 _BY_LENGTH = sorted(titles.NATIVE, key=len, reverse=True)

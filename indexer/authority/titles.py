@@ -116,6 +116,7 @@ _PLURALS = {
 _FIRST = re.compile(r"[A-Za-z]+")
 
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
+GENERIC = frozenset({"minister", "ministers", "secretary", "chairman", "president"})
 PLURALS = {fold(title): offices for offices, titles in _PLURALS.items() for title in titles}
 FIRST_WORDS = frozenset(  # folded, of titles and their plurals
     fold(match[0])

@@ -7,6 +7,7 @@ from itertools import islice
 
 from indexer.authority import Authority, Person
 from indexer.authority.names import fold
+from indexer.authority.values import country_codes, office_values
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
 from indexer.query import languages, wording
@@ -39,6 +40,10 @@ class Leaves:
         match leaf.field:
             case "minister":
                 return self._minister(leaf)
+            case "office":
+                return self._office(leaf)
+            case "country":
+                return self._country(leaf)
             case "source":
                 return self._source(leaf)
             case "year":
@@ -81,6 +86,14 @@ class Leaves:
         if people:
             return Chosen("minister", tuple(people))
         return self._nothing(wording.nobody(name))
+
+    def _office(self, leaf: Leaf) -> Clause:
+        values = office_values(leaf.text, self.authority)
+        return Chosen("office", values) if values else self._nothing(wording.no_office(leaf.text))
+
+    def _country(self, leaf: Leaf) -> Clause:
+        codes = country_codes(leaf.text, self.authority)
+        return Chosen("country", codes) if codes else self._nothing(wording.no_country(leaf.text))
 
     def _begun(self, name: str) -> Iterator[Person]:
         """People one of whose names has a word that begins so, as many as one query may mean."""

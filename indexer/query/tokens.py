@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-FIELDS = ("title", "minister", "source", "year", "kind", "language")
+FIELDS = ("title", "minister", "office", "country", "source", "year", "kind", "language")
 
 
 class Piece(Enum):

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from indexer.authority import Authority
+from indexer.authority import Authority, facet_label
+from indexer.authority.values import in_words
 from indexer.fields import UNDATED
 from indexer.model import Message
 from indexer.query.clauses import (
@@ -34,6 +35,9 @@ DANGLING_NOT = "NOT stands before a word: one was left out."
 LEADING_STAR = "A word cannot begin with *: “%(word)s” was read without it."
 INNER_STAR = "* ends a word: “%(word)s” was read as words that begin with “%(start)s”."
 NOBODY = "Nobody in the authority records is called “%(name)s”."
+NO_OFFICE = "No office in the authority records is called “%(text)s”."
+NO_COUNTRY = "The authority records know no country called “%(text)s”."
+SEVERAL = "“%(name)s” fits several people. To choose one of them, write %(choices)s."
 NO_YEAR = "“%(text)s” is neither a year nor a range such as 2019..2023."
 NO_KIND = "No kind of publication is called “%(text)s”."
 UNFIT = {
@@ -74,6 +78,18 @@ _SENTENCES = {
         "documents that name any of %(count)s people: %(text)s …",
         "documents that name none of %(count)s people: %(text)s …",
     ),
+    "named": (
+        "documents that name %(text)s (“%(written)s” in quotation marks: the words as written)",
+        "documents that do not name %(text)s",
+    ),
+    "office": (
+        "documents that name a holder of the office: %(text)s",
+        "documents that name no holder of the office: %(text)s",
+    ),
+    "country": (
+        "documents that name ministers of %(text)s",
+        "documents that name no ministers of %(text)s",
+    ),
     "source": ("published by %(text)s", "not published by %(text)s"),
     "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
     "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
@@ -89,7 +105,7 @@ _SENTENCES = {
 
 _TEMPLATES = (
     *(TOO_LONG, TOO_MANY, TOO_DEEP, UNCLOSED_QUOTE, UNCLOSED, UNOPENED, DANGLING_OR, DANGLING_NOT),
-    *(LEADING_STAR, INNER_STAR, NOBODY, NO_YEAR, NO_KIND),
+    *(LEADING_STAR, INNER_STAR, NOBODY, NO_OFFICE, NO_COUNTRY, SEVERAL, NO_YEAR, NO_KIND),
     *(*UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
     *(template for pair in _SENTENCES.values() for template in pair),
 )
@@ -106,6 +122,19 @@ def inner_star(word: str, start: str) -> Message:
 
 def nobody(name: str) -> Message:
     return Message(NOBODY, {"name": name})
+
+
+def no_office(text: str) -> Message:
+    return Message(NO_OFFICE, {"text": text})
+
+
+def no_country(text: str) -> Message:
+    return Message(NO_COUNTRY, {"text": text})
+
+
+def several(name: str, choices: Iterable[str]) -> Message:
+    quoted = " / ".join(f'minister:"{choice}"' for choice in choices)
+    return Message(SEVERAL, {"name": name, "choices": quoted})
 
 
 def no_year(text: str) -> Message:
@@ -211,9 +240,21 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
         return _message("undated", negated=negated)
     people = authority.people
     names = [people[value].name if value in people else value for value in clause.values]
+    if clause.written and len(names) <= _MOST_NAMES:
+        text = _either(names)
+        return _message("named", negated=negated, text=text, written=clause.written)
     if clause.facet == "minister":
         return _ministers(names, negated=negated)
+    if clause.facet == "office":
+        text = in_words(clause.values, authority)
+        return _message("office", negated=negated, text=text)
+    if clause.facet == "country":
+        names = [facet_label("country", value, authority) for value in clause.values]
     return _message(clause.facet, negated=negated, text=", ".join(names))
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _ministers(names: list[str], *, negated: bool) -> Message:

@@ -16,6 +16,8 @@ def test_every_facet_counts_its_values(archive: Engine) -> None:
     assert {facet.name: counts(results, facet.name) for facet in results.facets} == {
         "year": {"2018": 2, "2023": 1, "undated": 1},
         "minister": {"taro-kono": 2, "yoko-kamikawa": 2},
+        "office": {},
+        "country": {},
         "source": {"MOFA Japan": 3, "JIIA": 1},
         "kind": {"other": 3, "speech": 1},
         "language": {"en": 3, "ja": 1},

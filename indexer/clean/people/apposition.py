@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from indexer.authority.titles import BEFORE_TITLES, LATIN, PLAIN_BEFORE_TITLES, Office
+from indexer.authority.titles import BEFORE_TITLES, GENERIC, LATIN, PLAIN_BEFORE_TITLES, Office
 from indexer.clean.people.around import LESSER, ROLES
 from indexer.clean.people.countries import COUNTRY, ELSEWHERE, TITLE, country_after
 from indexer.clean.people.words import Word, key_of, longest_from
 from indexer.model import Status
 
-_GENERIC = frozenset({"minister", "secretary", "chairman", "president"})
 
 
 class Apposition(NamedTuple):
@@ -63,7 +62,7 @@ def _goes_on(words: list[Word], start: int, at: int, country: str) -> bool:
     """
     if at >= len(words) or not words[at].joined:
         return False
-    bare = at - start == 1 and words[start].key in _GENERIC and country in {"", ELSEWHERE}
+    bare = at - start == 1 and words[start].key in GENERIC and country in {"", ELSEWHERE}
     return (words[at].spaced and words[at].capital) or words[at].key == "s" or (
         bare and words[at].key in {"of", "for", "in"}
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from indexer.authority.titles import (
     AFTER_TITLES,
     BEFORE_TITLES,
+    GENERIC,
     HONORIFICS,
     LATIN,
     PLAIN_BEFORE_TITLES,
@@ -28,7 +29,6 @@ from indexer.clean.people.words import Word, key_of, longest_before
 from indexer.model import Status
 
 _POLITE, _SHARED = 5, 8  # words at most
-GENERIC = frozenset({"minister", "ministers", "secretary", "chairman", "president"})
 
 
 @dataclass(frozen=True, slots=True)

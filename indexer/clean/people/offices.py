@@ -7,6 +7,7 @@ from indexer.authority import Authority
 from indexer.authority.titles import (
     BEFORE_TITLES,
     FIRST_WORDS,
+    GENERIC,
     HONORIFICS,
     LATIN,
     PLAIN_BEFORE_TITLES,
@@ -14,7 +15,7 @@ from indexer.authority.titles import (
     Office,
 )
 from indexer.clean.people.around import PLAIN
-from indexer.clean.people.context import GENERIC, is_lesser
+from indexer.clean.people.context import is_lesser
 from indexer.clean.people.countries import (
     COUNTRY,
     ELSEWHERE,
@@ -37,6 +38,9 @@ _OWN = frozenset({"office", "residence", "secretariat", "department", "adviser",
 _ABBREVIATIONS = frozenset({"fm", "pm", "sm", "mm", "esm", "eam", "sg", "dpm", "ccs", "sfa"})
 _NOT_ALONE = GENERIC - {"president"} | _ABBREVIATIONS | {"seniorminister"}
 _MOST_COUNTRIES = 6  # whose ministers one phrase names
+_IS = frozenset(
+    {"is", "was", "be", "been", "being", "as", "became", "become", "becoming", "remains", "remained"}
+)
 _AT = frozenset({"in", "at", "on", "from", "during", "after", "before", "since", "to", "near"})
 
 
@@ -168,10 +172,15 @@ class _Scan:
         return at < first and at > 0 and self.words[at].joined and self.words[at - 1].key in _OTHERS
 
     def _belongs_to_name(self, first: int) -> bool:
-        """Whether an unknown person's name stands before it: "Mr. Foo, Foreign Minister of Japan"."""
+        """Whether it is somebody's who is named before it.
+
+        "Mr. Foo, Foreign Minister of Japan", "Mr. Foo was the Foreign Minister of Japan".
+        """
         at = first
-        if at and self.words[at].joined and self.words[at - 1].key == "the":
+        if at and self.words[at].joined and self.words[at - 1].key in {"the", "a"}:
             at -= 1
+        if at and self.words[at].joined and self.words[at - 1].key in _IS:
+            return True
         if not at or not self.words[at].apart or not self.words[at - 1].capital:
             return False
         if longest_before(self.words, at, self.countries, COUNTRY, across=True):

@@ -119,7 +119,10 @@ class Matching:
                 both = matching if among is None else sets.intersection([matching, among])
                 for one in clauses:
                     self._add(one, both, scores)
-            case Chosen() | Years() | Not() | Everything() | Nothing():
+            case Chosen():
+                for one in clause.ranked:
+                    self._score(one, among, scores)
+            case Years() | Not() | Everything() | Nothing():
                 pass
 
     def _score(self, clause: Leaf, among: Docs | None, scores: Floats) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.authority import titles
+from indexer.authority.amendments import NONE, Amendments
 from indexer.authority.names import Names, fold, index, is_latin, romaji
 from indexer.authority.native import Native, values
 from indexer.authority.records import Country, Person, Source, Tenure
@@ -19,6 +20,7 @@ class Authority:
     digest: str = ""  # changes whenever a record does
     countries: Mapping[str, Country] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    amendments: Amendments = NONE  # by the curators of this archive
 
     @cached_property
     def full_names(self) -> Names:
@@ -93,6 +95,10 @@ class Authority:
         return (
             self.full_names.beginnings | self.short_names.beginnings | self.given_names.beginnings
         )
+
+    def current(self, id: str) -> str:
+        """The id of the record that an id stands for now: two may have been merged."""
+        return self.amendments.merged.get(id, (id, ""))[0]
 
     def understand(self, text: str, before: str = "") -> tuple[Person, ...]:
         """Whom words of a query mean on their own: a full name, or a short one with a title.

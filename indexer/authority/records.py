@@ -41,7 +41,11 @@ class Tenure:
     @property
     def time(self) -> str:
         """ "1994-06-30 to 1996-01-11", as precise as known."""
-        return f"{self.first} to {self.last}" if self.last else f"{self.first}, held on {self.last_seen}"
+        return (
+            f"{self.first} to {self.last}"
+            if self.last
+            else f"{self.first}, held on {self.last_seen}"
+        )
 
     @property
     def months(self) -> int:
@@ -64,6 +68,7 @@ class Person:
     tenures: tuple[Tenure, ...] = ()
     others: tuple[Tenure, ...] = ()  # on the word of one source: a hint, never shown as a fact
     wikidata: str = ""
+    corrected: tuple[str, ...] = ()  # why curators changed the record
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _OTHERS = (
     "faust-cchardet",
     "htmldate",
     "lxml",
+    "pyahocorasick",
     "trafilatura",
 )
 

@@ -112,6 +112,7 @@ class Mention:
     held: tuple[str, ...] = ()  # kinds of the offices held that day: "foreign minister"
     confidence: float = 1.0  # from 0 to 1
     candidates: tuple[str, ...] = ()  # ids, where it is ambiguous
+    corrected: str = ""  # why a curator put it right
 
 
 @dataclass(frozen=True, slots=True)

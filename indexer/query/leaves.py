@@ -78,8 +78,9 @@ class Leaves:
 
     def _minister(self, leaf: Leaf) -> Clause:
         name = leaf.text.rstrip("*")
-        if name in self.authority.people:
-            return Chosen("minister", (name,))
+        id = self.authority.current(name)
+        if id in self.authority.people:
+            return Chosen("minister", (id,))
         goes_on = leaf.unfinished or name != leaf.text
         begun = self._begun(name) if goes_on else ()
         people = dict.fromkeys(person.id for person in (*self.authority.find(name), *begun))

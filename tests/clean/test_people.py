@@ -37,7 +37,10 @@ def rows() -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("date", "text", "expected"), list(rows()))
 def test_the_table_of_forms(date: str, text: str, expected: str) -> None:
-    found = [("|".join(m.candidates) or m.person, m.rule) for m in named(text, None if date == "-" else date)]
+    found = [
+        ("|".join(m.candidates) or m.person, m.rule)
+        for m in named(text, None if date == "-" else date)
+    ]
 
     wanted = [] if expected == "-" else [who.split(":") for who in expected.split()]
     assert found == [(person, RULES[rule]) for person, rule in wanted]

@@ -5,6 +5,7 @@ look at), each as a `naming`; `resolution` decides whom of the authority records
 `mention` gives that as mentions with their places in the text.
 """
 
+from indexer.clean.people.corrected import corrected
 from indexer.clean.people.mention import mentions
 
-__all__ = ["mentions"]
+__all__ = ["corrected", "mentions"]

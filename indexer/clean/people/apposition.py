@@ -10,7 +10,6 @@ from indexer.clean.people.words import Word, key_of, longest_from
 from indexer.model import Status
 
 
-
 class Apposition(NamedTuple):
     """The office that stands after a name."""
 
@@ -63,8 +62,10 @@ def _goes_on(words: list[Word], start: int, at: int, country: str) -> bool:
     if at >= len(words) or not words[at].joined:
         return False
     bare = at - start == 1 and words[start].key in GENERIC and country in {"", ELSEWHERE}
-    return (words[at].spaced and words[at].capital) or words[at].key == "s" or (
-        bare and words[at].key in {"of", "for", "in"}
+    return (
+        (words[at].spaced and words[at].capital)
+        or words[at].key == "s"
+        or (bare and words[at].key in {"of", "for", "in"})
     )
 
 

@@ -41,7 +41,9 @@ NAMESAKES = frozenset(  # what is named after a person is not the person
         "programme", "program", "shipyard", "laboratory", "laboratories", "presidential", "academy",
     }
 )  # fmt: skip
-VESSELS = frozenset({"uss", "hms", "hmas", "ins", "rss", "carrier", "destroyer", "frigate", "ship", "vessel"})
+VESSELS = frozenset(
+    {"uss", "hms", "hmas", "ins", "rss", "carrier", "destroyer", "frigate", "ship", "vessel"}
+)
 RANKS = frozenset(  # before a name they make somebody else of it
     {
         "ambassador", "captain", "judge", "justice", "colonel", "major", "admiral", "commissioner",
@@ -65,7 +67,9 @@ COMMON = frozenset(  # family names that are words besides: they mean nobody at 
         "clark", "carr", "wang", "long", "smith", "johnson",
     }
 )  # fmt: skip
-NEVER_BARE = frozenset({"may", "do", "le", "can", "english", "key", "major", "m", "gma", "bbm", "pmx"})
+NEVER_BARE = frozenset(
+    {"may", "do", "le", "can", "english", "key", "major", "m", "gma", "bbm", "pmx"}
+)
 AFTER_NAMES = frozenset(  # what follows a full name and is no part of another
     {"mp", "ac", "ao", "am", "obe", "cbe", "kcmg", "gcmg", "phd", "jr", "sr", "qc", "kc", "md", "mep"}
 )  # fmt: skip

@@ -73,7 +73,11 @@ def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
     if around.country:
         return around
     country = country_after(words, end, countries)
-    other = country.code == ELSEWHERE or (around.start < around.name and key_of(words, around.start, around.name - around.start) in GENERIC and _of_something(words, end, country.code))
+    other = country.code == ELSEWHERE or (
+        around.start < around.name
+        and key_of(words, around.start, around.name - around.start) in GENERIC
+        and _of_something(words, end, country.code)
+    )
     return replace(
         around, country=country.code, end=max(around.end, country.end),
         blocked=around.blocked or (other and bool(around.offices)),

@@ -12,7 +12,9 @@ from indexer.clean.people.neighbours import Neighbours
 from indexer.clean.people.words import Word, key_of, phrase, words_of
 
 _LONGEST = 7  # words of a name
-_PARTICLES = frozenset({"bin", "binti", "bte", "da", "de", "del", "dos", "al", "ibn", "haji", "van"})
+_PARTICLES = frozenset(
+    {"bin", "binti", "bte", "da", "de", "del", "dos", "al", "ibn", "haji", "van"}
+)
 
 
 @dataclass(slots=True)
@@ -113,7 +115,11 @@ class _Scan:
             [key_of(self.words, at, count), *phrase(self.words, after, _LONGEST)]
         )
         end = after + rest - 1
-        if rest < 2 or not set(both) & set(people) or self.words[after].start - self.words[after - 1].end != 2:  # noqa: E501, PLR2004
+        if (
+            rest < 2
+            or not set(both) & set(people)
+            or self.words[after].start - self.words[after - 1].end != 2
+        ):  # noqa: E501, PLR2004
             return None
         near = Neighbours(self.words, at, end)
         around = context(self.words, at, end, self.authority.country_words)

@@ -58,7 +58,9 @@ def _mentions(
 ) -> Iterator[Mention]:
     for one in resolved:
         form = text[one.naming.start : one.naming.end]
-        yield _mention(one, form, date, tail=tail) if one.person else _ambiguous(one, form, tail=tail)
+        yield (
+            _mention(one, form, date, tail=tail) if one.person else _ambiguous(one, form, tail=tail)
+        )
 
 
 def _mention(one: Resolved, form: str, date: str | None, *, tail: bool) -> Mention:

@@ -40,7 +40,12 @@ def native_offices(
 def _is_office(match: re.Match[str], text: str, used: set[int]) -> bool:
     present = status_of(match, text) is Status.IN_OFFICE
     generic = match["title"] in NATIVE_GENERIC
-    return present and not generic and match.start() not in used and not _EVENT.match(text, match.end())
+    return (
+        present
+        and not generic
+        and match.start() not in used
+        and not _EVENT.match(text, match.end())
+    )
 
 
 def _pairs(text: str) -> Iterator[Naming]:

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from indexer.authority.titles import BEFORE_TITLES, HONORIFICS
-from indexer.clean.people.around import AFTER_NAMES, COMMON, NAMESAKES, PLAIN, RANKS, ROLES, STRANGERS, VESSELS
+from indexer.clean.people.around import (
+    AFTER_NAMES,
+    COMMON,
+    NAMESAKES,
+    PLAIN,
+    RANKS,
+    ROLES,
+    STRANGERS,
+    VESSELS,
+)
 from indexer.clean.people.words import Word
 
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
@@ -54,7 +63,9 @@ class Neighbours:
     def follows_given_name(self) -> bool:
         before = self._before
         known = PLAIN | ROLES | HONORIFICS | BEFORE_TITLES.keys()
-        return bool(before and before.capital and before.key not in known and before.end - before.start > 1)
+        return bool(
+            before and before.capital and before.key not in known and before.end - before.start > 1
+        )
 
     @property
     def has_rank(self) -> bool:
@@ -70,7 +81,12 @@ class Neighbours:
     def has_another_name(self) -> bool:
         """Whether a full name goes on: "KERRY John Paul", "Taro Kono Yamada"."""
         after = self._after
-        if not after or not after.spaced or not after.capital or after.key in PLAIN | ROLES | AFTER_NAMES:
+        if (
+            not after
+            or not after.spaced
+            or not after.capital
+            or after.key in PLAIN | ROLES | AFTER_NAMES
+        ):
             return False
         if after.key in BEFORE_TITLES or after.key in HONORIFICS:
             return False
@@ -102,9 +118,7 @@ class Neighbours:
     def _is_headline(self) -> bool:
         """Whether the phrase goes on after the next word with nearly every long word a capital."""
         end = self.end + 1
-        while (
-            end < len(self.words) and end - self.end <= _REACH and self.words[end].joined
-        ):
+        while end < len(self.words) and end - self.end <= _REACH and self.words[end].joined:
             end += 1
         return _capitals(self.words[self.end + 1 : end])
 

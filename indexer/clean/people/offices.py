@@ -39,7 +39,19 @@ _ABBREVIATIONS = frozenset({"fm", "pm", "sm", "mm", "esm", "eam", "sg", "dpm", "
 _NOT_ALONE = GENERIC - {"president"} | _ABBREVIATIONS | {"seniorminister"}
 _MOST_COUNTRIES = 6  # whose ministers one phrase names
 _IS = frozenset(
-    {"is", "was", "be", "been", "being", "as", "became", "become", "becoming", "remains", "remained"}
+    {
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "as",
+        "became",
+        "become",
+        "becoming",
+        "remains",
+        "remained",
+    }
 )
 _AT = frozenset({"in", "at", "on", "from", "during", "after", "before", "since", "to", "near"})
 
@@ -103,7 +115,11 @@ class _Scan:
         after = at + length
         offices = PLURALS[key_of(self.words, at, length)]
         if self.words[at].joined and self._key(at - 1) in {"two", "both"}:
-            quoted = after < len(self.words) and not self.words[after].spaced and self.words[after].joined  # noqa: E501
+            quoted = (
+                after < len(self.words)
+                and not self.words[after].spaced
+                and self.words[after].joined
+            )  # noqa: E501
             if quoted or self._names_meeting(after):
                 return ()
             return (self._naming(at - 1, after, offices, "", Form.PLURAL),)
@@ -142,8 +158,10 @@ class _Scan:
         if not word.joined:
             return True
         if word.key == "s" or not word.spaced:
-            return word.key == "s" and self._key(after + 1) not in _OWN and (
-                after + 1 >= len(self.words) or not self.words[after + 1].capital
+            return (
+                word.key == "s"
+                and self._key(after + 1) not in _OWN
+                and (after + 1 >= len(self.words) or not self.words[after + 1].capital)
             )
         return (not word.capital or word.key in PLAIN) and word.key not in _OWN
 
@@ -199,9 +217,11 @@ class _Scan:
         return self.words[at].key if 0 <= at < len(self.words) else ""
 
     def _naming(
-        self, first: int, after: int, offices: frozenset[Office], code: str, form: Form = Form.OFFICE
+        self,
+        first: int,
+        after: int,
+        offices: frozenset[Office],
+        code: str,
+        form: Form = Form.OFFICE,
     ) -> Naming:
-        return Naming(
-            self.words[first].start, self.words[after - 1].end, form, (), offices, code
-        )
-
+        return Naming(self.words[first].start, self.words[after - 1].end, form, (), offices, code)

@@ -133,7 +133,11 @@ class Resolver:
             (r.start for r in named.rivals if person.id in r.people and r.start < naming.start),
             default=None,
         )
-        if rival is not None and naming.form is not Form.TITLED and (place is None or rival > place):
+        if (
+            rival is not None
+            and naming.form is not Form.TITLED
+            and (place is None or rival > place)
+        ):
             return False
         if naming.form in {Form.GIVEN, Form.BARE}:
             return place is not None

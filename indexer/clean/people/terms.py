@@ -96,4 +96,8 @@ def kinds(person: Person, naming: Naming, status: Status, date: str | None) -> t
         held = [t for t in meant(person, naming) if t.may_hold(date)]
     else:
         return ()
-    return tuple(dict.fromkeys(f"{person.country} {office_of(t)}" if t.of else office_of(t).value for t in held))
+    return tuple(
+        dict.fromkeys(
+            f"{person.country} {office_of(t)}" if t.of else office_of(t).value for t in held
+        )
+    )

@@ -66,6 +66,7 @@ def document(packed: bytes) -> Document:
 
 
 _FIELDS = [field.name for field in fields(Document)]
+_MENTION = [field.name for field in fields(Mention)]
 
 
 def _block(text: str, kind: str, marker: str, level: int) -> Block:
@@ -73,7 +74,8 @@ def _block(text: str, kind: str, marker: str, level: int) -> Block:
 
 
 def _mention(values: list[Any]) -> Mention:
-    return Mention(*[tuple(one) if isinstance(one, list) else one for one in values])
+    given = dict(zip(_MENTION, values, strict=True))
+    return Mention(**{name: tuple(v) if isinstance(v, list) else v for name, v in given.items()})
 
 
 def _published(values: list[Any]) -> Published:

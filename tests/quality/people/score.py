@@ -82,7 +82,9 @@ def _judge(
         met |= (shared := _people(mention) & label.people if fits else set())
         right |= {(number, person) for person in shared}
         if shared and label.status and mention.status != label.status:
-            score.slips.append(_slip(f"{mention.status!r} not", passage, mention.form, label.status))
+            score.slips.append(
+                _slip(f"{mention.status!r} not", passage, mention.form, label.status)
+            )
     score.found += len(met)
     score.missed += len(label.people - met)
     for person in sorted(label.people - met):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from indexer.authority.lookup import Authority
 from indexer.authority.names import fold
 from indexer.authority.records import Person, Tenure
-from indexer.authority.titles import Office, office_of
+from indexer.authority.titles import Office
 
 _ONE_AT_A_TIME = frozenset(
     {Office.FOREIGN, Office.PRIME, Office.PRESIDENT, Office.CABINET, Office.SECRETARY_GENERAL}

@@ -115,7 +115,7 @@ class Authority:
         return tuple(titled or (found if self.full_names.ids(key) else ()))
 
     def _is_part(self, text: str, before: str) -> bool:
-        generic = fold(text.split()[0]) in titles.GENERIC
+        generic = fold(text.split(maxsplit=1)[0]) in titles.GENERIC
         return generic and fold(before) not in self.country_words
 
     def find(self, name: str, on: str | None = None) -> tuple[Person, ...]:

@@ -37,23 +37,19 @@ class Leaves:
     def clause(self, leaf: Leaf) -> Clause | None:
         if not any(map(str.isalnum, leaf.text)):
             return None
-        match leaf.field:
-            case "minister":
-                return self._minister(leaf)
-            case "office":
-                return self._office(leaf)
-            case "country":
-                return self._country(leaf)
-            case "source":
-                return self._source(leaf)
-            case "year":
-                return self._year(leaf)
-            case "kind":
-                return self._kind(leaf)
-            case "language":
-                return Chosen("language", languages.codes(leaf.text, unfinished=leaf.unfinished))
-            case _:
-                return self._words(leaf)
+        of_field: dict[str | None, Callable[[Leaf], Clause | None]] = {
+            "minister": self._minister,
+            "office": self._office,
+            "country": self._country,
+            "source": self._source,
+            "year": self._year,
+            "kind": self._kind,
+            "language": self._language,
+        }
+        return of_field.get(leaf.field, self._words)(leaf)
+
+    def _language(self, leaf: Leaf) -> Clause:
+        return Chosen("language", languages.codes(leaf.text, unfinished=leaf.unfinished))
 
     def _words(self, leaf: Leaf) -> Clause | None:
         if leaf.quoted:
@@ -78,9 +74,9 @@ class Leaves:
 
     def _minister(self, leaf: Leaf) -> Clause:
         name = leaf.text.rstrip("*")
-        id = self.authority.current(name)
-        if id in self.authority.people:
-            return Chosen("minister", (id,))
+        current = self.authority.current(name)
+        if current in self.authority.people:
+            return Chosen("minister", (current,))
         goes_on = leaf.unfinished or name != leaf.text
         begun = self._begun(name) if goes_on else ()
         people = dict.fromkeys(person.id for person in (*self.authority.find(name), *begun))

@@ -52,7 +52,7 @@ def _latin(text: str) -> Iterator[_Place]:
         if end > after:
             name = text[words[after].start : words[end - 1].end]
             title = text[word.start : words[at + length - 1].end]
-            yield words[at].start, words[end - 1].end, Candidate(name, title)
+            yield word.start, words[end - 1].end, Candidate(name, title)
 
 
 def _continues(words: Sequence[Word], at: int) -> bool:

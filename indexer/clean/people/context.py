@@ -25,10 +25,11 @@ from indexer.clean.people.countries import (
     title_of_country,
 )
 from indexer.clean.people.naming import Form
-from indexer.clean.people.words import Word, key_of, longest_before
+from indexer.clean.people.words import Word, key_of, longest_before, longest_ending
 from indexer.model import Status
 
 _POLITE, _SHARED = 5, 8  # words at most
+_AND = 2  # words before a name, with one before "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _polite(words: list[Word], at: int) -> int:
 
 def _couple(words: list[Word], name: int, end: int) -> "_Title | Context | None":
     """In "Prime Minister and Mrs. Abe" the title; in "Mr. Abe and Mrs. Abe" the other half."""
-    if name < 2 or words[name - 1].key != "and" or not words[name].joined:
+    if name < _AND or words[name - 1].key != "and" or not words[name].joined:
         return None
     length = longest_before(words, name - 1, LATIN, TITLE)
     if length:
@@ -140,7 +141,7 @@ def _title(words: list[Word], name: int, countries: Mapping[str, str]) -> _Title
     apart = words[name].apart
     if found := title_of_country(words, name, countries):
         return _Title(found.start, found.length, found.code, apart=apart)
-    length = longest_before(words, name, LATIN, TITLE, across=True) if apart else 0
+    length = longest_ending(words, name, LATIN, TITLE) if apart else 0
     return _Title(name - length, length, apart=True) if length else None
 
 
@@ -163,7 +164,8 @@ def _titled(
     start = first if title.apart or country else title.start
     return replace(
         plain, start=plain.name if title.shared else start, form=Form.TITLED,
-        offices=LATIN.get(key) or PLURALS[key], country=country, status=status, generic=generic and key != "president" and not country,
+        offices=LATIN.get(key) or PLURALS[key], country=country, status=status,
+        generic=generic and key != "president" and not country,
     )  # fmt: skip
 
 

@@ -32,18 +32,20 @@ def _right(mention: Mention, document: Document, authority: Authority) -> Iterat
         concerned = entry.person in {mention.person, *mention.candidates}
         if concerned and entry.words in {mention.form, mention.form.strip()}:
             if entry.means:
-                yield _meaning(mention, entry.means, document, authority, entry.reason)
+                yield replace(
+                    _meaning(mention, entry.means, document, authority), corrected=entry.reason
+                )
             return
     for split in given.splits:
         if split.person == mention.person and split.covers(document.id, document.published.date):
-            yield _meaning(mention, split.into, document, authority, split.reason)
+            yield replace(
+                _meaning(mention, split.into, document, authority), corrected=split.reason
+            )
             return
     yield mention
 
 
-def _meaning(
-    mention: Mention, means: str, document: Document, authority: Authority, reason: str
-) -> Mention:
+def _meaning(mention: Mention, means: str, document: Document, authority: Authority) -> Mention:
     person = authority.people.get(means)
     if person is None:
         raise CorrectionError(f"document {document.id}: no record is called {means!r}")
@@ -62,7 +64,6 @@ def _meaning(
         held=tuple(f"{person.country} {office_of(tenure)}" for tenure in held),
         confidence=1.0,
         candidates=(),
-        corrected=reason,
     )
 
 

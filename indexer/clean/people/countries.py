@@ -8,7 +8,14 @@ from indexer.authority.elsewhere import WORDS
 from indexer.authority.native import Found
 from indexer.authority.titles import LATIN
 from indexer.clean.people.around import STATE
-from indexer.clean.people.words import Word, key_of, longest_before, longest_from, phrase
+from indexer.clean.people.words import (
+    Word,
+    key_of,
+    longest_before,
+    longest_ending,
+    longest_from,
+    phrase,
+)
 
 TITLE, COUNTRY = 12, 4  # words at most
 _STATE_WORDS = 6
@@ -65,12 +72,13 @@ def country_after(words: list[Word], at: int, known: Mapping[str, str]) -> Count
 
 def title_of_country(words: list[Word], at: int, known: Mapping[str, str]) -> TitleOf | None:
     """The title of "Prime Minister of Japan" before `at`."""
-    across = words[at].apart
+    if not (words[at].joined or words[at].apart):
+        return None
     for _ in range(_STATE_WORDS):  # "of the Lao People's Democratic Republic"
-        if not at or words[at - 1].key not in STATE or not (words[at].joined or across):
+        if at < 2 or words[at - 1].key not in STATE or not words[at - 1].joined:  # noqa: PLR2004
             break
-        at, across = at - 1, False
-    count = longest_before(words, at, known, COUNTRY, across=across)
+        at -= 1
+    count = longest_ending(words, at, known, COUNTRY)
     code = known[key_of(words, at - count, count)] if count else ""
     here = at - count
     for _ in range(_STATE_WORDS if count else 0):

@@ -1,6 +1,5 @@
 """Names in Latin script: windows of words looked up in the authority records."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indexer.authority import Authority
@@ -102,30 +101,29 @@ class _Scan:
         lone = count == 1 and not around.offices
         if lone and near.amid_capitals:
             return count, None, None
-        return count, self._naming(around.start, end, Form.FULL, people, around), around
+        return count, self._naming((around.start, end), Form.FULL, people, around), around
 
     def _reversed(self, at: int) -> _Found | None:
         """ "Kono, Taro", as lists have it."""
-        keys = phrase(self.words, at, _LONGEST)
-        count, people = self.authority.short_names.longest(keys)
+        count, family = self.authority.short_names.longest(phrase(self.words, at, _LONGEST))
         after = at + count
-        if not count or after >= len(self.words) or not self.words[after].apart:
+        if not count or not self._comma_before(after):
             return None
-        rest, both = self.authority.full_names.longest(
-            [key_of(self.words, at, count), *phrase(self.words, after, _LONGEST)]
-        )
-        end = after + rest - 1
-        if (
-            rest < 2
-            or not set(both) & set(people)
-            or self.words[after].start - self.words[after - 1].end != 2
-        ):  # noqa: E501, PLR2004
+        keys = [key_of(self.words, at, count), *phrase(self.words, after, _LONGEST)]
+        taken, both = self.authority.full_names.longest(keys)
+        if taken == 1 or not set(both) & set(family):
             return None
+        end = after + taken - 1
         near = Neighbours(self.words, at, end)
         around = context(self.words, at, end, self.authority.country_words)
         if near.has_another_name or near.follows_capital or around.form is not Form.BARE:
             return None
-        return end - at, self._naming(at, end, Form.FULL, both, around), around
+        return end - at, self._naming((at, end), Form.FULL, both, around), around
+
+    def _comma_before(self, at: int) -> bool:
+        if at >= len(self.words) or not self.words[at].apart:
+            return False
+        return self.words[at].start - self.words[at - 1].end == len(", ")
 
     def _short(self, at: int, count: int, people: tuple[str, ...], form: Form) -> _Found:
         end = at + count
@@ -134,17 +132,17 @@ class _Scan:
         if form is Form.GIVEN:
             if around.form is not Form.POLITE or around.blocked or near.goes_on(titled=False):
                 return _NOTHING
-            return count, self._naming(around.start, end, form, people, around), around
+            return count, self._naming((around.start, end), form, people, around), around
         if around.couple or near.is_namesake:
-            couple = self._naming(around.start, end, Form.RIVAL, people, around)
+            couple = self._naming((around.start, end), Form.RIVAL, people, around)
             return count, couple if around.couple else None, around
         if self._is_rival(near, around):
-            return count, self._naming(at, end, Form.RIVAL, people, around), None
+            return count, self._naming((at, end), Form.RIVAL, people, around), None
         if around.form is Form.BARE and not self._may_be_bare(at, near):
             return _NOTHING
         if near.goes_on(titled=bool(around.offices)):
             return _NOTHING
-        return count, self._naming(around.start, end, around.form, people, around), around
+        return count, self._naming((around.start, end), around.form, people, around), around
 
     def _is_rival(self, near: Neighbours, around: Context) -> bool:
         """Whether the words make somebody else of it: "Ambassador Hayashi", "Makoto Hayashi"."""
@@ -161,8 +159,9 @@ class _Scan:
         return not near.amid_capitals
 
     def _naming(
-        self, first: int, end: int, form: Form, people: tuple[str, ...], around: Context
+        self, span: tuple[int, int], form: Form, people: tuple[str, ...], around: Context
     ) -> Naming:
+        first, end = span
         return Naming(
             self.words[first].start, self.words[end - 1].end, form, people, around.offices,
             around.country, around.status, around.portfolio, around.wife, around.couple,

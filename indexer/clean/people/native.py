@@ -52,7 +52,7 @@ class _Scan:
         title = title_at(self.text, end, self.authority, self.found)
         if not title and not _ends(self.text, end, form):
             return None
-        return self._naming(at, end, Form.FULL, people[form], title)
+        return self._naming((at, end), Form.FULL, people[form], title)
 
     def short(self, at: int) -> Naming | None:
         people = self.authority.native.short
@@ -62,16 +62,17 @@ class _Scan:
         end = at + len(form)
         title = title_at(self.text, end, self.authority, self.found)
         if title:
-            return self._naming(at, title.end, Form.TITLED, people[form], title)
+            return self._naming((at, title.end), Form.TITLED, people[form], title)
         honorific = HONORIFIC.match(self.text, end)
         if honorific:
-            return self._naming(at, honorific.end(), Form.POLITE, people[form], None)
+            return self._naming((at, honorific.end()), Form.POLITE, people[form], None)
         rival = _HAN.match(form) and len(form) > 1 and _HAN.match(self.text, end)
-        return self._naming(at, end, Form.RIVAL, people[form], None) if rival else None
+        return self._naming((at, end), Form.RIVAL, people[form], None) if rival else None
 
     def _naming(
-        self, at: int, end: int, form: Form, people: tuple[str, ...], title: Title | None
+        self, span: tuple[int, int], form: Form, people: tuple[str, ...], title: Title | None
     ) -> Naming:
+        at, end = span
         then = _THEN.search(self.text, max(0, at - _NEAR), at)
         if not title:
             return Naming(at, end, form, people, status=Status.THEN if then else Status.IN_OFFICE)

@@ -1,7 +1,7 @@
 """Offices without a name in Latin script: "the Foreign Minister of Singapore"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.authority.titles import (
@@ -26,7 +26,7 @@ from indexer.clean.people.countries import (
 )
 from indexer.clean.people.latin import Latin
 from indexer.clean.people.naming import Form, Naming
-from indexer.clean.people.words import Word, key_of, longest_before, longest_from
+from indexer.clean.people.words import Word, key_of, longest_ending, longest_from
 
 _OTHERS = frozenset(  # "the Office of the Prime Minister": not the holder
     {
@@ -119,10 +119,10 @@ class _Scan:
                 after < len(self.words)
                 and not self.words[after].spaced
                 and self.words[after].joined
-            )  # noqa: E501
+            )
             if quoted or self._names_meeting(after):
                 return ()
-            return (self._naming(at - 1, after, offices, "", Form.PLURAL),)
+            return (replace(self._naming(at - 1, after, offices, ""), form=Form.PLURAL),)
         if self._key(after) != "of" or self._lesser(at):
             return ()
         return self._listed(at, after + 1, offices)
@@ -201,7 +201,7 @@ class _Scan:
             return True
         if not at or not self.words[at].apart or not self.words[at - 1].capital:
             return False
-        if longest_before(self.words, at, self.countries, COUNTRY, across=True):
+        if longest_ending(self.words, at, self.countries, COUNTRY):
             return False  # "the Prime Minister of Japan, the Premier of China and …"
         at -= 1
         while at and self.words[at].joined and self.words[at - 1].capital:
@@ -216,12 +216,6 @@ class _Scan:
     def _key(self, at: int) -> str:
         return self.words[at].key if 0 <= at < len(self.words) else ""
 
-    def _naming(
-        self,
-        first: int,
-        after: int,
-        offices: frozenset[Office],
-        code: str,
-        form: Form = Form.OFFICE,
-    ) -> Naming:
-        return Naming(self.words[first].start, self.words[after - 1].end, form, (), offices, code)
+    def _naming(self, first: int, after: int, offices: frozenset[Office], code: str) -> Naming:
+        start, end = self.words[first].start, self.words[after - 1].end
+        return Naming(start, end, Form.OFFICE, (), offices, code)

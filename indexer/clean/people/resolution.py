@@ -1,6 +1,6 @@
 """Who is meant by a naming: by the full name, the office held that day, or an earlier mention."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 

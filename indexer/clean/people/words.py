@@ -12,11 +12,12 @@ _WITHIN = re.compile(r" ?[-‐'’`.] ?| |\. ?-? ?|['’`] ")  # between the wor
 _APART = frozenset(",(–—，（")
 _ABBREVIATIONS = frozenset(  # after which, as after initials, a full stop ends no sentence
     {
-        "mr", "mrs", "ms", "mdm", "mme", "dr", "prof", "gen", "lt", "col", "capt", "maj", "adm", "hon",
-        "rt", "amb", "sen", "gov", "rep", "st", "jr", "sr", "ma", "mohd", "md", "abd", "smt", "bg",
-        "assoc", "no",
+        "mr", "mrs", "ms", "mdm", "mme", "dr", "prof", "gen", "lt", "col", "capt", "maj", "adm",
+        "hon", "rt", "amb", "sen", "gov", "rep", "st", "jr", "sr", "ma", "mohd", "md", "abd",
+        "smt", "bg", "assoc", "no",
     }
 )  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr"})  # part of the name, comma or not
 
 _folded = lru_cache(maxsize=50_000)(fold)
 
@@ -40,7 +41,7 @@ def words_of(text: str) -> list[Word]:
         start, last = match.span()
         written = match[0]
         gap = text[end:start] if words else "\n"
-        if gap == " ":
+        if gap == " " or (gap == ", " and _folded(written) in _SUFFIXES):
             joined, apart = True, False
         else:
             within = _WITHIN.fullmatch(gap) is not None
@@ -66,16 +67,18 @@ def longest_from(words: list[Word], start: int, known: Collection[str], most: in
     return next((n for n in range(len(keys), 0, -1) if "".join(keys[:n]) in known), 0)
 
 
-def longest_before(
-    words: list[Word], end: int, known: Collection[str], most: int, *, across: bool = False
-) -> int:
-    """How many words before `end` make a known phrase that the word at `end` goes on.
+def longest_before(words: list[Word], end: int, known: Collection[str], most: int) -> int:
+    """How many words before `end` make a known phrase that the word at `end` goes on."""
+    if end >= len(words) or not words[end].joined:
+        return 0
+    return longest_ending(words, end, known, most)
 
-    `across`: whatever parts them from the word at `end`.
-    """
+
+def longest_ending(words: list[Word], end: int, known: Collection[str], most: int) -> int:
+    """How many words before `end` make a known phrase, whatever stands at `end`."""
     best, key = 0, ""
     for count in range(1, min(most, end) + 1):
-        if not words[end - count + 1].joined and not (across and count == 1):
+        if count > 1 and not words[end - count + 1].joined:
             break
         key = words[end - count].key + key
         best = count if key in known else best

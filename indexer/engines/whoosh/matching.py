@@ -112,18 +112,19 @@ class Matching:
             case Word() | Phrase() | Prefix():
                 self._score(clause, among, scores)
             case Or(clauses):
-                for one in clauses:
-                    self._add(one, among, scores)
+                self._add_each(clauses, among, scores)
             case And(clauses):
                 matching = self.docs(clause)
                 both = matching if among is None else sets.intersection([matching, among])
-                for one in clauses:
-                    self._add(one, both, scores)
+                self._add_each(clauses, both, scores)
             case Chosen():
-                for one in clause.ranked:
-                    self._score(one, among, scores)
+                self._add_each(clause.ranked, among, scores)
             case Years() | Not() | Everything() | Nothing():
                 pass
+
+    def _add_each(self, clauses: Sequence[Clause], among: Docs | None, scores: Floats) -> None:
+        for one in clauses:
+            self._add(one, among, scores)
 
     def _score(self, clause: Leaf, among: Docs | None, scores: Floats) -> None:
         for one in self._scoring(clause):

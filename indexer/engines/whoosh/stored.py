@@ -74,8 +74,9 @@ def _block(text: str, kind: str, marker: str, level: int) -> Block:
 
 
 def _mention(values: list[Any]) -> Mention:
-    given = dict(zip(_MENTION, values, strict=True))
-    return Mention(**{name: tuple(v) if isinstance(v, list) else v for name, v in given.items()})
+    given: dict[str, Any] = dict(zip(_MENTION, values, strict=True))
+    listed = {name: tuple(given[name]) for name in ("held", "candidates")}
+    return Mention(**{**given, **listed})
 
 
 def _published(values: list[Any]) -> Published:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Self
 
 from indexer.authority import Authority
 from indexer.clean.people import mentions
@@ -31,7 +32,7 @@ class Score:
     def recall(self) -> float:
         return self.found / (self.found + self.missed) if self.found + self.missed else 1.0
 
-    def __iadd__(self, other: "Score") -> "Score":
+    def __iadd__(self, other: "Score") -> Self:
         self.found += other.found
         self.missed += other.missed
         self.wrong += other.wrong

@@ -116,6 +116,24 @@ _PLURALS = {
 _FIRST = re.compile(r"[A-Za-z]+")
 
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
+_LANDS = {  # where else these titles are another office's
+    "GB PH": ("Foreign Secretary", "Foreign Affairs Secretary"),
+    "US": ("Secretary of State", "U.S. Secretary of State", "国務長官"),
+    "PH": (
+        "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "DFA Secretary", "SFA",
+        "外務長官",
+    ),
+    "IN": ("External Affairs Minister", "EAM", "Minister of External Affairs"),
+    "ID": ("Menlu", "Menteri Luar Negeri", "Presiden"),
+    "KR": ("外交部長官", "外交通商部長官", "외교부장관", "외교장관", "외무장관"),
+    "CN": ("国務院総理", "国家主席", "Premier of the State Council"),
+    "GB": (
+        "Secretary of State for Foreign and Commonwealth Affairs", "外務・英連邦大臣",
+        "Secretary of State for Foreign, Commonwealth and Development Affairs",
+        "外務・英連邦・開発大臣",
+    ),
+}  # fmt: skip
+LANDS = {fold(title): frozenset(codes.split()) for codes, many in _LANDS.items() for title in many}
 GENERIC = frozenset({"minister", "ministers", "secretary", "chairman", "president"})
 PLURALS = {fold(title): offices for offices, titles in _PLURALS.items() for title in titles}
 FIRST_WORDS = frozenset(  # folded, of titles and their plurals

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from indexer.authority.titles import BEFORE_TITLES, GENERIC, LATIN, PLAIN_BEFORE_TITLES, Office
+from indexer.authority.titles import (
+    BEFORE_TITLES,
+    GENERIC,
+    LANDS,
+    LATIN,
+    PLAIN_BEFORE_TITLES,
+    Office,
+)
 from indexer.clean.people.around import LESSER, ROLES
 from indexer.clean.people.countries import COUNTRY, ELSEWHERE, TITLE, country_after
 from indexer.clean.people.words import Word, key_of, longest_from
@@ -18,6 +25,7 @@ class Apposition(NamedTuple):
     country: str = ""
     status: Status = Status.IN_OFFICE
     role: bool = False  # some other office or calling
+    lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
 
 
 def apposition(words: list[Word], end: int, countries: Mapping[str, str]) -> Apposition:
@@ -37,9 +45,11 @@ def apposition(words: list[Word], end: int, countries: Mapping[str, str]) -> App
     whose = country_after(words, after, countries)
     if not length or _goes_on(words, at, after, whose.code):
         return Apposition(end, role=_is_role(words, at, after) and not (count and not length))
+    key = key_of(words, at, length)
     return Apposition(
-        max(after, whose.end), LATIN[key_of(words, at, length)], country or whose.code, status
-    )
+        max(after, whose.end), LATIN[key], country or whose.code, status,
+        lands=LANDS.get(key, frozenset()),
+    )  # fmt: skip
 
 
 def _qualifiers(words: list[Word], at: int) -> tuple[int, Status]:

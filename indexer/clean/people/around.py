@@ -63,7 +63,7 @@ STRANGERS = frozenset(  # before a full name they make a namesake of it
         "saint",
     }
 )  # fmt: skip
-COMMON = frozenset(  # family names that are words besides: they mean nobody at a sentence's beginning
+COMMON = frozenset(  # family names that are words besides, at the beginning of a sentence
     {
         "rice", "may", "major", "brown", "cook", "straw", "hunt", "bush", "park", "moon", "key",
         "english", "son", "song", "ban", "don", "do", "le", "cam", "can", "bishop", "baker",

@@ -8,6 +8,7 @@ from indexer.authority.titles import (
     BEFORE_TITLES,
     GENERIC,
     HONORIFICS,
+    LANDS,
     LATIN,
     PLAIN_BEFORE_TITLES,
     PLURALS,
@@ -48,6 +49,7 @@ class Context:
     generic: bool = False
     wife: bool = False
     couple: bool = False
+    lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
         if found.offices:
             around = replace(
                 around, form=Form.TITLED, offices=found.offices, country=found.country,
-                status=found.status, generic=False,
+                status=found.status, generic=False, lands=found.lands,
             )  # fmt: skip
     if around.country:
         return around
@@ -165,7 +167,7 @@ def _titled(
     return replace(
         plain, start=plain.name if title.shared else start, form=Form.TITLED,
         offices=LATIN.get(key) or PLURALS[key], country=country, status=status,
-        generic=generic and key != "president" and not country,
+        generic=generic and key != "president" and not country, lands=LANDS.get(key, frozenset()),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class _Scan:
         """How many words from here on make a name, what it may name, and what is around."""
         keys = self._name_words(at)
         count, people = self._longest_full(keys)
-        if count:
+        if count and not self._goes_further(at, count):
             return self._full(at, count, people)
         if found := self._reversed(at):
             return found
@@ -69,6 +69,13 @@ class _Scan:
             if count and (naming := self._short(at, count, people, form))[1]:
                 return naming
         return _NOTHING
+
+    def _goes_further(self, at: int, count: int) -> bool:
+        """Whether the name after an honorific is longer: "Tun Dr Mahathir bin Mohamad"."""
+        return self.words[at].key in HONORIFICS and any(
+            self._longest_full(self._name_words(at + skipped))[0] > count - skipped
+            for skipped in range(1, count)
+        )
 
     def _name_words(self, at: int) -> list[str]:
         """The words from there on that may be of one name, as far as they are capitalised."""
@@ -141,7 +148,7 @@ class _Scan:
         if around.form is Form.BARE and not self._may_be_bare(at, near):
             return _NOTHING
         if near.goes_on(titled=bool(around.offices)):
-            return _NOTHING
+            return count, self._naming((at, end), Form.RIVAL, people, around), None
         return count, self._naming((around.start, end), around.form, people, around), around
 
     def _is_rival(self, near: Neighbours, around: Context) -> bool:
@@ -165,5 +172,5 @@ class _Scan:
         return Naming(
             self.words[first].start, self.words[end - 1].end, form, people, around.offices,
             around.country, around.status, around.portfolio, around.wife, around.couple,
-            around.generic,
+            around.generic, around.lands,
         )  # fmt: skip

@@ -36,6 +36,8 @@ class Naming:
     wife: bool = False  # with an honorific that wives bear as well
     couple: bool = False  # the other half of a couple: "and Mrs. Abe"
     generic: bool = False  # with a title that says nothing of the office: "Minister"
+    lands: frozenset[str] = frozenset()  # whose title it is, where others have it not
+    previous: bool = False  # who held the office last, before whoever holds it
 
 
 def in_order(namings: Iterable[Naming]) -> list[Naming]:

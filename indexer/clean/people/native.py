@@ -79,6 +79,7 @@ class _Scan:
         return Naming(
             at, end, form, people, title.offices, title.country,
             Status.THEN if then else title.status, generic=title.generic,
+            lands=title.lands, previous=title.previous,
         )  # fmt: skip
 
     def _stands_alone(self, at: int, form: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.authority import Authority
+from indexer.authority.names import fold
 from indexer.authority.native import Found
-from indexer.authority.titles import NATIVE, NATIVE_GENERIC, Office
+from indexer.authority.titles import LANDS, NATIVE, NATIVE_GENERIC, Office
 from indexer.clean.people.countries import ELSEWHERE
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.native_titles import country_title_at, status_of
@@ -33,7 +34,8 @@ def native_offices(
         code, match = country_title_at(text, at, authority, found)
         if match and code != ELSEWHERE and _is_office(match, text, used):
             end = match.end()
-            yield Naming(at, end, Form.OFFICE, (), NATIVE[match["title"]], code)
+            lands = LANDS.get(fold(match["title"]), frozenset())
+            yield Naming(at, end, Form.OFFICE, (), NATIVE[match["title"]], code, lands=lands)
     yield from _pairs(text)
 
 

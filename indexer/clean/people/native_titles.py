@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from indexer.authority import Authority
 from indexer.authority.elsewhere import NATIVE as ELSEWHERE_WORDS
+from indexer.authority.names import fold
 from indexer.authority.native import Found
-from indexer.authority.titles import NATIVE, NATIVE_GENERIC, Office
+from indexer.authority.titles import LANDS, NATIVE, NATIVE_GENERIC, Office
 from indexer.clean.people.countries import ELSEWHERE
 from indexer.model import Status
 
@@ -31,6 +32,8 @@ class Title:
     country: str = ""
     status: Status = Status.IN_OFFICE
     generic: bool = False
+    lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
+    previous: bool = False  # "前": who held the office last
 
 
 def title_at(text: str, at: int, authority: Authority, found: Found) -> Title | None:
@@ -42,7 +45,8 @@ def title_at(text: str, at: int, authority: Authority, found: Found) -> Title | 
         return None
     return Title(
         match.end(), NATIVE[match["title"]], code, status_of(match, text),
-        match["title"] in NATIVE_GENERIC,
+        match["title"] in NATIVE_GENERIC, LANDS.get(fold(match["title"]), frozenset()),
+        match["status"] == "前",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from indexer.clean.people.around import (
 )
 from indexer.clean.people.words import Word
 
+_CHILD_OF = frozenset({"bin", "binti", "bte", "ibn"})  # a father's name follows
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
 _REACH = 6  # words that show whether this is a headline
 _SHORT = 3  # letters; shorter words are in lower case even in headlines
@@ -55,6 +56,8 @@ class Neighbours:
     def follows_capital(self) -> bool:
         """Whether the word before might be part of the same name."""
         before = self._before
+        if before and before.key in _CHILD_OF:
+            return True
         if not before or not before.capital:
             return False
         return before.key not in PLAIN or (before.end - before.start == 1 and before.key != "a")

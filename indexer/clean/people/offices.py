@@ -9,6 +9,7 @@ from indexer.authority.titles import (
     FIRST_WORDS,
     GENERIC,
     HONORIFICS,
+    LANDS,
     LATIN,
     PLAIN_BEFORE_TITLES,
     PLURALS,
@@ -101,7 +102,8 @@ class _Scan:
             after = found.end if code else after
         if code in {"", ELSEWHERE} or not self._is_alone(first, after):
             return None
-        return self._naming(first, after, offices, code)
+        lands = LANDS.get(key_of(self.words, at, length), frozenset({code}))
+        return self._naming(first, after, offices, code) if code in lands else None
 
     def _of_asean(self, at: int, after: int) -> bool:
         """Whether it is "Secretary-General of ASEAN" or "ASEAN Secretary-General"."""
@@ -115,36 +117,48 @@ class _Scan:
         after = at + length
         offices = PLURALS[key_of(self.words, at, length)]
         if self.words[at].joined and self._key(at - 1) in {"two", "both"}:
-            quoted = (
-                after < len(self.words)
-                and not self.words[after].spaced
-                and self.words[after].joined
-            )
-            if quoted or self._names_meeting(after):
+            if not self._is_spaced(after) or self._names_meeting(after):
                 return ()
             return (replace(self._naming(at - 1, after, offices, ""), form=Form.PLURAL),)
-        if self._key(after) != "of" or self._lesser(at):
+        if self._key(after) == "of" and not self._lesser(at):
+            end, codes = self._listed(after + 1)
+            return tuple(self._naming(at, end, offices, code) for code in codes)
+        if self._names_meeting(after) or not self._is_spaced(after):
             return ()
-        return self._listed(at, after + 1, offices)
+        first, codes = self._listed_before(at)
+        return tuple(self._naming(first, after, offices, code) for code in codes)
 
-    def _listed(self, first: int, at: int, offices: frozenset[Office]) -> tuple[Naming, ...]:
-        """One naming for each of "Japan, the Republic of Korea and China"."""
-        found: list[tuple[int, str]] = []
-        for _ in range(_MOST_COUNTRIES * 3):
-            if at >= len(self.words):
-                break
+    def _listed(self, at: int) -> tuple[int, list[str]]:
+        """Where "Japan, the Republic of Korea and China" ends, and the codes."""
+        end = at
+        codes: list[str] = []
+        while at < len(self.words) and len(codes) < _MOST_COUNTRIES:
             count = longest_from(self.words, at, self.countries, COUNTRY)
             if count:
-                at += count
-                found.append((at, self.countries[key_of(self.words, at - count, count)]))
+                at = end = at + count
+                codes.append(self.countries[key_of(self.words, at - count, count)])
             elif self.words[at].key in {"the", "and", "republic", "of", "kingdom", "union"}:
                 at += 1
             else:
                 break
-        if not found or not all(code for _, code in found):
-            return ()
-        end = found[-1][0]
-        return tuple(self._naming(first, end, offices, code) for _, code in found)
+        return end, codes
+
+    def _listed_before(self, at: int) -> tuple[int, list[str]]:
+        """Where "the Japanese and Korean" before a title begins, and the codes; two at least."""
+        first = at
+        codes: list[str] = []
+        at = possessor(self.words, at)
+        while count := longest_ending(self.words, at, self.countries, COUNTRY):
+            first = at - count
+            codes.append(self.countries[key_of(self.words, first, count)])
+            follows = first and (self.words[first].joined or self.words[first].apart)
+            at = first - 1 if follows and self._key(first - 1) == "and" else first
+            if not follows or (at == first and not self.words[first].apart):
+                break
+        return first, codes[::-1] if len(codes) > 1 else []
+
+    def _is_spaced(self, at: int) -> bool:
+        return at >= len(self.words) or self.words[at].spaced or not self.words[at].joined
 
     def _is_alone(self, first: int, after: int) -> bool:
         """Whether the words around leave it the office, and its holder's."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from indexer.authority import Authority, Person
 from indexer.authority.titles import Office, office_of
 from indexer.clean.people.naming import Form, Naming
-from indexer.clean.people.terms import ever_held, fits
+from indexer.clean.people.terms import ever_held, fits, latest
 
 _BEFORE = -1  # where a text stands, seen from the tail
 
@@ -80,7 +80,7 @@ class Resolver:
         for number, naming in enumerate(namings):
             found = sure.get(number)
             if found is None or not found.person:
-                found = self._later(naming, named, kept) or found
+                found = self._later(naming, named) or found
             kept += [found] if found else []
             if naming.form is Form.PLURAL:
                 kept += self._both(naming, kept)
@@ -90,9 +90,9 @@ class Resolver:
         """Whom a naming means without regard to the others."""
         match naming.form:
             case Form.FULL:
-                return self._only(naming, self._people(naming.people), Rule.FULL_NAME)
+                return self._only(naming, self._people(naming), Rule.FULL_NAME)
             case Form.TITLED if self.date or not naming.generic:
-                fitting = [p for p in self._people(naming.people) if fits(p, naming, self.date)]
+                fitting = [p for p in self._people(naming) if fits(p, naming, self.date)]
                 return self._only(naming, fitting, Rule.TITLE)
             case Form.OFFICE if self.date:
                 holders = self.authority.holders(naming.offices, naming.country, self.date)
@@ -100,12 +100,11 @@ class Resolver:
             case _:
                 return None
 
-    def _later(self, naming: Naming, named: Named, kept: list[Resolved]) -> Resolved | None:
+    def _later(self, naming: Naming, named: Named) -> Resolved | None:
         """Whom a short form means that the document names elsewhere."""
         if naming.form not in {Form.TITLED, Form.POLITE, Form.GIVEN, Form.BARE}:
             return None
-        del kept
-        people = [p for p in self._people(naming.people) if self._known(p, naming, named)]
+        people = [p for p in self._people(naming) if self._known(p, naming, named)]
         fitting = [
             person
             for person in people
@@ -139,7 +138,7 @@ class Resolver:
             and (place is None or rival > place)
         ):
             return False
-        if naming.form in {Form.GIVEN, Form.BARE}:
+        if naming.form is not Form.TITLED:
             return place is not None
         return person.id in named.full or person.id in named.titled
 
@@ -166,13 +165,18 @@ class Resolver:
             )
         if len(people) > 1:
             people = [p for p in people if p.country in self.countries] or people
+        if len(people) > 1 and naming.previous and self.date:
+            people = latest(people, naming, self.date)
         shared = len(naming.people) > 1 and naming.generic and rule is Rule.TITLE
         if shared and self.countries:
             people = [p for p in people if p.country in self.countries]
         return Resolved(naming, tuple(people), rule) if people else None
 
-    def _people(self, ids: tuple[str, ...]) -> list[Person]:
-        return list(map(self.authority.people.__getitem__, ids))
+    def _people(self, naming: Naming) -> list[Person]:
+        """Who goes by these words, and may have the title."""
+        people = map(self.authority.people.__getitem__, naming.people)
+        full = naming.form is Form.FULL
+        return [p for p in people if full or not naming.lands or p.country in naming.lands]
 
 
 def named_in_text(resolved: Sequence[Resolved]) -> Named:

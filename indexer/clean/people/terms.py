@@ -17,6 +17,17 @@ def ever_held(person: Person, naming: Naming) -> bool:
     return bool(meant(person, naming))
 
 
+def latest(people: list[Person], naming: Naming, date: str) -> list[Person]:
+    """Who left the office of the title last before the date."""
+    ends = {
+        person.id: max(
+            (t.last for t in meant(person, naming) if t.last and t.begun(date)), default=""
+        )
+        for person in people
+    }
+    return [person for person in people if ends[person.id] == max(ends.values())]
+
+
 def meant(person: Person, naming: Naming) -> Sequence[Tenure]:
     """The tenures of the kinds of office that the title means."""
     return [tenure for tenure in person.tenures if office_of(tenure) in naming.offices]

@@ -41,7 +41,7 @@ def words_of(text: str) -> list[Word]:
         start, last = match.span()
         written = match[0]
         gap = text[end:start] if words else "\n"
-        if gap == " " or (gap == ", " and _folded(written) in _SUFFIXES):
+        if gap == " " or (gap == ", " and _goes_on(words[-1].key, _folded(written))):
             joined, apart = True, False
         else:
             within = _WITHIN.fullmatch(gap) is not None
@@ -51,6 +51,11 @@ def words_of(text: str) -> list[Word]:
         )
         end = last
     return words
+
+
+def _goes_on(before: str, key: str) -> bool:
+    """Whether a comma parts no phrase: "Siazon, Jr.", "Foreign, Commonwealth and …"."""
+    return key in _SUFFIXES or (before == "foreign" and key == "commonwealth")
 
 
 def phrase(words: list[Word], start: int, most: int) -> list[str]:

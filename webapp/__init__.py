@@ -5,9 +5,21 @@ from flask import Flask
 from indexer.authority import Authority
 from indexer.engines import Searcher
 from indexer.query.parser import LONGEST
-from webapp import archive, assets, headers, htmx, wording
+from webapp import archive, assets, headers, htmx, query_string, wording
 from webapp.archive import Originals
-from webapp.views import document, errors, search, site
+from webapp.pages.languages import languages
+from webapp.views import (
+    api,
+    document,
+    errors,
+    exports,
+    feeds,
+    guide,
+    search,
+    site,
+    suggestions,
+    trends,
+)
 
 __all__ = ["Originals", "create_app"]
 
@@ -18,12 +30,18 @@ def create_app(
     """The records of `authority` let a document's page mark the people that a query names."""
     app = Flask(__name__, static_folder=None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=assets.address, longest=LONGEST)
+    app.jinja_env.globals.update(
+        asset=assets.address,
+        home=query_string.home,
+        language_pairs=query_string.language_pairs,
+        languages=languages,
+        longest=LONGEST,
+    )
     archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
     wording.init(app)
     htmx.init(app)
     headers.init(app)
     errors.init(app)
-    for part in (search, document, site, assets):
+    for part in (search, document, suggestions, exports, feeds, trends, guide, api, site, assets):
         app.register_blueprint(part.blueprint)
     return app

@@ -1,4 +1,7 @@
-"""Query <-> URL: every search has one address, without empty and default parameters."""
+"""Query <-> URL: every search has one address, without empty and default parameters.
+
+An address that names the language of the interface hands it on to those it leads to.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.fields import FACETS
 from indexer.model import Filter, Kind, Query, Sort
 from indexer.query.parser import LONGEST
-from webapp import years
+from webapp import wording, years
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES = 1000, 100, 200, 50
@@ -30,6 +33,7 @@ def load(args: Args) -> Query:
         sort=_sort(args.get("sort", "")),
         page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),
         size=_number(args.get("size", ""), _DEFAULT.size, MAX_SIZE),
+        exact=args.get("exact") == "1",
     )
     return _with_pressed(_with_range(query, args), args)
 
@@ -46,7 +50,18 @@ def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
 
 def pairs(query: Query) -> Pairs:
     """The parameters of a query, as a form's hidden inputs carry them too."""
-    return (*_text(query), *filter_pairs(query), *_rest(query))
+    return (*_text(query), *filter_pairs(query), *_rest(query), *language_pairs())
+
+
+def language_pairs() -> Pairs:
+    """The language of the interface, where the address of this page names it."""
+    named = wording.named_language()
+    return ((wording.PARAMETER, named),) if named else ()
+
+
+def home() -> str:
+    """Where nothing is searched for yet."""
+    return address(_DEFAULT)
 
 
 def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
@@ -80,6 +95,8 @@ def _text(query: Query) -> Iterator[tuple[str, str]]:
 def _rest(query: Query) -> Iterator[tuple[str, str]]:
     if query.sort is not _DEFAULT.sort:
         yield "sort", query.sort.value
+    if query.exact:
+        yield "exact", "1"
     if query.page != _DEFAULT.page:
         yield "page", str(query.page)
     if query.size != _DEFAULT.size:

@@ -1,30 +1,77 @@
-"""The words of the interface in the reader's language: flask-babel, typed.
+"""The words of the interface in the reader's language, by Babel.
 
-Texts are collected with `pybabel extract --keywords gettext_noop`.
+Texts are collected with `pybabel extract --keywords gettext_noop`; a language is a file
+`translations/<code>.po` and a row in `LANGUAGES`.
 """
 
+import io
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from functools import cache, lru_cache
+from importlib import resources
 
-import flask_babel  # type: ignore[import-untyped]  # ships no types; imported here alone
 from babel import Locale
-from babel.dates import format_skeleton
-from flask import Flask
+from babel.dates import format_date, format_skeleton, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+from flask import Flask, Response, request
+
+# By the code in the address and in Accept-Language; British, so that days stand before months
+LANGUAGES: Mapping[str, str] = {"en": "en_GB", "ja": "ja"}
+DEFAULT = "en"
+PARAMETER = "ui"  # of the address: the language of the interface, whatever the browser says
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """In which language somebody reads the page, and whether the address says so."""
+
+    language: str
+    named: bool = False
+
+
+_ANYBODY = Reader(DEFAULT)
+_reader: ContextVar[Reader] = ContextVar("reader", default=_ANYBODY)
 
 
 def init(app: Flask) -> None:
-    app.config["BABEL_DEFAULT_LOCALE"] = "en_GB"  # day before month
-    flask_babel.Babel(app)
+    app.before_request(_listen)
+    app.after_request(_complete)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # the extension's own way to add a language; it ships no types
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        _plain, _plain_plural, newstyle=True
+    )
     app.jinja_env.globals.update(interface_language=interface_language)
 
 
+def _listen() -> None:
+    asked = request.args.get(PARAMETER, "")
+    if asked in LANGUAGES:
+        _reader.set(Reader(asked, named=True))
+    else:
+        _reader.set(Reader(request.accept_languages.best_match(LANGUAGES, DEFAULT)))
+
+
+def _complete(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.vary.add("Accept-Language")
+        response.headers["Content-Language"] = interface_language()
+    return response
+
+
 def gettext(text: str, **values: str) -> str:
-    return str(flask_babel.gettext(text, **values))
+    said = _plain(text)
+    return said % values if values else said
 
 
 def ngettext(one: str, many: str, number: int, **values: str) -> str:
     """`%(n)s` is the number as the language writes it."""
-    return str(flask_babel.ngettext(one, many, number, **{"n": decimal(number), **values}))
+    return _plain_plural(one, many, number) % {"n": decimal(number), **values}
 
 
 def gettext_noop(text: str) -> str:
@@ -33,25 +80,84 @@ def gettext_noop(text: str) -> str:
 
 
 def decimal(number: int) -> str:
-    return str(flask_babel.format_decimal(number))
+    return _decimal(number, interface_language())
 
 
 def long_date(day: date) -> str:
-    return str(flask_babel.format_date(day, "long"))
+    return _date(day, "long", interface_language())
 
 
 def part_of_date(day: date, skeleton: str) -> str:
     """Some parts of a date in the order of the language: "MMMd" is 16 Dec."""
-    return str(format_skeleton(skeleton, day, locale=locale()))
+    return _skeleton(day, skeleton, interface_language())
 
 
 def time_of_day(moment: datetime) -> str:
-    return str(flask_babel.format_time(moment, "HH:mm", rebase=False))
+    return format_time(moment, "HH:mm", locale=locale())
 
 
 def locale() -> Locale:
-    return cast("Locale", flask_babel.get_locale())
+    return _locale(interface_language())
 
 
 def interface_language() -> str:
-    return str(locale().language)
+    return _reader.get().language
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: "English", "日本語"."""
+    return Locale.parse(language).get_display_name() or language
+
+
+def named_language() -> str:
+    """The language that the address names, "" where it names none."""
+    reader = _reader.get()
+    return reader.language if reader.named else ""
+
+
+def catalogue(language: str) -> NullTranslations:
+    """The sentences of a language; English stands in the code itself."""
+    return _catalogue(language)
+
+
+def _plain(text: str) -> str:
+    return catalogue(interface_language()).gettext(text)
+
+
+def _plain_plural(one: str, many: str, number: int) -> str:
+    return catalogue(interface_language()).ngettext(one, many, number)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    source = resources.files("webapp").joinpath("translations", f"{language}.po")
+    if not source.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LANGUAGES[language])
+
+
+# Babel reads its tables anew for each of the hundred numbers and dates of a page.
+
+
+@lru_cache(maxsize=8192)
+def _decimal(number: int, language: str) -> str:
+    return format_decimal(number, locale=_locale(language))
+
+
+@lru_cache(maxsize=8192)
+def _date(day: date, form: str, language: str) -> str:
+    return format_date(day, form, locale=_locale(language))
+
+
+@lru_cache(maxsize=8192)
+def _skeleton(day: date, skeleton: str, language: str) -> str:
+    return format_skeleton(skeleton, day, locale=_locale(language))

@@ -1,10 +1,49 @@
 """Marking what matched: text as fragments."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from indexer.analysis.needles import Needles, Span
 from indexer.fields import BODY, NAMES
-from indexer.model import Document, Fragment, Mention
+from indexer.model import Fragment
+
+
+class Line(Protocol):
+    """A block of a body."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def line(self) -> str: ...
+
+
+class Named(Protocol):
+    """A mention of a person."""
+
+    @property
+    def person(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def native(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def tail(self) -> bool: ...
+
+
+class Body(Protocol):
+    """What is marked of a document, or of what an engine keeps of one."""
+
+    @property
+    def blocks(self) -> Sequence[Line]: ...
+    @property
+    def people(self) -> Sequence[Named]: ...
+
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
 
@@ -14,32 +53,40 @@ def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Frag
     return fragments(text, needles.find(text, field))
 
 
-def highlight_blocks(document: Document, needles: Needles) -> tuple[tuple[Fragment, ...], ...]:
+def highlight_blocks(document: Body, needles: Needles) -> tuple[tuple[Fragment, ...], ...]:
     """Every block's line, with what matched marked."""
+    spans = dict(block_spans(document, needles))
     return tuple(
-        fragments(document.blocks[block].line, spans)
-        for block, spans in block_spans(document, needles)
+        fragments(block.line, spans.get(number, ())) for number, block in enumerate(document.blocks)
     )
 
 
-def block_spans(document: Document, needles: Needles) -> Iterator[tuple[int, list[Span]]]:
-    """For every block where the query's words and people stand in its line."""
+def block_spans(document: Body, needles: Needles) -> Iterator[tuple[int, list[Span]]]:
+    """The blocks in whose lines the query's words and people stand, and where."""
+    lines = [block.line for block in document.blocks]
+    found = needles.find_each(lines, BODY.name)
     named = _named(document, needles)
+    return _with_people(lines, found, named) if named else found
+
+
+def _with_people(
+    lines: Sequence[str], found: Iterator[tuple[int, list[Span]]], named: Sequence[Named]
+) -> Iterator[tuple[int, list[Span]]]:
+    words = dict(found)
     start = 0
-    for number, block in enumerate(document.blocks):
-        line = block.line
+    for number, line in enumerate(lines):
         end = start + len(line)
-        spans = needles.find(line, BODY.name)
-        people = (
+        people = [
             Span(max(m.start, start) - start, min(m.end, end) - start, _PERSON)
             for m in named
             if max(m.start, start) < min(m.end, end)
-        )
-        yield number, [*spans, *people]
+        ]
+        if people or number in words:
+            yield number, [*words.get(number, ()), *people]
         start = end + 1
 
 
-def _named(document: Document, needles: Needles) -> list[Mention]:
+def _named(document: Body, needles: Needles) -> list[Named]:
     """Mentions of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
@@ -52,8 +99,8 @@ def _named(document: Document, needles: Needles) -> list[Mention]:
     return [m for m in document.people if wanted.get(m.person) and not m.tail]
 
 
-def _means(mention: Mention, needles: Needles) -> bool:
-    return any(needles.find(name, NAMES.name) for name in (mention.name, mention.native) if name)
+def _means(mention: Named, needles: Needles) -> bool:
+    return any(needles.in_name(one, NAMES.name) for one in (mention.name, mention.native) if one)
 
 
 def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:

@@ -1,35 +1,44 @@
 """What to mark in a text for a query: every word, phrase and person that may have matched."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
+from indexer.analysis import wildcards
 from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
-from indexer.analysis.readings import Reading, readings
+from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.tokens import Token
-from indexer.query.clauses import And, Chosen, Clause, Or, Phrase, Prefix, Word
+from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
+_REST = re.compile(r"\S*")  # of a piece
 _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
+_JOINED = {joint: re.compile(rf"{re.escape(joint)}\w") for joint in "-'."}
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
+_LONG = 40  # letters of a piece that is worth a look before it is analysed
 _BESIDE = re.compile(r"[^\w.!?;:]{0,3}")  # what may stand between two words of one thought
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """One reading of a clause. How each of its words must match: as stem, whole, or as prefix."""
+    """One reading of a clause. How its words must match: as stem, whole, as prefix or shape."""
 
     reading: Reading
     field: str | None = None
     stems: bool = False
     begins: bool = False  # the last word may go on
+    shape: str = ""  # of the only word
 
     def fits(self, index: int, token: Token) -> bool:
+        if self.shape:
+            return wildcards.fits(self.shape, token.text)
         slot = self.reading[index]
         if self.begins and index == len(self.reading) - 1 and not slot.whole:
             return token.text.startswith(slot.text)
@@ -42,10 +51,20 @@ class Needle:
         return loose and len(self.reading) == 1 and self.reading[0].text in FUNCTION_WORDS
 
     @property
+    def begins_with_stub(self) -> bool:
+        return not self.shape or self.stub == wildcards.head(self.shape)
+
+    @property
     def stub(self) -> str:
-        """What any first word that fits surely holds; Snowball changes two letters at most."""
+        """What any first word that fits surely holds.
+
+        Snowball changes the last letter at most, but for "die" from "dying".
+        """
+        if self.shape:
+            return wildcards.longest(self.shape)
         slot = self.reading[0]
-        return slot.stem[: max(1, len(slot.stem) - 2)] if self.stems else slot.text
+        changed = 2 if slot.stem.endswith("ie") else 1
+        return slot.stem[: max(1, len(slot.stem) - changed)] if self.stems else slot.text
 
 
 class Begun(NamedTuple):
@@ -55,8 +74,7 @@ class Begun(NamedTuple):
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a needle was found."""
 
     start: int
@@ -72,19 +90,42 @@ class Needles:
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
     _begun: dict[str, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
-        if not self.needles:
+        return self._find(text, self._candidates(text), field) if self.needles else []
+
+    def find_each(self, lines: Sequence[str], field: str) -> Iterator[tuple[int, list[Span]]]:
+        """Which of the lines fit, and where; no more is looked at than is asked for."""
+        candidates = self._candidates("\n".join(lines))
+        first = begin = 0
+        for number, line in enumerate(lines):
+            if first == len(candidates):
+                return
+            last = bisect_left(candidates, begin + len(line), first)
+            spans = self._find(line, [at - begin for at in candidates[first:last]], field)
+            if spans:
+                yield number, spans
+            first, begin = last, begin + len(line) + 1
+
+    def _find(self, text: str, candidates: Sequence[int], field: str) -> list[Span]:
+        if not candidates:
             return []
-        line = Line(text)
-        spans = (
-            line.span(self.needles[one.needle], one, number)
-            for number in self._promising(line)
-            for one in self._begins(line.pieces[number])
-            if self.needles[one.needle].field in {None, field}
-        )
-        return self._telling(text, [span for span in spans if span is not None])
+        spans = [
+            found
+            for start, end in _pieces(text, candidates)
+            for one in self._begins(text[start:end])
+            if (found := self._span(text, start, one, field))
+        ]
+        return self._telling(text, spans) if spans else spans
+
+    def in_name(self, name: str, field: str) -> bool:
+        """Whether a name fits anywhere; names come again and again."""
+        key = (name, field)
+        if key not in self._found:
+            self._found[key] = bool(self.find(name, field))
+        return self._found[key]
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -95,7 +136,7 @@ class Needles:
         """Without function words that do not stand beside another word of the query."""
         if len(self.telling) == len(self.needles) or not (self.telling or self.people):
             return spans
-        named = [replace(span, joins=self._joins(span, text)) for span in spans]
+        named = [span._replace(joins=self._joins(span, text)) for span in spans]
         return [span for run in _runs(text, named) if not all(s.joins for s in run) for span in run]
 
     def _joins(self, span: Span, text: str) -> bool:
@@ -103,34 +144,60 @@ class Needles:
         found = fold(text[span.start : span.end])
         return span.needle not in self.telling and found in FUNCTION_WORDS
 
-    def _promising(self, line: "Line") -> Iterable[int]:
-        """The pieces that a needle may begin in: a quick look that spares most the analysis."""
-        if line.text.isascii():
-            found = [hit.start() for hit in self._stubs_or_joints.finditer(line.text.lower())]
-            return sorted({bisect_right(line.starts, start) - 1 for start in found})
-        held = self._stubs.search(fold(line.text).translate(_INSIDE_WORDS))
-        return range(len(line.pieces)) if held else ()
+    def _candidates(self, text: str) -> list[int]:
+        """Where a word begins with a stub, and where a piece may hide one.
+
+        It may by a joint, or until it is folded. A quick look, that spares most the analysis.
+        """
+        low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
+        found = []
+        for stub, begins in self._stubs.items():
+            at = low.find(stub)
+            while at >= 0:
+                if not (begins and at and low[at - 1] in _WITHIN):
+                    found.append(at)
+                at = low.find(stub, at + 1)
+        for joint, joined in _JOINED.items():
+            if joint in low:
+                found += [hit.start() for hit in joined.finditer(low)]
+        if not low.isascii():
+            found += [hit.start() for hit in _FOREIGN.finditer(low)]
+        found.sort()
+        return found
 
     def _begins(self, piece: str) -> tuple[Begun, ...]:
         """The needles that may begin in a piece of text without white space."""
-        if piece not in self._begun:
-            self._begun[piece] = tuple(
-                Begun(number, token)
-                for token in analysed(piece)
-                for number, needle in enumerate(self.needles)
-                if needle.fits(0, token)
+        begun = self._begun.get(piece)
+        if begun is None:
+            begun = self._begun[piece] = tuple(
+                [
+                    Begun(number, token)
+                    for token in (analysed(piece) if self._may_begin(piece) else ())
+                    for number, needle in enumerate(self.needles)
+                    if needle.fits(0, token)
+                ]
             )
-        return self._begun[piece]
+        return begun
+
+    def _may_begin(self, piece: str) -> bool:
+        if len(piece) < _LONG:
+            return True
+        folded = fold(piece).translate(_INSIDE_WORDS)
+        return any(stub in folded for stub in self._stubs)
 
     @cached_property
-    def _stubs(self) -> re.Pattern[str]:
-        """What any text that a needle fits holds, once it is folded."""
-        return re.compile("|".join(re.escape(needle.stub) for needle in self.needles))
+    def _stubs(self) -> dict[str, bool]:
+        """What texts that a needle fits hold, once folded; and whether as a word's beginning."""
+        needles = sorted(self.needles, key=lambda needle: not needle.begins_with_stub)
+        return {needle.stub: needle.begins_with_stub for needle in needles}
 
-    @cached_property
-    def _stubs_or_joints(self) -> re.Pattern[str]:
-        """The same before folding: punctuation may stand between the letters of a stub."""
-        return re.compile(rf"{self._stubs.pattern}|[a-z0-9][-'.][a-z0-9]")
+    def _span(self, text: str, start: int, begun: Begun, field: str) -> Span | None:
+        """The whole of a needle that begins in the piece that starts here, if it is there."""
+        needle, first = self.needles[begun.needle], begun.token
+        if needle.field not in {None, field}:
+            return None
+        end = _end(text, start, needle, first) if len(needle.reading) > 1 else start + first.end
+        return None if end is None else Span(start + first.start, end, begun.needle)
 
 
 def _runs(text: str, spans: list[Span]) -> list[list[Span]]:
@@ -172,50 +239,50 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             yield from (Needle(reading, field) for reading in readings(text))
         case Prefix(text, field):
             yield from (Needle(reading, field, begins=True) for reading in readings(text))
+        case Near(text, _, field):
+            for word in text.split():
+                yield from (Needle(reading, field) for reading in readings(word))
+        case Pattern(text, field):
+            yield Needle((Slot(0, text, text),), field, shape=text)
         case _:
             return
 
 
-@dataclass(frozen=True)
-class Line:
-    """A text, taken apart at white space."""
+def _pieces(text: str, candidates: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the pieces that hold these places begin and end; places are in order."""
+    end = 0
+    for at in candidates:
+        if at >= end:
+            start = at
+            while start and not text[start - 1].isspace():
+                start -= 1
+            end = _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
+            yield start, end
 
-    text: str
 
-    @cached_property
-    def pieces(self) -> list[str]:
-        return self.text.split()
+def _end(text: str, start: int, needle: Needle, first: Token) -> int | None:
+    """Where a needle ends whose first word is a token of the piece that starts here."""
+    end = start + first.end
+    at = _by_position(text, start, first.position + needle.reading[-1].offset)
+    for index, slot in enumerate(needle.reading[1:], start=1):
+        there = at.get(first.position + slot.offset, ())
+        next_end = max((end for token, end in there if needle.fits(index, token)), default=None)
+        if next_end is None:
+            return None
+        end = max(end, next_end)
+    return end
 
-    @cached_property
-    def starts(self) -> list[int]:
-        if " ".join(self.pieces) == self.text:
-            lengths = (len(piece) + 1 for piece in self.pieces[:-1])
-            return list(accumulate(lengths, initial=0))
-        return [piece.start() for piece in _PIECE.finditer(self.text)]
 
-    def span(self, needle: Needle, begun: Begun, number: int) -> Span | None:
-        """The whole of a needle that begins in this piece, if it is there."""
-        first, start = begun.token, self.starts[number]
-        end = start + first.end
-        last = first.position + needle.reading[-1].offset
-        at = self._by_position(number, last) if len(needle.reading) > 1 else {}
-        for index, slot in enumerate(needle.reading[1:], start=1):
-            there = at.get(first.position + slot.offset, ())
-            next_end = max((end for token, end in there if needle.fits(index, token)), default=None)
-            if next_end is None:
-                return None
-            end = max(end, next_end)
-        return Span(start + first.start, end, begun.needle)
-
-    def _by_position(self, number: int, last: int) -> dict[int, list[tuple[Token, int]]]:
-        """The tokens up to a position, counted from this piece on, with where each ends."""
-        at: dict[int, list[tuple[Token, int]]] = {}
-        position = 0
-        while position <= last and number < len(self.pieces):
-            found = analysed(self.pieces[number])
-            for token in found:
-                there = at.setdefault(position + token.position, [])
-                there.append((token, self.starts[number] + token.end))
-            position += span(found)
-            number += 1
-        return at
+def _by_position(text: str, start: int, last: int) -> dict[int, list[tuple[Token, int]]]:
+    """The tokens up to a position, counted from this piece on, with where each ends."""
+    at: dict[int, list[tuple[Token, int]]] = {}
+    position = 0
+    for piece in _PIECE.finditer(text, start):
+        if position > last:
+            break
+        found = analysed(piece[0])
+        for token in found:
+            there = at.setdefault(position + token.position, [])
+            there.append((token, piece.start() + token.end))
+        position += span(found)
+    return at

@@ -1,5 +1,6 @@
 """Texts taken apart at white space, across which no word reaches; each piece is analysed once."""
 
+import string
 import threading
 from array import array
 from collections.abc import Iterable, Sequence
@@ -11,18 +12,20 @@ from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
 from indexer.analysis.texts import GAP
-from indexer.analysis.tokens import Token, tokens
+from indexer.analysis.tokens import LONGEST, Token, stem, tokens
 
 _CACHED = 100_000  # pieces whose tokens are remembered
-_LONGEST = 40  # characters of a piece worth remembering
+_SHORT = 40  # characters of a piece worth remembering
 _MOST = 1_000_000  # pieces and forms after which a memory begins anew
+
+_AROUND = string.punctuation + "“”‘’–—…"  # never part of the only word between them
 
 Numbers = NDArray[np.int64]
 
 
 def analysed(piece: str) -> tuple[Token, ...]:
     """The tokens of a text without white space."""
-    return _remembered(piece) if len(piece) <= _LONGEST else tuple(tokens(piece))
+    return _remembered(piece) if len(piece) <= _SHORT else tuple(tokens(piece))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -46,7 +49,7 @@ class Found:
 
 
 class Memory(dict[str, int]):
-    """Pieces by number, and the tokens of each in arrays that grow.
+    """Pieces by number, and the tokens of each in arrays that grow; pieces alike share a number.
 
     `forms` are the words and stems by number, in UTF-8. A memory belongs to one thread.
     """
@@ -55,11 +58,24 @@ class Memory(dict[str, int]):
         super().__init__()
         self.forms: list[bytes] = []
         self._numbers: dict[str, int] = {}
+        self._plain: dict[str, int] = {}  # pieces by their only word, folded
         self._counts, self._firsts, self._spans = array("q"), array("q"), array("q")
         self._words, self._stems, self._positions = array("q"), array("q"), array("q")
 
     def __missing__(self, piece: str) -> int:
-        found = tuple(tokens(piece))
+        bare = piece.strip(_AROUND)
+        plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
+        number = self._plain_number(bare.lower()) if plain else self._add(tuple(tokens(piece)))
+        self[piece] = number
+        return number
+
+    def _plain_number(self, word: str) -> int:
+        """The same as for any piece, without looking for what the word is made of."""
+        if word not in self._plain:
+            self._plain[word] = self._add((Token(word, stem(word), 0, 0, len(word)),))
+        return self._plain[word]
+
+    def _add(self, found: Sequence[Token]) -> int:
         self._counts.append(len(found))
         self._firsts.append(len(self._words))
         self._spans.append(span(found))
@@ -67,18 +83,18 @@ class Memory(dict[str, int]):
             self._words.append(self.number(token.text))
             self._stems.append(self.number(token.stem))
             self._positions.append(token.position)
-        self[piece] = number = len(self)
-        return number
+        return len(self._counts) - 1
 
     @property
     def full(self) -> bool:
         return len(self) + len(self.forms) > _MOST
 
     def number(self, form: str) -> int:
-        if form not in self._numbers:
-            self._numbers[form] = len(self.forms)
+        found = self._numbers.get(form)
+        if found is None:
+            found = self._numbers[form] = len(self.forms)
             self.forms.append(form.encode("utf-8", "surrogatepass"))
-        return self._numbers[form]
+        return found
 
     def find(self, texts: Iterable[Sequence[str]]) -> Found:
         """What `tokens_of` gives for each of the texts; a text is a sequence of lines."""

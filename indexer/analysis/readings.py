@@ -1,6 +1,7 @@
 """What the words of a query look for: how they may stand in a text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.analysis.tokens import tokens
 from indexer.analysis.words import UNSPACED
@@ -23,6 +24,7 @@ class Slot:
 Reading = tuple[Slot, ...]
 
 
+@lru_cache(maxsize=1000)
 def readings(text: str) -> tuple[Reading, ...]:
     """As written, and a compound as one word too; nothing where the text holds no word."""
     found = list(tokens(text))

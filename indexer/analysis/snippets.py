@@ -1,10 +1,13 @@
 """Snippets: the words around a hit."""
 
-from indexer.analysis.marks import block_spans, fragments
+import re
+
+from indexer.analysis.marks import Body, block_spans, fragments
 from indexer.analysis.needles import Needles, Span
 from indexer.analysis.words import UNSPACED
-from indexer.model import BlockKind, Document, Snippet
+from indexer.model import BlockKind, Snippet
 
+_SPACE = re.compile(r"\s")
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
 _AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
@@ -13,7 +16,7 @@ _TELLING = 40  # letters of an opening that tells more than a date; each unspace
 _NEARBY = 25  # how far a cut may move to spare a word
 
 
-def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
+def snippets(document: Body, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
     """The passages where most of the query stands together, in the order of the text.
 
     Where the body holds no hit, its first paragraph that tells something.
@@ -25,14 +28,13 @@ def snippets(document: Document, needles: Needles, limit: int = 2) -> tuple[Snip
     return tuple(_snippet(document, block, spans) for block, spans in sorted(best))
 
 
-def _hits(document: Document, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
+def _hits(document: Body, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
     """Blocks with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
     wanted = len(needles.telling) or len(needles.needles)
     for block, spans in block_spans(document, needles):
-        if spans:
-            found.append((block, spans))
-            complete += len(_kinds(spans)) >= wanted
+        found.append((block, spans))
+        complete += len(_kinds(spans)) >= wanted
         if complete == limit:
             break
     return found
@@ -43,11 +45,11 @@ def _kinds(spans: list[Span]) -> set[int]:
     return {span.needle for span in spans if not span.joins}
 
 
-def _opening(document: Document) -> tuple[Snippet, ...]:
+def _opening(document: Body) -> tuple[Snippet, ...]:
     paragraphs = [
         (number, block.line)
         for number, block in enumerate(document.blocks)
-        if block.kind is BlockKind.PARAGRAPH and block.text
+        if block.kind == BlockKind.PARAGRAPH and block.text
     ]
     opening = next(filter(_tells, paragraphs), None) or next(iter(paragraphs), None)
     if opening is None:
@@ -62,11 +64,13 @@ def _tells(paragraph: tuple[int, str]) -> bool:
     return len(start) + len(UNSPACED.findall(start)) >= _TELLING
 
 
-def _snippet(document: Document, block: int, spans: list[Span]) -> Snippet:
+def _snippet(document: Body, block: int, spans: list[Span]) -> Snippet:
     line = document.blocks[block].line
     around = _around(line)
     spans = sorted(spans, key=lambda span: (span.start, span.end))[:_CONSIDERED]
-    first = max(spans, key=lambda span: (len(_near(span, spans, around)), -span.start))
+    most = len(_kinds(spans))
+    whole = (span for span in spans if len(_near(span, spans, around)) == most)
+    first = next(whole, None) or max(spans, key=lambda span: len(_near(span, spans, around)))
     return _cut(line, block, spans, (first.start - around, first.end + around))
 
 
@@ -77,6 +81,8 @@ def _near(first: Span, spans: list[Span], around: int) -> set[int]:
 
 def _around(line: str) -> int:
     sample = line[:200]
+    if sample.isascii():
+        return _AROUND
     return _AROUND_UNSPACED if len(UNSPACED.findall(sample)) * 2 > len(sample) else _AROUND
 
 
@@ -102,9 +108,9 @@ def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> S
 def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
     """The window drawn in to where words begin and end, where one does so nearby."""
     if start > 0:
-        after = range(start, min(start + _NEARBY, end))
-        start = next((n + 1 for n in after if line[n].isspace()), start)
+        space = _SPACE.search(line, start, min(start + _NEARBY, end))
+        start = space.end() if space else start
     if end < len(line):
-        before = range(end - 1, max(end - _NEARBY, start), -1)
-        end = next((n for n in before if line[n].isspace()), end)
+        spaces = list(_SPACE.finditer(line, max(end - _NEARBY, start) + 1, end))
+        end = spaces[-1].start() if spaces else end
     return start, end

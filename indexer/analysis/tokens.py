@@ -11,7 +11,7 @@ import Stemmer
 from indexer.analysis.folding import APOSTROPHES, fold
 from indexer.analysis.words import CHUNK, CLUSTER, PART
 
-_LONGEST = 64  # characters of a word that count
+LONGEST = 64  # characters of a word that count
 _JOINED = 3  # parts of a compound that may also be written as one word: Indo-Pacific, state-of-art
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -54,14 +54,14 @@ def _dotted(chunk: re.Match[str], position: int) -> list[Token]:
     """`U.S.` is u, s, and beside them us."""
     letters = [
         _token(letter, position + n, chunk.start() + 2 * n)
-        for n, letter in enumerate(chunk[0].replace(".", "")[:_LONGEST])
+        for n, letter in enumerate(chunk[0].replace(".", "")[:LONGEST])
     ]
     return _with_joined(letters)
 
 
 def _with_joined(parts: list[Token]) -> list[Token]:
     first, last = parts[0], parts[-1]
-    text = "".join(part.text for part in parts)[:_LONGEST]
+    text = "".join(part.text for part in parts)[:LONGEST]
     return [Token(text, stem(text), first.position, first.start, last.end, beside=True), *parts]
 
 
@@ -91,7 +91,7 @@ def _folded_cluster(cluster: str) -> tuple[str, ...]:
 
 
 def _token(raw: str, position: int, start: int) -> Token:
-    text, stemmed = _forms(raw if len(raw) <= _LONGEST else raw[:_LONGEST])
+    text, stemmed = _forms(raw if len(raw) <= LONGEST else raw[:LONGEST])
     return Token(text, stemmed, position, start, start + len(raw))
 
 
@@ -105,7 +105,7 @@ def _forms(raw: str) -> tuple[str, str]:
 def stem(text: str) -> str:
     """The English Snowball stem of a folded word; other languages mostly stay themselves."""
     if not hasattr(_local, "english"):
-        _local.english = Stemmer.Stemmer("english")
+        _local.english = Stemmer.Stemmer("english", 0)  # its own cache costs more than stemming
     return str(_local.english.stemWord(text))
 
 

@@ -3,17 +3,17 @@
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from indexer import clean, read
 from indexer.build.archive import Archive
+from indexer.build.pace import Pace
 from indexer.build.plan import Work
 from indexer.build.progress import Progress
 from indexer.build.spool import Made
 from indexer.errors import NotADocument, ReadError, WorkerLost
 from indexer.model import Capture, Document, PassedOver
 from indexer.workers import Runner
-
-BATCH = 16  # documents a task, and so a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Make:
     archive: Archive
 
     def __call__(self, batch: Sequence[Work]) -> Made:
+        start = perf_counter()
         passed_over: list[PassedOver] = []
         documents = [one for work in batch for one in self._documents(work, passed_over)]
         part = self.archive.open_engine().segment(documents)
-        return Made(tuple(d.id for d in documents), pickle.dumps(part), tuple(passed_over))
+        ids, packed = tuple(document.id for document in documents), pickle.dumps(part)
+        return Made(ids, packed, tuple(passed_over), perf_counter() - start)
 
     def _documents(self, work: Work, passed_over: list[PassedOver]) -> Iterator[Document]:
         """One document, showing its newest capture that gives one; or none."""
@@ -53,20 +55,18 @@ class Make:
 def make(works: Sequence[Work], task: Make, runner: Runner, progress: Progress) -> Iterator[Made]:
     """Make all documents. Where a worker is lost over a batch, its documents get one each."""
     lost: list[Work] = []
+    pace = Pace()
     with progress("Cleaning", len(works)) as advance:
-        for batch, outcome in runner.run(task, _batches(works, BATCH)):
+        for batch, outcome in runner.run(task, pace.batches(works)):
             if isinstance(outcome, Made):
+                pace.took(len(batch), outcome.seconds)
                 advance(len(batch))
                 yield outcome
             else:
                 lost += batch
-        for batch, outcome in runner.run(task, _batches(lost, 1)):
+        for batch, outcome in runner.run(task, [[one] for one in lost]):
             advance(1)
             yield outcome if isinstance(outcome, Made) else _failed(batch[0], outcome)
-
-
-def _batches(works: Sequence[Work], size: int) -> Iterator[Sequence[Work]]:
-    return (works[start : start + size] for start in range(0, len(works), size))
 
 
 def _failed(work: Work, lost: WorkerLost) -> Made:

@@ -16,6 +16,7 @@ class Made:
     ids: tuple[str, ...]
     part: bytes
     passed_over: tuple[PassedOver, ...]
+    seconds: float = 0.0  # that it took
 
 
 class Spool:

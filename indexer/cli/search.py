@@ -15,13 +15,14 @@ SIZE = 100  # hits
 @click.command("search")
 @click.argument("words", metavar="QUERY...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: total, hits, facets.")
+@click.option("--exact", is_flag=True, help="Words as they are written, not in any inflection.")
 @click.pass_obj
-def command(settings: Settings, words: tuple[str, ...], *, as_json: bool) -> None:
+def command(settings: Settings, words: tuple[str, ...], *, as_json: bool, exact: bool) -> None:
     """Find documents: one line each of id, date, source and title, parted by tabs.
 
     At most 100, the best first. Before a QUERY that begins with a minus sign, write --.
     """
-    results = settings.engine().search(Query(" ".join(words), size=SIZE))
+    results = settings.engine().search(Query(" ".join(words), size=SIZE, exact=exact))
     for warning in results.warnings:
         click.echo(printable(str(warning)), err=True)
     if as_json:
@@ -31,6 +32,8 @@ def command(settings: Settings, words: tuple[str, ...], *, as_json: bool) -> Non
         click.echo(_line(hit))
     if not results.total:
         click.echo("no document matches", err=True)
+    if meant := results.did_you_mean:
+        click.echo(printable(f"did you mean {meant.text}? ({meant.count} found)"), err=True)
     if results.total > len(results.hits):
         click.echo(f"{results.total} documents match; {len(results.hits)} are listed", err=True)
 
@@ -46,6 +49,7 @@ def _values(results: Results) -> dict[str, Any]:
         "hits": [{**asdict(hit), "title": _title(hit)} for hit in results.hits],
         "facets": {facet.name: [asdict(v) for v in facet.values] for facet in results.facets},
         "understood": [str(message) for message in results.understood],
+        "did_you_mean": asdict(results.did_you_mean) if results.did_you_mean else None,
         "warnings": [str(message) for message in results.warnings],
     }
 

@@ -7,7 +7,18 @@ from typing import Protocol
 
 from indexer.authority import Authority
 from indexer.errors import EngineError
-from indexer.model import Document, Fingerprint, Query, Results, Suggestion, Tally
+from indexer.model import (
+    Document,
+    Fingerprint,
+    Granularity,
+    Histogram,
+    Hit,
+    Query,
+    Results,
+    SignificantWord,
+    Suggestion,
+    Tally,
+)
 
 DEFAULT = "whoosh:.communique/index"
 
@@ -29,13 +40,35 @@ class Searcher(Protocol):
         """Fetch one document; raise `DocumentNotFound` if the index does not hold it."""
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
-        """At most ten things to search for that begin like this, most documents first."""
+        """At most ten things to search for that begin like this.
+
+        People first, then words and phrases, then titles; within each most documents first. Each
+        is a query that finds as many documents as it says.
+        """
 
     def scan(self, query: Query) -> Iterator[Document]:
         """Everything that matches, in the query's order, as of the moment of the call.
 
         Page and size do not count.
         """
+
+    def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
+        """At most so many other documents that share telling words with this one, likest first.
+
+        Nothing in them is marked. Raise `DocumentNotFound` if the index does not hold it.
+        """
+
+    def significant(self, query: Query) -> tuple[SignificantWord, ...]:
+        """At most twenty words that mark out what matches, those of the query itself aside.
+
+        Scored by the log-likelihood ratio of document frequencies, those that match against all
+        others (T. Dunning, "Accurate methods for the statistics of surprise and coincidence",
+        Computational Linguistics 19, 1993); only words that are more frequent in what matches, and
+        stand in at least two documents of it.
+        """
+
+    def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
+        """Everything that matches, by date; all filters count."""
 
 
 class Part(Protocol):

@@ -14,19 +14,25 @@ from indexer.model.document import (
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
+    Bar,
     Facet,
     FacetValue,
     Fragment,
+    Granularity,
+    Histogram,
     Hit,
     Message,
     Named,
     Results,
+    SignificantWord,
     Snippet,
+    Suggested,
     Suggestion,
 )
 from indexer.model.run import Fingerprint, Tally
 
 __all__ = [
+    "Bar",
     "Block",
     "BlockKind",
     "Capture",
@@ -37,6 +43,8 @@ __all__ = [
     "Fingerprint",
     "Format",
     "Fragment",
+    "Granularity",
+    "Histogram",
     "Hit",
     "Kind",
     "Mention",
@@ -48,10 +56,12 @@ __all__ = [
     "Published",
     "Query",
     "Results",
+    "SignificantWord",
     "Snippet",
     "Sort",
     "Status",
     "Stripped",
+    "Suggested",
     "Suggestion",
     "Tally",
 ]

@@ -36,6 +36,7 @@ class Query:
     page: int = 1
     size: int = 20
     typing: bool = False  # the last word may be unfinished: it counts as a prefix
+    exact: bool = False  # words are looked for as they are written, not in any inflection
 
     def chosen(self, facet: str) -> Filter:
         return self.filters.get(facet, Filter())

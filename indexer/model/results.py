@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from indexer.model.document import Kind, Published
 from indexer.model.query import Query
@@ -81,6 +82,25 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
+class Suggested(StrEnum):
+    """What a suggestion stands for."""
+
+    PERSON = "person"
+    WORDS = "words"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to search for instead of what has been typed so far."""
+
+    text: str  # the query it stands for
+    label: str
+    count: int  # of the documents that the query finds
+    kind: Suggested = Suggested.WORDS
+    note: str = ""  # a second line: the office of a person
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The answer to a query: one page of hits, the exact total, and every facet."""
@@ -91,6 +111,7 @@ class Results:
     facets: tuple[Facet, ...]
     understood: tuple[Message, ...] = ()  # the query in words, clause by clause
     warnings: tuple[Message, ...] = ()
+    did_you_mean: Suggestion | None = None  # where little is found: what finds much more
 
     @property
     def pages(self) -> int:
@@ -101,9 +122,34 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something to search for instead of what has been typed so far."""
+class SignificantWord:
+    """A word that marks some documents out against the whole archive."""
 
-    text: str  # the query it stands for
-    label: str
+    text: str
+    count: int  # of those documents with it
+    total: int  # of all documents with it
+    score: float  # the higher, the less it can be chance
+
+
+class Granularity(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The documents of one period."""
+
+    period: str  # an ISO date as precise as the histogram is: "2020-05"
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Documents by date. Every document is counted once: in a bar, as vague or as undated."""
+
+    by: Granularity
+    bars: tuple[Bar, ...]  # oldest first; periods without documents are left out
+    vague: int = 0  # documents dated less precisely than that
+    undated: int = 0  # documents without a sure date

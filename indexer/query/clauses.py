@@ -1,14 +1,21 @@
-"""What a query means: a tree of clauses, built by the parser, compiled by each engine."""
+"""What a query means: a tree of clauses, built by the parser, compiled by each engine.
 
-from dataclasses import dataclass
+Of words and phrases, `field` restricts them to one text field, and `weight` multiplies their score;
+it changes nothing of what is found.
+"""
+
+from dataclasses import dataclass, replace
+
+HEAVIEST = 100.0  # weight
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, in any inflection. `field` restricts it to one text field."""
+    """A word, in any inflection."""
 
     text: str
     field: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,23 @@ class Phrase:
 
     text: str
     field: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """These words as they are written, no more than `distance` out of their places.
+
+    Each word (what stands between white space) has a place in the phrase and one in the text. The
+    words fit where the shifts between the two, the largest less the smallest, come to `distance`
+    at most: one word in between costs 1, two neighbours the other way round 2. A word that is
+    given twice must stand there twice. This is the slop of Lucene's sloppy phrases.
+    """
+
+    text: str
+    distance: int
+    field: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +49,16 @@ class Prefix:
 
     text: str
     field: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words of this shape: * stands for any letters or none, ? for one."""
+
+    text: str
+    field: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +80,19 @@ class Years:
 
     first: int | None
     last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Documents surely dated from `since` on and before `before`; None leaves an end open.
+
+    The ends are ISO dates as precise as was asked: "2020", "2020-05" or "2020-05-17", and stand for
+    the first day of it. So must a document's own date be read, if it is only a month or a year: as
+    all of its days, every one of which has to fit. Undated documents never match.
+    """
+
+    since: str | None
+    before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +120,18 @@ class Nothing:
     """Known to match no document: `minister:` with a name nobody bears."""
 
 
-Clause = Word | Phrase | Prefix | Chosen | Years | And | Or | Not | Everything | Nothing
+Leaf = Word | Phrase | Near | Prefix | Pattern
+Clause = Leaf | Chosen | Years | Dates | And | Or | Not | Everything | Nothing
+
+
+def weighted(clause: Clause, factor: float) -> Clause:
+    """The same clause, its words and phrases weighing so many times as much."""
+    match clause:
+        case Word() | Phrase() | Near() | Prefix() | Pattern():
+            return replace(clause, weight=min(HEAVIEST, clause.weight * factor))
+        case And(clauses):
+            return And(tuple(weighted(one, factor) for one in clauses))
+        case Or(clauses):
+            return Or(tuple(weighted(one, factor) for one in clauses))
+        case _:
+            return clause

@@ -10,10 +10,22 @@ from indexer.authority.names import fold
 from indexer.authority.values import country_codes, office_values
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
-from indexer.query import languages, wording
-from indexer.query.clauses import Chosen, Clause, Nothing, Or, Phrase, Prefix, Word
+from indexer.query import days, languages, shapes, wording
+from indexer.query.clauses import (
+    Chosen,
+    Clause,
+    Dates,
+    Near,
+    Nothing,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+)
 from indexer.query.years import begun, year_range, years
 
+MOST_OPEN = 16  # different words of one query with * or ?
 _MOST_BEGUN = 100  # people whom the beginning of a name may mean
 
 
@@ -25,6 +37,7 @@ class Leaf:
     field: str | None = None
     quoted: bool = False
     unfinished: bool = False  # the reader is still typing it
+    distance: int = 0  # that the words of a phrase may stand apart
 
 
 @dataclass(slots=True)
@@ -32,7 +45,9 @@ class Leaves:
     """Turns leaves into clauses; None for what says nothing. Collects warnings."""
 
     authority: Authority
+    exact: bool = False
     warnings: list[Message] = field(default_factory=list)
+    _open: set[str] = field(default_factory=set)  # words of which a part is left open
 
     def clause(self, leaf: Leaf) -> Clause | None:
         if not any(map(str.isalnum, leaf.text)):
@@ -43,6 +58,8 @@ class Leaves:
             "country": self._country,
             "source": self._source,
             "year": self._year,
+            "after": self._date,
+            "before": self._date,
             "kind": self._kind,
             "language": self._language,
         }
@@ -53,24 +70,44 @@ class Leaves:
 
     def _words(self, leaf: Leaf) -> Clause | None:
         if leaf.quoted:
-            return Phrase(" ".join(leaf.text.split()), leaf.field)
-        if found := leaf.field is None and year_range(leaf.text):
+            return _phrase(leaf)
+        if leaf.field is None and (found := year_range(leaf.text) or days.date_range(leaf.text)):
             return found
-        if "*" in leaf.text:
-            return self._prefix(leaf)
+        if shapes.is_open(leaf.text):
+            return self._left_open(leaf)
         if leaf.unfinished:
-            return Or((Word(leaf.text, leaf.field), Prefix(leaf.text, leaf.field)))
-        return Word(leaf.text, leaf.field)
+            return Or((self._word(leaf.text, leaf.field), Prefix(leaf.text, leaf.field)))
+        return self._word(leaf.text, leaf.field)
 
-    def _prefix(self, leaf: Leaf) -> Clause | None:
-        head, _, rest = leaf.text.partition("*")
-        if not any(map(str.isalnum, head)):
+    def _word(self, text: str, field: str | None) -> Word | Phrase:
+        return Phrase(text, field) if self.exact else Word(text, field)
+
+    def _left_open(self, leaf: Leaf) -> Clause | None:
+        """Each may stand for many words, so there is a bound on how many one query may have."""
+        self._open.add(leaf.text)
+        if len(self._open) > MOST_OPEN:
+            self._open.remove(leaf.text)
+            self.warnings.append(wording.too_open(leaf.text, MOST_OPEN))
+            return self._plain(leaf)
+        if head := shapes.head(leaf.text):
+            return Prefix(head, leaf.field)
+        if shape := shapes.shape(leaf.text):
+            return Pattern(shape, leaf.field)
+        return self._misshapen(leaf)
+
+    def _misshapen(self, leaf: Leaf) -> Clause | None:
+        """What is open but no shape of a single word."""
+        start, star, rest = leaf.text.partition("*")
+        if star and not any(map(str.isalnum, start)):
             self.warnings.append(wording.leading_star(leaf.text))
-            plain = rest.replace("*", "")
-            return Word(plain, leaf.field) if any(map(str.isalnum, plain)) else None
-        if rest.strip("*"):
-            self.warnings.append(wording.inner_star(leaf.text, head))
-        return Prefix(head, leaf.field)
+        elif star and rest.strip("*"):
+            self.warnings.append(wording.inner_star(leaf.text, start))
+            return Prefix(start, leaf.field)
+        return self._plain(leaf)
+
+    def _plain(self, leaf: Leaf) -> Clause | None:
+        plain = leaf.text.replace("*", "").replace("?", "")
+        return self._word(plain, leaf.field) if any(map(str.isalnum, plain)) else None
 
     def _minister(self, leaf: Leaf) -> Clause:
         name = leaf.text.rstrip("*")
@@ -133,6 +170,13 @@ class Leaves:
             return None
         return self._nothing(wording.no_year(leaf.text))
 
+    def _date(self, leaf: Leaf) -> Clause | None:
+        if found := days.calendar_date(leaf.text):
+            return Dates(found, None) if leaf.field == "after" else Dates(None, found)
+        if leaf.unfinished and days.begun(leaf.text):
+            return None
+        return self._nothing(wording.no_date(leaf.text))
+
     def _kind(self, leaf: Leaf) -> Clause:
         written = "-".join(leaf.text.casefold().replace("_", " ").split())
         for kind in Kind:
@@ -146,6 +190,12 @@ class Leaves:
     def _nothing(self, why: Message) -> Clause:
         self.warnings.append(why)
         return Nothing()
+
+
+def _phrase(leaf: Leaf) -> Phrase | Near:
+    text = " ".join(leaf.text.split())
+    apart = leaf.distance and " " in text
+    return Near(text, leaf.distance, leaf.field) if apart else Phrase(text, leaf.field)
 
 
 @lru_cache(maxsize=10_000)

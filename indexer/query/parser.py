@@ -1,19 +1,20 @@
 """Text to clauses, by recursive descent. Any text gives clauses, or a `QueryError`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.errors import QueryError
 from indexer.model import Message
-from indexer.query import wording
-from indexer.query.clauses import And, Clause, Everything, Not, Or
+from indexer.query import sentences, shapes, wording
+from indexer.query.clauses import HEAVIEST, And, Clause, Everything, Not, Or, weighted
 from indexer.query.leaves import Leaf, Leaves
 from indexer.query.people import named, together
 from indexer.query.tokens import Piece, Token, normalise, tokenise
 
 LONGEST = 1000  # characters
 MOST = 64  # words and phrases
+FARTHEST = 100  # places between words that stand near each other
 DEEPEST = 12  # levels of parentheses
 _OPENING = frozenset('"(-')  # signs that a query may begin with
 
@@ -27,12 +28,16 @@ class Parsed:
     warnings: tuple[Message, ...]
 
 
-def parse(text: str, authority: Authority, *, typing: bool = False) -> Parsed:
-    """Understand a query's text; while `typing`, its last word may be unfinished."""
+def parse(text: str, authority: Authority, *, typing: bool = False, exact: bool = False) -> Parsed:
+    """Understand a query's text; while `typing`, its last word may be unfinished.
+
+    `exact`: words are looked for as they are written, as if each stood in quotation marks.
+    """
     if len(text) > LONGEST:
-        raise QueryError(wording.TOO_LONG, {"most": str(LONGEST)})
+        raise QueryError(sentences.TOO_LONG, {"most": str(LONGEST)})
     plain = normalise(text)
-    parser = _Parser(list(tokenise(plain)), Leaves(authority), len(plain) if typing else None)
+    leaves = Leaves(authority, exact=exact)
+    parser = _Parser(list(tokenise(plain)), leaves, len(plain) if typing else None)
     clause = parser.everything()
     warnings = parser.warnings(quiet=typing)
     if isinstance(clause, Everything) and not warnings and _signs_only(plain, typing=typing):
@@ -56,7 +61,7 @@ class _Parser:
         self._count = 0
         self._slips: list[Message] = []
         if len(self._tokens) < len(tokens):
-            self._slip(wording.UNCLOSED_QUOTE)
+            self._slip(sentences.UNCLOSED_QUOTE)
 
     def warnings(self, *, quiet: bool) -> tuple[Message, ...]:
         """While typing, what merely is not finished yet deserves no warning."""
@@ -70,7 +75,7 @@ class _Parser:
     def everything(self) -> Clause:
         found = [self._any_of(None)]
         while self._take(Piece.CLOSE):
-            self._slip(wording.UNOPENED)
+            self._slip(sentences.UNOPENED)
             found.append(self._any_of(None))
         return _all(found) or Everything()
 
@@ -81,7 +86,7 @@ class _Parser:
             branches.append(self._all_of(field))
         kept = tuple(branch for branch in branches if branch is not None)
         if len(kept) < len(branches) > 1:
-            self._slip(wording.DANGLING_OR)
+            self._slip(sentences.DANGLING_OR)
         return Or(kept) if len(kept) > 1 else next(iter(kept), None)
 
     def _all_of(self, field: str | None) -> Clause | None:
@@ -92,7 +97,8 @@ class _Parser:
 
     def _person(self, field: str | None) -> Clause | None:
         """A name without a field, of as many words as it has."""
-        words = list(self._plain_words()) if field is None else []
+        plain = field is None and not self._leaves.exact
+        words = list(self._plain_words()) if plain else []
         before = self._tokens[self._next - 1] if self._next else None
         is_word = before is not None and before.piece is Piece.WORD
         found = named(words, before.text if before and is_word else "", self._leaves.authority)
@@ -107,7 +113,8 @@ class _Parser:
 
     def _plain_words(self) -> Iterator[str]:
         for token in self._tokens[self._next :]:
-            if token.piece is not Piece.WORD or "*" in token.text:
+            signed = token.weight is not None or token.distance is not None
+            if token.piece is not Piece.WORD or signed or shapes.is_open(token.text):
                 return
             yield token.text
 
@@ -118,14 +125,14 @@ class _Parser:
             negations += 1
         clause = self._operand(field)
         if clause is None and negations and len(self._slips) == slips:
-            self._slip(wording.DANGLING_NOT)
+            self._slip(sentences.DANGLING_NOT)
         return Not(clause) if clause is not None and negations % 2 else clause
 
     def _operand(self, field: str | None) -> Clause | None:
         if strange := self._take(Piece.STRANGE):
             return self._strange(strange, field)
         if empty := self._take(Piece.EMPTY):
-            self._slip(wording.EMPTY_FIELD, field=empty.text.casefold())
+            self._slip(sentences.EMPTY_FIELD, field=empty.text.casefold())
             return None
         if named := self._take(Piece.FIELD):
             return self._named(named.text.casefold())
@@ -134,13 +141,13 @@ class _Parser:
     def _strange(self, token: Token, field: str | None) -> Clause | None:
         """An unknown field's name is a word, and what follows it another."""
         self._leaves.warnings.append(wording.no_field(token.text))
-        name = self._leaf(Token(Piece.WORD, token.text, token.end), field)
+        name = self._leaf(replace(token, piece=Piece.WORD), field)
         return _all([name, self._operand(field)])
 
     def _named(self, field: str) -> Clause | None:
         clause = self._plain(field)
         if clause is None:
-            self._slip(wording.EMPTY_FIELD, field=field)
+            self._slip(sentences.EMPTY_FIELD, field=field)
         return clause
 
     def _plain(self, field: str | None) -> Clause | None:
@@ -155,20 +162,48 @@ class _Parser:
     def _group(self, field: str | None) -> Clause | None:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise QueryError(wording.TOO_DEEP, {"most": str(DEEPEST)})
+            raise QueryError(sentences.TOO_DEEP, {"most": str(DEEPEST)})
         clause = self._any_of(field)
-        if not self._take(Piece.CLOSE):
-            self._slip(wording.UNCLOSED)
+        close = self._take(Piece.CLOSE)
+        if close is None:
+            self._slip(sentences.UNCLOSED)
         self._depth -= 1
-        return clause
+        return clause if clause is None or close is None else self._weighted(clause, close)
 
     def _leaf(self, token: Token, field: str | None) -> Clause | None:
         self._count += 1
         if self._count > MOST:
-            raise QueryError(wording.TOO_MANY, {"most": str(MOST)})
+            raise QueryError(sentences.TOO_MANY, {"most": str(MOST)})
         quoted = token.piece is Piece.PHRASE
-        unfinished = not quoted and token.end == self._typed
-        return self._leaves.clause(Leaf(token.text, field, quoted, unfinished))
+        unfinished = not quoted and token.end == self._typed and token.weight is None
+        leaf = Leaf(token.text, field, quoted, unfinished, self._distance(token))
+        clause = self._leaves.clause(leaf)
+        return clause if clause is None else self._weighted(clause, token)
+
+    def _distance(self, token: Token) -> int:
+        """How far the words of a phrase may stand apart; 0 where nothing sensible is said of it."""
+        if token.distance is None:
+            return 0
+        if token.piece is not Piece.PHRASE:
+            self._slip(sentences.NEAR_WORD, word=f"{token.text}~{token.distance}")
+            return 0
+        if not token.distance:
+            self._slip(sentences.NEAR_NUMBER)
+        number = int(token.distance or 0)
+        if number > FARTHEST:
+            self._slip(sentences.TOO_FAR, most=str(FARTHEST), number=token.distance)
+        return min(number, FARTHEST)
+
+    def _weighted(self, clause: Clause, token: Token) -> Clause:
+        if token.weight is None:
+            return clause
+        factor = float(token.weight)
+        if factor > HEAVIEST:
+            self._slip(sentences.TOO_HEAVY, most=f"{HEAVIEST:g}", number=token.weight)
+        heavy = weighted(clause, min(factor, HEAVIEST))
+        if heavy == clause and factor != 1:
+            self._slip(sentences.NO_WEIGHT, number=token.weight)
+        return heavy
 
     def _piece(self) -> Piece | None:
         return self._tokens[self._next].piece if self._next < len(self._tokens) else None

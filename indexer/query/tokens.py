@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-FIELDS = ("title", "minister", "office", "country", "source", "year", "kind", "language")
+FIELDS = (
+    "title", "minister", "office", "country", "source", "year", "after", "before", "kind",
+    "language",
+)  # fmt: skip
 
 
 class Piece(Enum):
@@ -27,7 +30,10 @@ class Piece(Enum):
 class Token:
     piece: Piece
     text: str
-    end: int
+    start: int  # where its text begins
+    end: int  # where what belongs to it ends
+    distance: str | None = None  # after ~, which may have no number yet
+    weight: str | None = None  # after ^
 
 
 _FOLDED = str.maketrans(
@@ -50,6 +56,8 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?:~([0-9]*))?(?:\^([0-9]+(?:\.[0-9]+)?))?(?![^\s()])")
+_TAIL = re.compile(r"(?:(?<![0-9])~([0-9]*))?(?:\^([0-9]+(?:\.[0-9]+)?))?\Z")
 _VALUE = re.compile(r'[^\s"()]+')
 
 
@@ -72,11 +80,22 @@ def tokenise(text: str) -> Iterator[Token]:
 def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
     piece = Piece[match.lastgroup or ""]
+    start = match.start(piece.name)
     if field and piece in {Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT}:
-        value = _VALUE.match(text, match.start(piece.name))
+        value = _VALUE.match(text, start)
         if value:
-            return Token(Piece.WORD, value[0], value.end())
+            return _word(value[0], start)
     found = match[piece.name]
     if piece is Piece.WORD:
-        piece = _OPERATORS.get(found, piece)
-    return Token(piece, found, match.end())
+        return _word(found, start)
+    if piece in {Piece.PHRASE, Piece.CLOSE} and (suffix := _SUFFIX.match(text, match.end())):
+        return Token(piece, found, start, suffix.end(), *suffix.groups())
+    return Token(piece, found, start, match.end())
+
+
+def _word(text: str, start: int) -> Token:
+    end = start + len(text)
+    tail = _TAIL.search(text, 1)
+    if text in _OPERATORS or tail is None:
+        return Token(_OPERATORS.get(text, Piece.WORD), text, start, end)
+    return Token(Piece.WORD, text[: tail.start()], start, end, *tail.groups())

@@ -3,19 +3,25 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from indexer.authority import Authority, facet_label
 from indexer.authority.values import in_words
 from indexer.fields import UNDATED
 from indexer.model import Message
+from indexer.query import sentences
 from indexer.query.clauses import (
     And,
     Chosen,
     Clause,
+    Dates,
     Everything,
+    Leaf,
+    Near,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
     Word,
@@ -23,138 +29,62 @@ from indexer.query.clauses import (
 )
 from indexer.query.tokens import FIELDS
 
-TOO_LONG = "This query is longer than %(most)s characters."
-TOO_MANY = "This query has more than %(most)s words and phrases."
-TOO_DEEP = "This query has more than %(most)s parentheses inside each other."
-
-UNCLOSED_QUOTE = "A quotation mark is not closed, so it was left out."
-UNCLOSED = "A parenthesis is not closed: it was taken to end with the query."
-UNOPENED = "A closing parenthesis has no partner and was left out."
-DANGLING_OR = "OR stands between two words: one was left out."
-DANGLING_NOT = "NOT stands before a word: one was left out."
-LEADING_STAR = "A word cannot begin with *: “%(word)s” was read without it."
-INNER_STAR = "* ends a word: “%(word)s” was read as words that begin with “%(start)s”."
-NOBODY = "Nobody in the authority records is called “%(name)s”."
-NO_OFFICE = "No office in the authority records is called “%(text)s”."
-NO_COUNTRY = "The authority records know no country called “%(text)s”."
-SEVERAL = "“%(name)s” fits several people. To choose one of them, write %(choices)s."
-NO_YEAR = "“%(text)s” is neither a year nor a range such as 2019..2023."
-NO_KIND = "No kind of publication is called “%(text)s”."
-UNFIT = {
-    "source": "Nothing here is published by “%(text)s”.",
-    "language": "Nothing here is in the language “%(text)s”.",
-}
-NO_FIELD = "There is no field “%(name)s”: it was read as a word. The fields are %(fields)s."
-EMPTY_FIELD = "“%(field)s:” has nothing directly after it and was left out."
-NO_WORD = "Nothing to search for in “%(text)s”; all documents are shown."
-
 _MOST_NAMES = 6  # that one sentence lists
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S.
 _LATIN = re.compile("[A-Za-z]")  # only words with such letters are inflected
 
-# Each with its negation
-_SENTENCES = {
-    "word": ("the word “%(text)s” in any inflection", "without the word “%(text)s”"),
-    "words": ("the words %(text)s in any inflection", "without all of the words %(text)s"),
-    "fixed word": ("the word “%(text)s”", "without the word “%(text)s”"),
-    "fixed words": ("the words %(text)s", "without all of the words %(text)s"),
-    "phrase": ("the exact words “%(text)s”", "without the exact words “%(text)s”"),
-    "prefix": ("words that begin with “%(text)s”", "without words that begin with “%(text)s”"),
-    "title word": ("the word “%(text)s” in the title", "without the word “%(text)s” in the title"),
-    "title phrase": (
-        "the exact words “%(text)s” in the title",
-        "without the exact words “%(text)s” in the title",
-    ),
-    "title prefix": (
-        "words that begin with “%(text)s” in the title",
-        "without words that begin with “%(text)s” in the title",
-    ),
-    "minister": ("documents that name %(text)s", "documents that do not name %(text)s"),
-    "ministers": (
-        "documents that name any of these: %(text)s",
-        "documents that name none of these: %(text)s",
-    ),
-    "many ministers": (
-        "documents that name any of %(count)s people: %(text)s …",
-        "documents that name none of %(count)s people: %(text)s …",
-    ),
-    "named": (
-        "documents that name %(text)s (“%(written)s” in quotation marks: the words as written)",
-        "documents that do not name %(text)s",
-    ),
-    "office": (
-        "documents that name a holder of the office: %(text)s",
-        "documents that name no holder of the office: %(text)s",
-    ),
-    "country": (
-        "documents that name ministers of %(text)s",
-        "documents that name no ministers of %(text)s",
-    ),
-    "source": ("published by %(text)s", "not published by %(text)s"),
-    "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
-    "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
-    "undated": ("without a sure date", "with a sure date"),
-    "year": ("dated %(text)s", "not dated %(text)s"),
-    "years": ("dated %(first)s to %(last)s", "not dated %(first)s to %(last)s"),
-    "since": ("dated %(first)s or later", "not dated %(first)s or later"),
-    "until": ("dated %(last)s or earlier", "not dated %(last)s or earlier"),
-    "any": ("%(text)s", "none of these: %(text)s"),
-    "all": ("%(text)s", "without all of these: %(text)s"),
-    "nothing": ("something that no document holds", "everything"),
-}
-
-_TEMPLATES = (
-    *(TOO_LONG, TOO_MANY, TOO_DEEP, UNCLOSED_QUOTE, UNCLOSED, UNOPENED, DANGLING_OR, DANGLING_NOT),
-    *(LEADING_STAR, INNER_STAR, NOBODY, NO_OFFICE, NO_COUNTRY, SEVERAL, NO_YEAR, NO_KIND),
-    *(*UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
-    *(template for pair in _SENTENCES.values() for template in pair),
-)
-TEMPLATES = tuple(dict.fromkeys(_TEMPLATES))  # some say the same when negated
-
 
 def leading_star(word: str) -> Message:
-    return Message(LEADING_STAR, {"word": word})
+    return Message(sentences.LEADING_STAR, {"word": word})
 
 
 def inner_star(word: str, start: str) -> Message:
-    return Message(INNER_STAR, {"word": word, "start": start})
+    return Message(sentences.INNER_STAR, {"word": word, "start": start})
+
+
+def too_open(word: str, most: int) -> Message:
+    return Message(sentences.TOO_OPEN, {"word": word, "most": str(most)})
 
 
 def nobody(name: str) -> Message:
-    return Message(NOBODY, {"name": name})
+    return Message(sentences.NOBODY, {"name": name})
 
 
 def no_office(text: str) -> Message:
-    return Message(NO_OFFICE, {"text": text})
+    return Message(sentences.NO_OFFICE, {"text": text})
 
 
 def no_country(text: str) -> Message:
-    return Message(NO_COUNTRY, {"text": text})
+    return Message(sentences.NO_COUNTRY, {"text": text})
 
 
 def several(name: str, choices: Iterable[str]) -> Message:
     quoted = " / ".join(f'minister:"{choice}"' for choice in choices)
-    return Message(SEVERAL, {"name": name, "choices": quoted})
+    return Message(sentences.SEVERAL, {"name": name, "choices": quoted})
 
 
 def no_year(text: str) -> Message:
-    return Message(NO_YEAR, {"text": text})
+    return Message(sentences.NO_YEAR, {"text": text})
+
+
+def no_date(text: str) -> Message:
+    return Message(sentences.NO_DATE, {"text": text})
 
 
 def no_kind(text: str) -> Message:
-    return Message(NO_KIND, {"text": text})
+    return Message(sentences.NO_KIND, {"text": text})
 
 
 def unfit(facet: str, values: Iterable[str]) -> Message:
-    return Message(UNFIT[facet], {"text": ", ".join(values)})
+    return Message(sentences.UNFIT[facet], {"text": ", ".join(values)})
 
 
 def no_field(name: str) -> Message:
-    return Message(NO_FIELD, {"name": name, "fields": ", ".join(FIELDS)})
+    return Message(sentences.NO_FIELD, {"name": name, "fields": ", ".join(FIELDS)})
 
 
 def no_word(text: str) -> Message:
-    return Message(NO_WORD, {"text": text.strip()})
+    return Message(sentences.NO_WORD, {"text": text.strip()})
 
 
 def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
@@ -163,18 +93,25 @@ def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
         return ()
     if not isinstance(clause, And):
         return (_sentence(clause, authority),)
-    plain = [c.text for c in clause.clauses if isinstance(c, Word) and not c.field]
-    others = [c for c in clause.clauses if not isinstance(c, Word) or c.field]
+    plain = [c.text for c in clause.clauses if _is_plain(c)]
+    others = [c for c in clause.clauses if not _is_plain(c)]
     inflected = _words("word", [text for text in plain if _LATIN.search(text)])
     fixed = _words("fixed word", [text for text in plain if not _LATIN.search(text)])
     return (*inflected, *fixed, *(_sentence(other, authority) for other in others))
 
 
+def _is_plain(clause: Clause) -> TypeGuard[Word]:
+    return isinstance(clause, Word) and clause == Word(clause.text)
+
+
 def simplest(clause: Clause) -> Clause:
     """An unfinished word, which the parser takes as itself or a beginning, as a beginning."""
     match clause:
-        case Or((Word(word, within), Prefix(text, field))) if (word, within) == (text, field):
-            return Prefix(text, field)
+        case Or((Word() | Phrase() as word, Prefix(text, field) as prefix)) if (
+            word.text,
+            word.field,
+        ) == (text, field):
+            return prefix
         case _:
             return clause
 
@@ -193,29 +130,48 @@ def _bare(word: str) -> str:
     return dotted if dotted in word and _DOTTED.fullmatch(dotted) else core
 
 
-def _sentence(  # noqa: C901 -- one case a clause
-    clause: Clause, authority: Authority, *, negated: bool = False
-) -> Message:
+def _sentence(clause: Clause, authority: Authority, *, negated: bool = False) -> Message:
     plain = simplest(clause)
     match plain:
         case Not(inner):
             return _sentence(inner, authority, negated=not negated)
-        case Word(text, field):
-            form = field or ("" if _LATIN.search(text) else "fixed")
-            return _message(f"{form} word".strip(), negated=negated, text=_bare(text))
-        case Phrase(text, field):
-            return _message(f"{field or ''} phrase".strip(), negated=negated, text=text)
-        case Prefix(text, field):
-            return _message(f"{field or ''} prefix".strip(), negated=negated, text=_bare(text))
+        case Word() | Phrase() | Near() | Prefix() | Pattern():
+            return _weighing(plain, _leaf(plain, negated=negated), negated=negated)
         case Chosen():
             return _chosen(plain, authority, negated=negated)
         case Years():
             return _years(plain, negated=negated)
+        case Dates():
+            return _dates(plain, negated=negated)
         case And() | Or():
             form = "all" if isinstance(plain, And) else "any"
             return _message(form, negated=negated, text=_joined(plain, authority))
         case Everything() | Nothing():
             return _message("nothing", negated=negated == isinstance(plain, Nothing))
+
+
+def _leaf(leaf: Leaf, *, negated: bool) -> Message:
+    within = f"{leaf.field} " if leaf.field else ""
+    match leaf:
+        case Word(text):
+            fixed = "" if within or _LATIN.search(text) else "fixed "
+            return _message(f"{within}{fixed}word", negated=negated, text=_bare(text))
+        case Phrase(text):
+            return _message(f"{within}phrase", negated=negated, text=text)
+        case Near(text, distance):
+            places = str(distance)
+            return _message(f"{within}near", negated=negated, text=text, distance=places)
+        case Prefix(text):
+            return _message(f"{within}prefix", negated=negated, text=_bare(text))
+        case Pattern(text):
+            return _message(f"{within}pattern", negated=negated, text=text)
+
+
+def _weighing(leaf: Leaf, said: Message, *, negated: bool) -> Message:
+    """What is left out weighs nothing."""
+    if leaf.weight == 1 or negated:
+        return said
+    return _message("weight", text=str(said), weight=f"{leaf.weight:g}")
 
 
 def _joined(clause: And | Or, authority: Authority) -> str:
@@ -227,7 +183,7 @@ def _joined(clause: And | Or, authority: Authority) -> str:
 def _part(clause: Clause, authority: Authority) -> str:
     """One of several conditions."""
     match clause:
-        case Word(text, None):
+        case Word(text) if _is_plain(clause):
             return f"“{_bare(text)}”"
         case And() | Or():
             return f"({_joined(clause, authority)})"
@@ -275,5 +231,13 @@ def _years(years: Years, *, negated: bool) -> Message:
     return _message("years", negated=negated, first=first, last=last)
 
 
+def _dates(dates: Dates, *, negated: bool) -> Message:
+    if dates.before is None:
+        return _message("since", negated=negated, first=str(dates.since))
+    if dates.since is None:
+        return _message("before", negated=negated, before=dates.before)
+    return _message("between", negated=negated, first=dates.since, before=dates.before)
+
+
 def _message(form: str, *, negated: bool = False, **values: str) -> Message:
-    return Message(_SENTENCES[form][negated], values)
+    return Message(sentences.SENTENCES[form][negated], values)

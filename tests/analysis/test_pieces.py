@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 from indexer.analysis.pieces import Memory
 from indexer.analysis.texts import tokens_of
 
+AROUND = st.text("_.,'’“-‐(·\u0301\u00ad*…", max_size=3)
+PIECES = st.builds("{}{}{}".format, AROUND, st.text("aB7_é's.", max_size=5), AROUND)
 TEXTS = st.lists(
     st.lists(
         st.text(max_size=20)
+        | PIECES
         | st.sampled_from(["the U.S. Indo-Pacific", "上川陽子 met", "", " a "]),
         max_size=4,
     ),
@@ -42,3 +45,23 @@ def test_a_memory_may_be_asked_again() -> None:
 
     assert _found(memory, [["of rule"]]) == [[("of", "of", 0), ("rule", "rule", 1)]]
     assert _found(memory, [["rule of law"], ["rules"]]) == first
+
+
+@given(PIECES)
+def test_a_word_is_the_same_whatever_stands_around_it(piece: str) -> None:
+    expected = [(token.text, token.stem, token.position) for token in tokens_of((piece,))]
+
+    assert _found(Memory(), [[piece]]) == [expected]
+
+
+def test_pieces_of_the_same_word_share_their_tokens() -> None:
+    memory = Memory()
+
+    assert len({memory[piece] for piece in ("Law", "law,", "“law”", "LAW.")}) == 1
+
+
+def test_a_word_too_long_to_count_whole_is_cut_alike() -> None:
+    memory = Memory()
+    (tokens,) = _found(memory, [["a" * 100 + "."]])
+
+    assert tokens == [(token.text, token.stem, 0) for token in tokens_of(("a" * 100 + ".",))]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from indexer.build.make import BATCH
+from indexer.build.pace import BATCH
 from tests.bench import batches, table
 from tests.bench.batches import Batch
 from tests.bench.corpus import Corpus

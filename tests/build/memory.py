@@ -14,9 +14,13 @@ from indexer.model import (
     Block,
     Document,
     Fingerprint,
+    Granularity,
+    Histogram,
+    Hit,
     Page,
     Query,
     Results,
+    SignificantWord,
     Suggestion,
     Tally,
 )
@@ -66,6 +70,18 @@ class MemoryEngine:
     def scan(self, query: Query) -> Iterator[Document]:
         del query
         return iter(self.documents.values())
+
+    def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
+        del id, size
+        return ()
+
+    def significant(self, query: Query) -> tuple[SignificantWord, ...]:
+        del query
+        return ()
+
+    def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
+        del query
+        return Histogram(by, (), undated=len(self.documents))
 
 
 def _documents(parts: Iterable[Part]) -> dict[str, Document]:

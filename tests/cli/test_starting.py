@@ -87,6 +87,26 @@ def test_a_search_without_a_hit_says_so(shell: Shell) -> None:
     assert done == Result(0, "", "no document matches\n")
 
 
+def test_a_search_for_a_misspelled_word_asks_what_was_meant(shell: Shell) -> None:
+    shell.put("a.html", "Talks about fish")
+    shell.run("index")
+
+    told = shell.run("search", "delegatoin")
+    found = json.loads(shell.run("search", "delegatoin", "--json").out)
+
+    assert told.err == "no document matches\ndid you mean delegation? (1 found)\n"
+    assert (found["did_you_mean"]["text"], found["did_you_mean"]["count"]) == ("delegation", 1)
+
+
+def test_a_search_for_exact_words_finds_no_inflections(shell: Shell) -> None:
+    shell.put("a.html", "Talks about fish")
+    shell.run("index")
+
+    assert len(shell.run("search", "delegations").out.splitlines()) == 1
+    assert shell.run("search", "--exact", "delegations").out == ""
+    assert len(shell.run("search", "--exact", "delegation").out.splitlines()) == 1
+
+
 def test_a_taken_port_is_told_in_one_sentence(shell: Shell) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -1,4 +1,4 @@
-"""What every engine promises about its answers: totals, order, pages, snippets, suggestions."""
+"""What every engine promises about its answers: totals, order, pages, snippets."""
 
 from dataclasses import replace
 
@@ -215,37 +215,3 @@ def test_snippets_are_cut_from_the_text_and_hold_a_hit(
         for snippet in hit.snippets:
             assert joined(snippet.fragments) in " ".join(words)
             assert marked(snippet.fragments)
-
-
-# Suggestions
-
-
-def test_people_are_suggested_by_any_word_of_any_form(archive: Engine) -> None:
-    for typed in ("kam", "Yoko K", "yoko", "上川", "KAMIKAWA Y"):
-        [suggestion] = archive.suggest(typed)
-        assert (suggestion.label, suggestion.count) == ("Yoko Kamikawa", 2)
-
-
-def test_a_suggestion_is_a_query_that_finds_as_many_as_it_says(archive: Engine) -> None:
-    put(archive, make_document("e", title='The "rule", of law'))
-
-    suggestions = [*archive.suggest("ta"), *archive.suggest("fore"), *archive.suggest('the "ru')]
-
-    assert [one.count for one in suggestions] == [2, 4, 1]
-    for suggestion in suggestions:
-        assert archive.search(Query(suggestion.text)).total == suggestion.count
-
-
-def test_people_without_documents_are_not_suggested(archive: Engine) -> None:
-    assert archive.suggest("balak") == ()
-
-
-def test_at_most_ten_things_are_suggested(engine: Engine) -> None:
-    put(engine, *(make_document(f"d{n}", title=f"Talks {n}") for n in range(30)))
-
-    assert len(engine.suggest("talks")) == 10
-
-
-@pytest.mark.parametrize("typed", ["", " ", "zzz", "(", '"', "\x00"])
-def test_nothing_is_suggested_for_what_nothing_begins_with(archive: Engine, typed: str) -> None:
-    assert archive.suggest(typed) == ()

@@ -115,6 +115,52 @@ def test_a_bare_year_is_a_word(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
+        ("after:2020-05-17", {"day", "month after"}),
+        ("after:2020-05-18", {"month after"}),
+        ("before:2020-05-17", {"day before", "month before"}),
+        ("before:2020-05-18", {"day before", "day", "month before"}),
+        ("after:2020-05", {"day before", "day", "month", "month after"}),
+        ("before:2020-06", {"day before", "day", "month", "month before"}),
+        ("before:2020-05", {"month before"}),
+        ("after:2020", {"day before", "day", "month", "month after", "month before", "year"}),
+        ("after:2021", set()),
+        ("before:2021", {"day before", "day", "month", "month after", "month before", "year"}),
+        ("before:2020", set()),
+        ("after:2020-04-30 before:2020-05-18", {"day before", "day"}),
+        ("2020-05-16..2020-05-17", {"day before", "day"}),
+        ("2020-05..2020-05", {"day before", "day", "month"}),
+    ],
+)
+def test_a_date_clause_finds_what_surely_lies_within(
+    engine: Engine, query: str, wanted: set[str]
+) -> None:
+    """`after` includes its day, `before` does not; of a month or a year every day must fit."""
+    dates = {"day before": "2020-05-16", "day": "2020-05-17", "month": "2020-05"}
+    dates |= {"month after": "2020-06", "month before": "2020-02", "year": "2020"}
+    put(engine, *(make_document(name, date=date) for name, date in dates.items()))
+    put(engine, make_document("undated", date=None, body="in 2020-05-17"))
+
+    assert found(engine, query) == wanted
+
+
+def test_the_last_day_of_a_month_is_within_it(engine: Engine) -> None:
+    put(engine, make_document("a", date="2019-02"), make_document("b", date="2019-02-28"))
+
+    assert found(engine, "before:2019-03") == {"a", "b"}
+    assert found(engine, "before:2019-02-28") == set()
+    assert found(engine, "after:2019-02-28") == {"b"}
+
+
+def test_what_lies_outside_of_dates_can_be_left_out(engine: Engine) -> None:
+    put(engine, make_document("a", date="2020-05-17"), make_document("b", date="2020"))
+    put(engine, make_document("c", date=None))
+
+    assert found(engine, "-after:2020-05") == {"b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
         ('source:"MOFA Japan"', {"a"}),
         ("source:mofa", {"a"}),
         ('source:"Ministry of Foreign Affairs of Japan"', {"a"}),

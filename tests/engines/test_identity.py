@@ -19,6 +19,7 @@ from indexer.corpus import starter
 from indexer.engines import open_engine
 from indexer.engines.whoosh import WhooshEngine
 from indexer.engines.whoosh.matching import Matching
+from indexer.engines.whoosh.ranking import Stock
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import FACETS, facet_values
 from indexer.model import Document
@@ -79,7 +80,7 @@ def both(
 
 
 def _answer(snapshot: Snapshot, clause: Clause) -> dict[int, float]:
-    matching = Matching(snapshot)
+    matching = Matching(snapshot, Stock())
     docs = matching.docs(clause)
     return dict(zip(docs.tolist(), matching.scores(clause, docs).tolist(), strict=True))
 

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.authority import Authority
-from indexer.engines.whoosh import assembly, merging, schema, writer
+from indexer.engines.whoosh import merging, schema, writer
 from indexer.engines.whoosh.assembly import assemble
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import EVERY, Material, open_material
 from indexer.engines.whoosh.merging import merge
-from indexer.engines.whoosh.part import prepare
+from indexer.engines.whoosh.part import Places, ordered, prepare
 from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.stored import document as stored_document
@@ -71,7 +71,6 @@ def test_merged_segments_are_as_one_written_at_once(
     spans = list(pairwise(bounds))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(merging, "_BLOCK", block)
-        patch.setattr(assembly, "_BLOCK", block)
         sources = [(_material(DOCUMENTS[a:b]), alive[a:b]) for a, b in spans]
         size = merge(sources, tmp_path / "merged.seg")
 
@@ -92,6 +91,21 @@ def test_checkpoints_tell_the_places_before_a_posting() -> None:
 def test_a_stored_document_is_read_back_whole() -> None:
     for document in (*DOCUMENTS, make_document("a", title="\ud800 \x00 上川", date=None)):
         assert stored_document(packed(document)) == document
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 9)))
+
+
+@given(places=PLACES, wide=st.booleans())
+def test_places_are_sorted_alike_however_large_their_numbers(
+    places: list[tuple[int, int, int]], wide: bool
+) -> None:
+    codes, docs, positions = np.array(places, np.int64).reshape(-1, 3).T
+    unit = 2**60 if wide else 1
+    found = ordered(Places(codes * unit, docs, positions))
+
+    columns = (found.codes // unit, found.docs, found.positions)
+    assert list(zip(*(column.tolist() for column in columns), strict=True)) == sorted(places)
 
 
 # Nothing is too much

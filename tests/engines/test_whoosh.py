@@ -73,6 +73,14 @@ def test_a_file_in_the_place_of_the_index_is_an_error(tmp_path: Path) -> None:
 # Generations
 
 
+def test_a_pointer_that_may_not_be_looked_at_is_unreadable(directory: Path) -> None:
+    directory.mkdir(parents=True)
+    (directory / "current.json").symlink_to("current.json")  # a loop: an error to root, too
+
+    with pytest.raises(IndexUnreadable, match=r"current\.json"):
+        _open(directory).search(Query())
+
+
 def test_the_generation_before_stays_until_the_next_replacement(
     engine: WhooshEngine, directory: Path
 ) -> None:

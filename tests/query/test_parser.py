@@ -10,10 +10,13 @@ from indexer.query.clauses import (
     And,
     Chosen,
     Clause,
+    Dates,
     Everything,
+    Near,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
     Word,
@@ -70,6 +73,48 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("2019…2023", Years(2019, 2023)),
         ("2019", Word("2019")),
         ("19..23", Word("19..23")),
+        ('"rule law"~5', Near("rule law", 5)),
+        ('title:"rule law"~5', Near("rule law", 5, "title")),
+        ('-"rule law"~5', Not(Near("rule law", 5))),
+        ('"rule law"~0', Phrase("rule law")),
+        ('"law"~5', Phrase("law")),
+        ('"a b"~c', And((Phrase("a b"), Word("~c")))),
+        ("part*ship", Pattern("part*ship")),
+        ("organi?ation", Pattern("organi?ation")),
+        ("*lateral", Pattern("*lateral")),
+        ("*lat*al**ism*", Pattern("*lat*al*ism*")),
+        ("title:colo?r*", Pattern("colo?r*", "title")),
+        ("(indo-pac*fic),", Pattern("indopac*fic")),
+        ("a.s.e?n", Pattern("ase?n")),
+        ("who?", Word("who?")),
+        ("?who", Word("?who")),
+        ("外務*", Prefix("外務")),
+        ("law^2", Word("law", None, 2.0)),
+        ("title:law^0.5", Word("law", "title", 0.5)),
+        ('"a b"^3', Phrase("a b", None, 3.0)),
+        ('"a b"~2^3', Near("a b", 2, None, 3.0)),
+        ("par*^2", Prefix("par", None, 2.0)),
+        ("p?r^2", Pattern("p?r", None, 2.0)),
+        (
+            "(a OR (b c)^2)^3",
+            Or((Word("a", None, 3.0), And((Word("b", None, 6.0), Word("c", None, 6.0))))),
+        ),
+        ("-(a^2 b)", Not(And((Word("a", None, 2.0), B)))),
+        ("a ^2", And((A, Word("^2")))),
+        ("x^y", Word("x^y")),
+        ("10~20", Word("10~20")),
+        ("after:2020-05", Dates("2020-05", None)),
+        ("before:2021", Dates(None, "2021")),
+        ("after:2020-05-17", Dates("2020-05-17", None)),
+        ("before:2020/5/7", Dates(None, "2020-05-07")),
+        ('after:"2020.05"', Dates("2020-05", None)),
+        ("-before:2021", Not(Dates(None, "2021"))),
+        ("2020-05..2021", Dates("2020-05", "2022")),
+        ("2021..2020-05", Dates("2020-05", "2022")),
+        ("2020-05..2020-12", Dates("2020-05", "2021-01")),
+        ("..2020-02-28", Dates(None, "2020-02-29")),
+        ("2020-12-31..", Dates("2020-12-31", None)),
+        ("..9998-12", Dates(None, "9999-01")),
         ("year:2019", Years(2019, 2019)),
         ("year:2019..", Years(2019, None)),
         ("year:undated", Chosen("year", ("undated",))),
@@ -121,8 +166,23 @@ def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain:
         ("a NOT", A, "NOT stands before a word"),
         ("(a b", And((A, B)), "A parenthesis is not closed"),
         ("a) b", And((A, B)), "A closing parenthesis has no partner"),
-        ("*a", A, "A word cannot begin with *: “*a”"),
-        ("a*b", Prefix("a"), "* ends a word: “a*b”"),
+        ("*a", A, "After a * at the start two letters are needed: “*a”"),
+        ("外務*臣", Prefix("外務"), "* ends a word: “外務*臣”"),
+        ("a/b*c", Prefix("a/b"), "* ends a word: “a/b*c”"),
+        ("law~2", Word("law"), "~ follows a phrase in quotation marks: “law~2”"),
+        ('"a b"~', Phrase("a b"), "~ needs the number of words"),
+        (
+            '"a b"~500',
+            Near("a b", 100),
+            "Words can be looked for at most 100 places apart, not 500",
+        ),
+        ("a^500", Word("a", None, 100.0), "A word can weigh at most 100 times as much, not 500"),
+        ("year:2019^2", Years(2019, 2019), "Only words and phrases have a weight: “^2”"),
+        ("after:2020-13", Nothing(), "“2020-13” is no date such as 2020, 2020-05 or 2020-05-17"),
+        ("before:2021-02-29", Nothing(), "“2021-02-29” is no date"),
+        ("after:spring", Nothing(), "“spring” is no date"),
+        ("after:0000", Nothing(), "“0000” is no date"),
+        ("before:9999", Nothing(), "“9999” is no date"),
         ("minister:xyz", Nothing(), "Nobody in the authority records is called “xyz”"),
         ("year:next", Nothing(), "“next” is neither a year nor a range"),
         ("title: a", A, "“title:” has nothing directly after it"),
@@ -185,7 +245,13 @@ def test_a_name_may_be_left_open_with_a_star() -> None:
     assert _parse("minister:kami*").clause == Chosen("minister", ("yoko-kamikawa",))
 
 
-@pytest.mark.parametrize("text", ["minister:", "year:", "year:20", "year:2019..2", "year:und"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["minister:", "year:", "year:20", "year:2019..2", "year:und", "after:", "after:20"],
+        *["before:2020-", "after:2020-05-", "after:2020-05-0"],
+    ],
+)
 def test_while_typing_a_value_yet_to_come_is_left_out(text: str) -> None:
     assert _parse(text, typing=True) == Parsed(Everything(), (), ())
 
@@ -204,10 +270,49 @@ def test_while_typing_signs_that_begin_no_query_are_warned_of() -> None:
 def test_the_fields_are_named_where_one_is_unknown() -> None:
     [warning] = _warnings("date:2019")
 
-    assert warning.endswith("The fields are title, minister, source, year, kind, language.")
+    assert warning.endswith(
+        "The fields are title, minister, source, year, after, before, kind, language."
+    )
+
+
+# With stemming off
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("law", Phrase("law")),
+        ("law -sea", And((Phrase("law"), Not(Phrase("sea"))))),
+        ("title:law^2", Phrase("law", "title", 2.0)),
+        ("par*", Prefix("par")),
+        ('"rule of law"', Phrase("rule of law")),
+    ],
+)
+def test_exact_words_are_looked_for_as_they_are_written(text: str, clause: Clause) -> None:
+    assert parse(text, AUTHORITY, exact=True).clause == clause
+
+
+def test_exact_words_may_be_unfinished_while_typing() -> None:
+    assert parse("kam", AUTHORITY, typing=True, exact=True).clause == Or(
+        (Phrase("kam"), Prefix("kam"))
+    )
 
 
 # Bounds
+
+
+def test_beyond_a_bound_words_that_are_left_open_are_closed() -> None:
+    words = [f"{letter}*" for letter in "abcdefghijklmnop"]
+
+    parsed = _parse(" ".join([*words, "a*", "qu*ck", "r*"]))
+
+    assert parsed.clause == And(
+        (*(Prefix(word[0]) for word in words), Prefix("a"), Word("quck"), Word("r"))
+    )
+    assert [str(one) for one in parsed.warnings] == [
+        "Only 16 words with * or ? can be looked for at once: “qu*ck” was read without.",
+        "Only 16 words with * or ? can be looked for at once: “r*” was read without.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +337,20 @@ def test_within_its_bounds_a_query_is_understood(text: str) -> None:
 
 
 OPERATORS = ['"', "(", ")", "-", "OR", "NOT", "AND", "*", "title:", "minister:", "year:", "2019.."]
+OPERATORS += [
+    "?",
+    "~",
+    "~3",
+    "^",
+    "^2",
+    "^0.5",
+    '"~9',
+    "after:",
+    "before:2020",
+    "2020-05",
+    "..",
+    "*a*",
+]
 ODDITIES = ["foo:", " ", "　", "a", "kono", "法の支配", "“", "：", "\x00", "\ud800", "ﷺ"]
 PIECES = st.sampled_from(OPERATORS + ODDITIES)
 
@@ -246,10 +365,16 @@ def test_any_text_is_understood_or_refused(text: str, typing: bool) -> None:
 
 
 NAMES = st.sampled_from(["law", "Oslo", "法の支配", "co-op", "o'brien", "x.y"])
+FIELDS = st.sampled_from([None, "title"])
+WEIGHTS = st.sampled_from([1.0, 2.0, 0.5, 100.0])
 LEAVES = st.one_of(
-    st.builds(Word, NAMES, st.sampled_from([None, "title"])),
-    st.builds(Phrase, NAMES, st.sampled_from([None, "title"])),
-    st.builds(Prefix, st.just("begin")),
+    st.builds(Word, NAMES, FIELDS, WEIGHTS),
+    st.builds(Phrase, NAMES, FIELDS, WEIGHTS),
+    st.builds(Near, st.just("rule law"), st.integers(1, 100), FIELDS, WEIGHTS),
+    st.builds(Prefix, st.just("begin"), FIELDS, WEIGHTS),
+    st.builds(Pattern, st.sampled_from(["be*gin", "*gin", "b?g?n*"]), FIELDS, WEIGHTS),
+    st.just(Dates("2020-05", None)),
+    st.just(Dates(None, "2020-05-17")),
     st.just(Years(2019, None)),
     st.just(Years(2019, 2019)),
     st.just(Chosen("minister", ("yoko-kamikawa",))),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indexer.authority import Authority, Person
-from indexer.query import parse, wording
+from indexer.query import parse, sentences
 from tests.people import AUTHORITY
 
 
@@ -17,6 +17,20 @@ from tests.people import AUTHORITY
         ("rule law", ["the words “rule”, “law” in any inflection"]),
         ('"rule of law"', ["the exact words “rule of law”"]),
         ("kami*", ["words that begin with “kami”"]),
+        ("part*ship", ["words of the shape “part*ship”"]),
+        ('"a b"~5', ["the exact words “a b” within 5 places"]),
+        ('-title:"a b"~5', ["without the exact words “a b” within 5 places in the title"]),
+        ("law^2", ["the word “law” in any inflection (weight 2)"]),
+        (
+            "law^2 sea",
+            ["the word “sea” in any inflection", "the word “law” in any inflection (weight 2)"],
+        ),
+        ("-law^2", ["without the word “law”"]),
+        ("law^2 OR sea", ["the word “law” in any inflection (weight 2) or “sea”"]),
+        ("after:2020-05", ["dated 2020-05 or later"]),
+        ("-after:2020-05", ["not dated 2020-05 or later"]),
+        ("before:2021", ["dated before 2021"]),
+        ("2020-05..2020-07", ["dated from 2020-05 on and before 2020-08"]),
         ("title:law", ["the word “law” in the title"]),
         ('-title:"a b"', ["without the exact words “a b” in the title"]),
         ("-law", ["without the word “law”"]),
@@ -83,13 +97,15 @@ def test_an_unfinished_word_is_said_as_a_beginning() -> None:
 def test_every_sentence_is_listed_for_translation() -> None:
     texts = ["a b", "-c", "minister:kono", "2019..", "*x", 'q "', "year:x", "kind:x", "minister:x"]
     texts += ["title:", "foo:bar", "😀", "法の支配", "a OR b"]
+    texts += ["a^2 b*c a~2", '"a b"~3 "a b"~ "a b"~900', "after:2020 before:x year:2020^3 a^999"]
+    texts += [" ".join(f"{letter}*b" for letter in "abcdefghijklmnopqr"), "2020-05..2021-05"]
     for text in texts:
         parsed = parse(text, AUTHORITY)
         for message in (*parsed.understood, *parsed.warnings):
-            assert message.template in wording.TEMPLATES
+            assert message.template in sentences.TEMPLATES
 
 
 def test_every_sentence_leaves_its_values_to_be_filled_in() -> None:
-    assert len(set(wording.TEMPLATES)) == len(wording.TEMPLATES)
-    for template in wording.TEMPLATES:
+    assert len(set(sentences.TEMPLATES)) == len(sentences.TEMPLATES)
+    for template in sentences.TEMPLATES:
         assert not re.search(r"%(?!\()", template)

@@ -5,10 +5,14 @@ from indexer.query.clauses import (
     And,
     Chosen,
     Clause,
+    Dates,
     Everything,
+    Leaf,
+    Near,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
     Word,
@@ -19,17 +23,20 @@ from indexer.query.wording import simplest
 
 def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911 -- one case a clause
     """A query whose clause this is; people stand by their headings."""
-    match simplest(clause):
-        case Word(text, field):
-            return _under(field, text)
-        case Phrase(text, field):
-            return _under(field, f'"{text}"')
-        case Prefix(text, field):
-            return _under(field, f"{text}*")
+    plain = simplest(clause)
+    match plain:
+        case Word() | Phrase() | Near() | Prefix() | Pattern():
+            return _leaf(plain)
         case Chosen(facet, values):
             return _either([_value(facet, value, authority) for value in values])
         case Years(first, last):
             return f"year:{first}" if first == last else f"{first or ''}..{last or ''}"
+        case Dates(since, None):
+            return f"after:{since}"
+        case Dates(None, before):
+            return f"before:{before}"
+        case Dates():
+            raise ValueError("its last day has to be worked out")
         case And(clauses):
             return " ".join(_grouped(one, authority) for one in clauses)
         case Or(clauses):
@@ -45,8 +52,18 @@ def _grouped(clause: Clause, authority: Authority) -> str:
     return f"({text})" if isinstance(clause, And | Or) and " " in text else text
 
 
-def _under(field: str | None, text: str) -> str:
-    return f"{field}:{text}" if field else text
+def _leaf(leaf: Leaf) -> str:
+    within = f"{leaf.field}:" if leaf.field else ""
+    weight = "" if leaf.weight == 1 else f"^{leaf.weight:g}"
+    match leaf:
+        case Phrase(text):
+            return f'{within}"{text}"{weight}'
+        case Near(text, distance):
+            return f'{within}"{text}"~{distance}{weight}'
+        case Prefix(text):
+            return f"{within}{text}*{weight}"
+        case Word(text) | Pattern(text):
+            return f"{within}{text}{weight}"
 
 
 def _value(facet: str, value: str, authority: Authority) -> str:

@@ -11,15 +11,19 @@ from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
 from indexer.fields import FACETS, UNDATED, facet_values
 from indexer.model import (
+    Bar,
     Capture,
     Document,
     Facet,
     FacetValue,
+    Granularity,
+    Histogram,
     Hit,
     Message,
     Named,
     Query,
     Results,
+    SignificantWord,
     Sort,
     Suggestion,
 )
@@ -37,23 +41,20 @@ class StubSearcher:
     warnings: tuple[Message, ...] = ()
     failing: Exception | None = None
     unfound: list[str] = field(default_factory=list)  # texts that find nothing
+    meant: Suggestion | None = None  # what every search should have been
     answers: dict[str, str] = field(default_factory=dict)  # texts that find what others would
 
     def search(self, query: Query) -> Results:
-        self.asked.append(query)
-        if self.failing:
-            raise self.failing
-        if query.text.strip('" ') == "((":
-            raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
-        found = [d for d in self._holding(query.text) if _fits(d, query)]
+        found = self._found(query)
         start = (query.page - 1) * query.size
         return Results(
             query=query,
             total=len(found),
-            hits=tuple(_hit(d, query) for d in _sorted(found, query)[start : start + query.size]),
+            hits=tuple(_hit(d, query) for d in found[start : start + query.size]),
             facets=tuple(self._facet(facet.name, query) for facet in FACETS),
             understood=self.understood,
             warnings=self.warnings,
+            did_you_mean=self.meant,
         )
 
     def document(self, id: str) -> Document:
@@ -67,7 +68,31 @@ class StubSearcher:
         return tuple(Suggestion(d.title, d.title, 1) for d in found)
 
     def scan(self, query: Query) -> Iterator[Document]:
-        return iter(self._holding(query.text))
+        return iter(self._found(query))
+
+    def _found(self, query: Query) -> list[Document]:
+        self.asked.append(query)
+        if self.failing:
+            raise self.failing
+        if query.text.strip('" ') == "((":
+            raise QueryError("“%(text)s” has nothing but parentheses.", {"text": query.text})
+        return _sorted([d for d in self._holding(query.text) if _fits(d, query)], query)
+
+    def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
+        others = [d for d in self.documents if d.id != id]
+        return tuple(_hit(d, Query()) for d in others[:size])
+
+    def significant(self, query: Query) -> tuple[SignificantWord, ...]:
+        counts = Counter(w for d in self._holding(query.text) for w in d.text.split())
+        return tuple(SignificantWord(word, count, count, count) for word, count in counts.items())
+
+    def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
+        length = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10}[by]
+        dates = [d.published.date for d in self._found(query)]
+        dated = Counter(date[:length] for date in dates if date and len(date) >= length)
+        vague = sum(len(date) < length for date in dates if date)
+        bars = tuple(Bar(period, count) for period, count in sorted(dated.items()))
+        return Histogram(by, bars, vague=vague, undated=dates.count(None))
 
     def _holding(self, text: str) -> list[Document]:
         if text in self.unfound:

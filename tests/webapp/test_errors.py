@@ -1,5 +1,6 @@
 """What goes wrong, told in the look of the page."""
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -35,14 +36,16 @@ def test_without_an_index_the_page_says_how_to_make_one(
     assert "<code>communique index</code>" in answer.text
 
 
-def test_an_index_that_cannot_be_used_gives_its_reason(
-    client: FlaskClient, searcher: StubSearcher
+def test_why_an_index_cannot_be_used_goes_to_the_log_and_not_to_the_reader(
+    client: FlaskClient, searcher: StubSearcher, caplog: pytest.LogCaptureFixture
 ) -> None:
-    searcher.failing = IndexUnreadable("the index <x> is damaged")
+    searcher.failing = IndexUnreadable("/srv/archive/index is damaged")
     answer = client.get("/")
 
     assert answer.status_code == 503
-    assert "the index &lt;x&gt; is damaged" in answer.text
+    assert "The index cannot be used now" in answer.text
+    assert "/srv" not in answer.text
+    assert "/srv/archive/index is damaged" in caplog.text
 
 
 def test_a_fault_of_ours_shows_no_traceback(app: Flask, searcher: StubSearcher) -> None:

@@ -21,8 +21,13 @@ def test_filters_hidden_inputs_and_status_are_swapped_beside_the_results(
     page = read(client, "/?q=law&year=2023", HTMX)
 
     places = [e["hx-swap-oob"] for e in page.select("[hx-swap-oob]")]
-    assert places == ["innerHTML:#rail", "innerHTML:#kept", "innerHTML:#say"]
-    assert text(page.select("[hx-swap-oob]")[2]) == "1 document for law, 1 filter"
+    assert places == [
+        "innerHTML:#rail",
+        "innerHTML:#kept",
+        "innerHTML:#languages",
+        "innerHTML:#say",
+    ]
+    assert text(page.select("[hx-swap-oob]")[-1]) == "1 document for law, 1 filter"
 
 
 def test_going_back_gets_the_whole_page(client: FlaskClient) -> None:

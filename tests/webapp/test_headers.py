@@ -29,6 +29,10 @@ def test_robots_are_told_to_stay_out(client: FlaskClient, address: str) -> None:
     assert client.get(address).headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
+def test_links_of_an_archived_page_ask_no_name_server(client: FlaskClient) -> None:
+    assert client.get(f"/d/{TOKYO}/original").headers["X-DNS-Prefetch-Control"] == "off"
+
+
 def test_robots_txt_disallows_everything(client: FlaskClient) -> None:
     assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
 
@@ -39,9 +43,10 @@ def test_no_cookie_is_set(client: FlaskClient) -> None:
 
 def test_static_files_live_long_under_the_hash_of_their_content(client: FlaskClient) -> None:
     page = read(client, "/")
-    found = [e["href"] for e in page.select("link")] + [e["src"] for e in page.select("script")]
+    links = page.select("link[rel=stylesheet], link[rel=icon]")
+    found = [e["href"] for e in links] + [e["src"] for e in page.select("script")]
 
-    assert len(found) == 4
+    assert len(found) == 6
     for address in map(str, found):
         assert re.fullmatch(r"/static/[0-9a-f]{12}/[a-z.]+", address)
         answer = client.get(address)

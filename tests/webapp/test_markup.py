@@ -76,7 +76,7 @@ def test_labels_point_at_something(page: BeautifulSoup) -> None:
 def test_landmarks_stand_where_they_are_looked_for(page: BeautifulSoup) -> None:
     assert len(page.select("main#main")) == 1
     assert len(page.select("search form label[for=q]")) == 1
-    assert len(page.select("body > [role=status]")) == 1
+    assert len(page.select("body > #say[role=status]")) == 1
     assert not page.select("[autofocus]")
     assert all(part.select_one("aside") for part in page.select("#rail"))
 

@@ -59,7 +59,7 @@ def test_snippets_mark_their_hits_and_lead_to_the_paragraph(client: FlaskClient)
     page = read(client, "/?q=law")
 
     assert texts(page, ".snips mark")[0] == "law"
-    assert page.select(".snips .pn")[0]["href"] == f"/d/{TOKYO}?q=law#p2"
+    assert page.select(".snips .pn")[0]["href"] == f"/d/{TOKYO}?q=law&at=1#p2"
 
 
 def test_people_on_a_card_narrow_the_same_search(client: FlaskClient) -> None:
@@ -114,7 +114,9 @@ def test_the_query_is_told_as_understood_with_its_values_in_bold(
     searcher.understood = (Message("the exact words “%(text)s”", {"text": "rule <of> law"}),)
     page = read(client, "/?q=law")
 
-    assert text(one(page, ".understood")) == ("Understood as: the exact words “rule <of> law”")
+    assert text(one(page, ".understood > span")) == (
+        "Understood as: the exact words “rule <of> law”"
+    )
     assert texts(page, ".understood b") == ["rule <of> law"]
 
 
@@ -132,7 +134,7 @@ def test_kinds_and_languages_are_understood_in_words(
     searcher.understood = parse(query, Authority()).understood
     page = read(client, "/?q=law")
 
-    assert text(one(page, ".understood")) == f"Understood as: {words}"
+    assert text(one(page, ".understood > span")) == f"Understood as: {words}"
 
 
 def test_the_status_line_of_a_whole_page_tells_the_count(client: FlaskClient) -> None:

@@ -2,7 +2,6 @@
 
 import re
 
-import flask_babel  # type: ignore[import-untyped]  # ships no types
 import pytest
 from babel.support import NullTranslations
 from bs4 import BeautifulSoup
@@ -12,6 +11,7 @@ from indexer.model import Stripped
 from tests.factories import make_document, make_mention
 from tests.webapp.conftest import BUDGET, TOKYO
 from tests.webapp.stub import StubSearcher
+from webapp import wording
 
 GREEK = "Ωμέγα"  # whatever is Latin on a page over this archive is the interface's
 OWN = {"Communiqué", "OR", "minister"}  # the name, and words of the query language
@@ -32,14 +32,14 @@ class Bracketed(NullTranslations):
 
 @pytest.fixture
 def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flask_babel.Domain, "get_translations", lambda _: Bracketed())
+    monkeypatch.setattr(wording, "catalogue", lambda _: Bracketed())
 
 
 def bare_words(page: BeautifulSoup) -> set[str]:
-    """Latin words outside of brackets."""
-    for place in page.select("script, style, .addr"):
+    """Latin words outside of brackets and addresses."""
+    for place in page.select("script, style, .addr, .languages a"):
         place.decompose()
-    whole, before = page.get_text(" "), ""
+    whole, before = re.sub(r"https?://\S+", " ", page.get_text(" ")), ""
     while whole != before:
         before, whole = whole, re.sub(r"⟦[^⟦⟧]*⟧", " ", whole)
     return set(re.findall(r"[A-Za-zÀ-ÿ]{2,}", whole))

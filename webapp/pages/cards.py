@@ -45,14 +45,17 @@ class Card:
     sample: bool
 
 
-def document_address(id: str, query: Query) -> str:
-    """The document's page, which marks the query's hits and leads back to its results."""
-    given = dump(query)
+def document_address(id: str, query: Query, at: int = 0) -> str:
+    """The document's page, which marks the query's hits and leads back to its results.
+
+    `at` is its place among them, counted from 1, by which its page finds its neighbours.
+    """
+    given = "&".join(filter(None, (dump(query), f"at={at}" if at else "")))
     return f"/d/{id}?{given}" if given else f"/d/{id}"
 
 
-def card(hit: Hit, query: Query) -> Card:
-    to = document_address(hit.id, query)
+def card(hit: Hit, query: Query, at: int = 0) -> Card:
+    to = document_address(hit.id, query, at)
     more = len(hit.people) - NAMED
     return Card(
         date=dates.gutter(hit.published),

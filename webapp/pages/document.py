@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.authority import Authority
-from indexer.model import Capture, Document, Fragment, Mention, Named, Published, Query, Stripped
+from indexer.model import (
+    Capture,
+    Document,
+    Fragment,
+    Hit,
+    Mention,
+    Named,
+    Published,
+    Query,
+    Stripped,
+)
 from webapp import dates, labels
+from webapp.pages.beside import Beside
 from webapp.pages.blocks import Text, text_of
-from webapp.pages.cards import Person, captures, person
+from webapp.pages.cards import Person, captures, document_address, person
 from webapp.pages.marks import marked
+from webapp.pages.outlets import Cited, cited
 from webapp.query_string import Pairs, address, pairs
 from webapp.wording import gettext, ngettext
 
@@ -55,6 +67,16 @@ class Captured:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another document that shares telling words with this one."""
+
+    title: str
+    language: str
+    address: str
+    about: str  # date and publisher
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     window: str  # the browser window's title
     kept: Pairs  # the query's parameters, for the search box
@@ -74,9 +96,23 @@ class DocumentPage:
     capture_count: str
     original: str
     sample: bool
+    cited: Cited
+    similar: tuple[Likeness, ...]
+    beside: Beside
 
 
-def document_page(document: Document, query: Query, authority: Authority) -> DocumentPage:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document, with what its page says of its place among others."""
+
+    document: Document
+    permanent: str  # the whole address of its page, for citations
+    similar: tuple[Hit, ...]
+    beside: Beside
+
+
+def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentPage:
+    document = shown.document
     title, lines = marked(document, query, authority)
     text = text_of(document, title or (Fragment(gettext("Untitled")),), lines)
     taken = tuple(_taken(document.stripped))
@@ -99,7 +135,16 @@ def document_page(document: Document, query: Query, authority: Authority) -> Doc
         capture_count=captures(len(document.captures)),
         original=f"/d/{document.id}/original" if document.captures else "",
         sample=document.sample,
+        cited=cited(document, shown.permanent),
+        similar=tuple(_alike(hit) for hit in shown.similar),
+        beside=shown.beside,
     )
+
+
+def _alike(hit: Hit) -> Likeness:
+    title = "".join(fragment.text for fragment in hit.title) or gettext("Untitled")
+    about = ", ".join(part for part in (dates.in_words(hit.published), hit.source) if part)
+    return Likeness(title, hit.language, document_address(hit.id, Query()), about)
 
 
 def _window(document: Document) -> str:

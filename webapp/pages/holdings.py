@@ -45,6 +45,7 @@ class Holdings:
     sources: tuple[Holding, ...]
     more_sources: str
     examples: tuple[Example, ...]
+    newest: str  # the address of all of it, newest first
 
 
 def holdings(searcher: Searcher) -> Holdings:
@@ -58,6 +59,7 @@ def holdings(searcher: Searcher) -> Holdings:
         sources=tuple(_sources(sources)),
         more_sources=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
         examples=tuple(_examples(everything)),
+        newest=address(Query(sort=Sort.NEWEST)),
     )
 
 

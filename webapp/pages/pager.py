@@ -39,6 +39,16 @@ def sorts(query: Query) -> tuple[Choice, ...]:
     )
 
 
+def exactness(query: Query) -> Choice | None:
+    """The switch between inflections and words as written; None where there are no words."""
+    if not query.text:
+        return None
+    label = (
+        gettext("words in any inflection") if query.exact else gettext("words exactly as written")
+    )
+    return Choice(label, address(replace(query, exact=not query.exact, page=1)))
+
+
 def pager(results: Results) -> Pager | None:
     """None where everything stands on one page."""
     pages = min(results.pages, MAX_PAGE)

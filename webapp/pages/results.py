@@ -1,5 +1,6 @@
 """The search page: home before there is a query, results after."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -13,7 +14,8 @@ from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
-from webapp.pages.pager import Choice, Pager, pager, sorts
+from webapp.pages.outlets import Outlet, feed, files, over_time
+from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
 from webapp.pages.relaxations import Relaxation, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
 from webapp.wording import gettext, ngettext
@@ -25,6 +27,15 @@ class Form:
 
     search: Pairs  # of the search box: filters, order, size
     facets: Pairs  # of the filters: text, exclusions, order, size, facets shown whole
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Another spelling, which is known to find much more."""
+
+    text: str
+    address: str
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,11 @@ class SearchPage:
     holdings: Holdings | None = None
     relaxations: tuple[Relaxation, ...] = ()
     past_the_end: bool = False
+    meant: Meant | None = None
+    exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
+    files: tuple[Outlet, ...] = ()
+    feed: str = ""
+    trends: str = ""
 
     @property
     def home(self) -> bool:
@@ -90,13 +106,33 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         chips=chips(results),
         clear=address(without_filters(query)),
         histogram=histogram(query, results.facet("year")),
-        cards=tuple(card(hit, query) for hit in results.hits),
+        cards=tuple(_cards(results)),
         sorts=sorts(query),
         pager=pager(results),
         understood=tuple(labels.said(message) for message in results.understood),
         warnings=tuple(labels.said(message) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
+        meant=_meant(results),
+        exactness=exactness(query),
+        files=files(query),
+        feed=feed(query),
+        trends=over_time(query),
     )
+
+
+def _cards(results: Results) -> Iterator[Card]:
+    query = results.query
+    before = (query.page - 1) * query.size
+    for place, hit in enumerate(results.hits, start=before + 1):
+        yield card(hit, query, place)
+
+
+def _meant(results: Results) -> Meant | None:
+    other = results.did_you_mean
+    if other is None:
+        return None
+    to = address(replace(results.query, text=other.text, page=1, typing=False))
+    return Meant(other.label, to, documents(other.count))
 
 
 def _problem_page(query: Query, error: QueryError) -> SearchPage:

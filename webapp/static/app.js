@@ -1,4 +1,4 @@
-// What the page adds to htmx: focus, scroll, the search box, lists to search in, keys.
+// What the search page adds to htmx: focus, scroll, the search box, lists to search in.
 // Everything here is comfort; without it the page works by links and forms.
 
 let before = null; // where focus was, and what was open, before a swap
@@ -153,38 +153,3 @@ document.addEventListener("input", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("[data-finds-in]")) event.preventDefault();
 });
-
-// ── document: from hit to hit ───────────────────────────────────────────────
-
-const walk = document.querySelector("[data-hits]");
-const keys = document.getElementById("keys");
-
-function hitInSight() {
-  return Number(/^#hit-(\d+)$/.exec(location.hash)?.[1] ?? 0);
-}
-
-function showHit() {
-  const [hit, hits] = [hitInSight(), Number(walk.dataset.hits)];
-  const next = (hit % hits) + 1;
-  const previous = hit > 1 ? hit - 1 : hits;
-  walk.querySelector("[rel=next]").hash = `hit-${next}`;
-  walk.querySelector("[rel=prev]").hash = `hit-${previous}`;
-  if (!hit) return;
-  const says = walk.dataset.says.replace("{n}", hit).replace("{m}", hits);
-  walk.querySelector(".hit-count").textContent = says;
-}
-
-function pressed(event) {
-  const busy = event.ctrlKey || event.metaKey || event.altKey;
-  if (busy || !keys.checked || event.target.matches("input:not([type=checkbox]), textarea")) return;
-  const link = { n: "next", p: "prev" }[event.key];
-  if (link) walk.querySelector(`[rel=${link}]`).click();
-}
-
-if (walk) {
-  keys.checked = localStorage.getItem("keys") !== "off";
-  keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
-  document.addEventListener("keydown", pressed);
-  window.addEventListener("hashchange", showHit);
-  showHit();
-}

@@ -1,6 +1,6 @@
 """`/d/<id>`: a document, and the archived bytes it was made from."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from indexer.identity import ID
 from indexer.model import Capture, Document
@@ -8,15 +8,24 @@ from webapp import query_string
 from webapp.archive import authority, originals, searcher
 from webapp.headers import ORIGINAL_POLICY
 from webapp.originals import content_type
-from webapp.pages.document import document_page
+from webapp.pages.beside import beside
+from webapp.pages.document import Shown, document_page
 
 blueprint = Blueprint("document", __name__)
+
+SIMILAR = 5  # other documents named on a document's page
 
 
 @blueprint.get("/d/<id>")
 def document(id: str) -> str:
     query = query_string.load(request.args)
-    page = document_page(_document(id), query, authority())
+    shown = Shown(
+        _document(id),
+        permanent(id),
+        searcher().similar(id, SIMILAR),
+        beside(searcher(), query, request.args.get("at", "")),
+    )
+    page = document_page(shown, query, authority())
     return render_template("document.html", page=page)
 
 
@@ -27,6 +36,11 @@ def original(id: str) -> Response:
     response = Response(payload, content_type=content_type(capture, payload))
     response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
     return response
+
+
+def permanent(id: str) -> str:
+    """The whole address of a document's page."""
+    return url_for("document.document", id=id, _external=True)
 
 
 def _document(id: str) -> Document:

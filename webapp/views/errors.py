@@ -1,12 +1,21 @@
 """Pages for what goes wrong, in the look of the others."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer.errors import DocumentNotFound, EngineError, IndexMissing, OriginalNotFound
+from indexer.errors import (
+    DocumentNotFound,
+    EngineError,
+    IndexMissing,
+    OriginalNotFound,
+    QueryError,
+)
 from webapp import htmx
+from webapp.api.answers import Problem
+from webapp.api.parameters import MalformedRequest
 from webapp.wording import gettext
 
 
@@ -21,6 +30,8 @@ def init(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(DocumentNotFound, _no_document)
     app.register_error_handler(OriginalNotFound, _no_original)
+    app.register_error_handler(QueryError, _no_query)
+    app.register_error_handler(MalformedRequest, _malformed)
     app.register_error_handler(IndexMissing, _no_index)
     app.register_error_handler(EngineError, _no_engine)
 
@@ -67,6 +78,16 @@ def _no_original(_: OriginalNotFound) -> Response:
     return _answer(page, 404)
 
 
+def _no_query(error: QueryError) -> Response:
+    """Where no page of results can tell it: in exports, feeds and the API."""
+    sentence = gettext(error.template) % error.values
+    return _answer(ErrorPage(gettext("This search cannot be understood"), sentence), 422)
+
+
+def _malformed(error: MalformedRequest) -> Response:
+    return _answer(ErrorPage(gettext("This request cannot be answered"), str(error)), 400)
+
+
 def _no_index(_: IndexMissing) -> Response:
     page = ErrorPage(
         gettext("There is no index yet"),
@@ -77,10 +98,19 @@ def _no_index(_: IndexMissing) -> Response:
 
 
 def _no_engine(error: EngineError) -> Response:
-    page = ErrorPage(gettext("The index cannot be used now"), str(error))
+    # The reason names folders of the server: it is for the operator's log, not for the reader.
+    current_app.logger.error("%s: %s", type(error).__name__, error)
+    page = ErrorPage(
+        gettext("The index cannot be used now"),
+        gettext("Whoever runs this archive finds the reason in the log of the server."),
+    )
     return _answer(page, 503)
 
 
 def _answer(page: ErrorPage, code: int) -> Response:
+    if request.path.startswith("/api/"):
+        problem = Problem(page.heading, code, f"{page.text} {page.command}".rstrip())
+        text = json.dumps(asdict(problem), ensure_ascii=False)
+        return Response(text, code, content_type="application/problem+json")
     template = "_error_fragment.html" if htmx.wants_fragment() else "error.html"
     return make_response(render_template(template, error=page), code)

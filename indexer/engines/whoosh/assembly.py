@@ -1,8 +1,8 @@
-"""Parts become the material of one segment, term by term, with one sort."""
+"""Parts become the material of one segment, term by term: every posting goes right to its place."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,8 @@ from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import Material, checkpoints
 from indexer.engines.whoosh.part import WhooshPart
-from indexer.engines.whoosh.strings import Strings
+from indexer.engines.whoosh.strings import Strings, numbered
 
-_BLOCK = 2**20  # postings or places moved at a time
 _HALF = 2**32
 
 Numbers = NDArray[np.int64]
@@ -22,79 +21,90 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Where the rows of an array lie, in the order in which they are wanted: int64[r] each."""
+    """What each term of each part takes up, part after part, and where it goes: int64[r] each."""
 
     firsts: Numbers
     sizes: Numbers
 
-    def of(self, array: Array) -> Array:
-        """The rows end to end, moved a block at a time."""
-        ends = np.cumsum(self.sizes)
-        moved = np.empty(int(ends[-1]) if len(ends) else 0, array.dtype)
-        cuts = [0, *(np.flatnonzero(np.diff(ends // _BLOCK)) + 1).tolist(), len(ends)]
-        for first, last in pairwise(cuts):
-            begin = int(ends[first - 1]) if first else 0
-            rows = array[ragged(self.firsts[first:last], self.sizes[first:last])]
-            moved[begin : begin + len(rows)] = rows
-        return moved
+    @classmethod
+    def laid(cls, sizes: Numbers, order: Numbers) -> "Rows":
+        """In this order, end to end."""
+        firsts = np.empty_like(sizes)
+        firsts[order] = np.cumsum(sizes[order]) - sizes[order]
+        return cls(firsts, sizes)
+
+    def filled(self, arrays: Sequence[Array], terms: Sequence[slice]) -> Array:
+        """All rows of all parts, each where it goes; `terms` tells which rows are a part's."""
+        room = int(self.sizes.sum())
+        filled = np.empty(room, np.result_type(np.uint8, *(array.dtype for array in arrays)))
+        for array, own in zip(arrays, terms, strict=True):
+            filled[ragged(self.firsts[own], self.sizes[own])] = array
+        return filled
 
 
 def assemble(parts: Sequence[WhooshPart]) -> Material:
     """Documents keep the order of the parts."""
     forms, codes = _ranked(parts)
     order = _order(codes)
-    sizes = np.concatenate([part.sizes for part in parts]).astype(np.int64)
-    counts = np.concatenate([part.counts for part in parts])
-    lasts = np.cumsum(sizes)
-    places = np.append(0, np.cumsum(counts, dtype=np.int64))  # before each posting
-    begins = places[lasts - sizes]
-    of_postings = Rows((lasts - sizes)[order], sizes[order])
-    of_places = Rows(begins[order], (places[lasts] - begins)[order])
-    counts = of_postings.of(counts)
-    terms, heads = np.unique(codes[order], return_index=True)
-    held = np.add.reduceat(of_postings.sizes, heads)  # postings of each term
+    bounds = np.cumsum([0, *(len(part.terms) for part in parts)]).tolist()
+    terms = [slice(first, last) for first, last in itertools.pairwise(bounds)]
+    postings = Rows.laid(np.concatenate([p.sizes for p in parts]).astype(np.int64), order)
+    places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
+    counts = postings.filled([part.counts for part in parts], terms)
+    heads = _heads(codes[order])
+    begins = postings.firsts[order[heads]]
     return Material(
-        keys=Strings.of(_key(code, forms) for code in terms.tolist()),
-        firsts=np.append(0, np.cumsum(held)).astype(np.uint64),
-        docs=of_postings.of(_docs(parts)),
+        keys=_keys(codes[order[heads]], forms),
+        firsts=np.append(begins, len(counts)).astype(np.uint64),
+        docs=postings.filled(_docs(parts), terms),
         counts=counts,
-        positions=of_places.of(np.concatenate([part.positions for part in parts])),
+        positions=places.filled([part.positions for part in parts], terms),
         checkpoints=checkpoints(counts),
         numbers={name: np.concatenate([p.numbers[name] for p in parts]) for name in schema.NUMBERS},
         texts={name: Strings.joined([p.texts[name] for p in parts]) for name in schema.TEXTS},
     )
 
 
-def _docs(parts: Sequence[WhooshPart]) -> Array:
+def _places(part: WhooshPart) -> Numbers:
+    """How many places each term of a part has: int64[r]."""
+    ends = np.append(0, np.cumsum(part.counts, dtype=np.int64))
+    lasts = np.cumsum(part.sizes, dtype=np.int64)
+    return np.diff(ends[lasts], prepend=0)
+
+
+def _docs(parts: Sequence[WhooshPart]) -> list[Array]:
     ends = np.cumsum([part.size for part in parts])
     firsts = [np.uint32(end - part.size) for part, end in zip(parts, ends, strict=True)]
-    return np.concatenate([part.docs + first for part, first in zip(parts, firsts, strict=True)])
+    return [part.docs + first for part, first in zip(parts, firsts, strict=True)]
 
 
 def _ranked(parts: Sequence[WhooshPart]) -> tuple[list[bytes], Numbers]:
     """All forms, sorted, and for each term of each part its field and form in one number."""
-    numbers = _Numbering()
-    found = [np.fromiter(map(numbers.__getitem__, p.forms), np.int64, len(p.forms)) for p in parts]
-    forms = list(numbers)
-    order = sorted(range(len(forms)), key=forms.__getitem__)
-    ranks = np.empty(len(forms), np.int64)
-    ranks[order] = np.arange(len(forms))
+    forms, found = numbered([part.forms for part in parts])
     codes = [
-        part.fields.astype(np.int64) * len(forms) + ranks[own[part.terms]]
+        part.fields.astype(np.int64) * len(forms) + own[part.terms]
         for part, own in zip(parts, found, strict=True)
     ]
-    return [forms[number] for number in order], np.concatenate(codes)
+    return forms, np.concatenate(codes)
 
 
-class _Numbering(dict[bytes, int]):
-    def __missing__(self, key: bytes) -> int:
-        number = self[key] = len(self)
-        return number
+def _heads(codes: Numbers) -> Numbers:
+    """Where a new one begins among sorted ones."""
+    return np.flatnonzero(np.diff(codes, prepend=-1))
 
 
-def _key(code: int, forms: Sequence[bytes]) -> bytes:
-    field, form = divmod(code, len(forms))
-    return schema.prefix(schema.INDEXED[field]) + forms[form]
+def _keys(codes: Numbers, forms: Sequence[bytes]) -> Strings:
+    """A term's key: the number of its field, then its form."""
+    fields, ranks = np.divmod(codes, max(1, len(forms)))
+    texts = Strings.of(forms)
+    sizes = texts.sizes().astype(np.int64)
+    firsts, sizes = (texts.ends.astype(np.int64) - sizes)[ranks], sizes[ranks]
+    ends = np.cumsum(sizes + 1)
+    content = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
+    begins = ends - sizes
+    content[begins - 1] = fields
+    content[ragged(begins, sizes)] = texts.content[ragged(firsts, sizes)]
+    return Strings(ends.astype(np.uint64), content)
 
 
 def _order(codes: Numbers) -> Numbers:

@@ -10,10 +10,11 @@ from filelock import FileLock, Timeout
 
 from indexer.authority import Authority
 from indexer.engines import Part
-from indexer.engines.whoosh import searcher, suggesting
+from indexer.engines.whoosh import histogram, searcher, significant, similar, suggesting
 from indexer.engines.whoosh.generations import Generations, Pointer, Stamp
 from indexer.engines.whoosh.opening import create
 from indexer.engines.whoosh.part import WhooshPart, prepare
+from indexer.engines.whoosh.searcher import Answer
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.writer import write
 from indexer.errors import (
@@ -23,7 +24,18 @@ from indexer.errors import (
     IndexMissing,
     IndexUnreadable,
 )
-from indexer.model import Document, Fingerprint, Query, Results, Suggestion, Tally
+from indexer.model import (
+    Document,
+    Fingerprint,
+    Granularity,
+    Histogram,
+    Hit,
+    Query,
+    Results,
+    SignificantWord,
+    Suggestion,
+    Tally,
+)
 
 _LOCK = "write.lock"
 
@@ -47,16 +59,23 @@ class WhooshEngine:
 
     def document(self, id: str) -> Document:
         snapshot = self._snapshot()
-        found = snapshot.find(id)
-        if found is None:
-            raise DocumentNotFound(f"the index holds no document {id}")
-        return snapshot.document(found)
+        return snapshot.document(_number(snapshot, id))
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
         return suggesting.suggest(self._snapshot(), prefix, self._authority)
 
     def scan(self, query: Query) -> Iterator[Document]:
         return searcher.scan(self._snapshot(), query, self._authority)
+
+    def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
+        snapshot = self._snapshot()
+        return similar.similar(snapshot, _number(snapshot, id), size)
+
+    def significant(self, query: Query) -> tuple[SignificantWord, ...]:
+        return significant.significant(Answer.to(query, self._snapshot(), self._authority))
+
+    def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
+        return histogram.histogram(Answer.to(query, self._snapshot(), self._authority), by)
 
     def known(self) -> Mapping[str, Fingerprint]:
         try:
@@ -137,6 +156,13 @@ class WhooshEngine:
             return  # swept away by a writer while it was being opened
         if stamp is not None:
             self._opened = stamp, snapshot
+
+
+def _number(snapshot: Snapshot, id: str) -> int:
+    found = snapshot.find(id)
+    if found is None:
+        raise DocumentNotFound(f"the index holds no document {id}")
+    return found
 
 
 def _own(parts: Iterable[Part]) -> Iterator[WhooshPart]:

@@ -32,11 +32,16 @@ class Generations:
     directory: Path
 
     def stamp(self) -> Stamp | None:
-        """Changes with every commit; None before the first."""
+        """Changes with every commit; None before the first.
+
+        Raise `IndexUnreadable` where the pointer may not be looked at.
+        """
         try:
             stat = (self.directory / _POINTER).stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise IndexUnreadable(f"{self.directory / _POINTER} cannot be read: {error}") from error
         return stat.st_ino, stat.st_mtime_ns
 
     def current(self) -> Pointer:

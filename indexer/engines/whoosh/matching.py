@@ -3,44 +3,42 @@
 First the documents are found, then those that are left by everything else are scored.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy as np
 
 from indexer.analysis.readings import Reading, readings
-from indexer.engines.whoosh import finding, schema, sets
+from indexer.engines.whoosh import finding, proximity, schema, sets, sums
+from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
-from indexer.engines.whoosh.ranking import InField
+from indexer.engines.whoosh.ranking import Bursts, InField, Ranking
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
-from indexer.engines.whoosh.snapshot import Floats, Snapshot
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.sums import Floats, Scored
+from indexer.engines.whoosh.weighting import EXACT
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
-from indexer.query import wording
+from indexer.query import sentences, wording
 from indexer.query.clauses import (
     And,
     Chosen,
     Clause,
+    Dates,
     Everything,
+    Leaf,
+    Near,
     Not,
     Nothing,
     Or,
+    Pattern,
     Phrase,
     Prefix,
     Word,
     Years,
 )
-
-CUT_PREFIX = (
-    "More than %(most)s words begin with “%(text)s”: only the most frequent were looked for."
-)
-
-_MOST_TERMS = 200  # that one prefix may stand for
-_EXACT = 0.15  # what the written form adds to a match of its stem
-
-Leaf = Word | Phrase | Prefix
 
 
 @dataclass(slots=True)
@@ -48,10 +46,14 @@ class Matching:
     """Evaluates clauses against one commit. Collects warnings."""
 
     snapshot: Snapshot
+    ranking: Ranking = field(default_factory=Bursts)
     warnings: list[Message] = field(default_factory=list)
+    _expanding: Expanding = field(init=False)
     _docs: dict[Clause, Docs] = field(default_factory=dict)
-    _begun: dict[str, Place] = field(default_factory=dict)
-    _found: dict[Leaf, list[InField]] = field(default_factory=dict)
+    _found: dict[Leaf, Scored] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._expanding = Expanding(self.snapshot, self.warnings)
 
     def docs(self, clause: Clause) -> Docs:
         """The documents that match."""
@@ -59,11 +61,10 @@ class Matching:
             self._docs[clause] = self._matching(clause)
         return self._docs[clause]
 
-    def _matching(self, clause: Clause) -> Docs:  # noqa: C901 -- one case a clause
+    def _matching(self, clause: Clause) -> Docs:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
-            case Word() | Phrase() | Prefix():
-                held = [one.found.docs for one in self._leaf(clause)]
-                return held[0] if len(held) == 1 else sets.union(held, self.snapshot.size)
+            case Word() | Phrase() | Near() | Prefix() | Pattern():
+                return self._leaf(clause).docs
             case Chosen(facet, values):
                 table = self.snapshot.facets[facet]
                 meant = table.meant(facet, values)
@@ -72,6 +73,8 @@ class Matching:
                 return sets.listed(table.holding(meant))
             case Years(first, last):
                 return sets.listed(self.snapshot.dated(first, last))
+            case Dates(since, before):
+                return sets.listed(self.snapshot.surely(since, before))
             case And(clauses):
                 return self._all(clauses)
             case Or(clauses):
@@ -85,7 +88,7 @@ class Matching:
 
     def _miss(self, facet: str, values: tuple[str, ...]) -> None:
         """What sources and languages there are, no record tells: only the index."""
-        if facet in wording.UNFIT:
+        if facet in sentences.UNFIT:
             self.warnings.append(wording.unfit(facet, values))
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
@@ -101,71 +104,82 @@ class Matching:
 
     def scores(self, clause: Clause, docs: Docs) -> Floats:
         """How well each of these documents matches; they all do."""
-        scores = np.zeros(self.snapshot.size)
-        narrowed = len(docs) < len(self.docs(clause))
-        self._add(clause, docs if narrowed else None, scores)
-        return scores[docs]
+        found = self._scores(clause, docs)
+        return np.zeros(len(docs), np.float32) if found is None else found
 
-    def _add(self, clause: Clause, among: Docs | None, scores: Floats) -> None:
-        """Add a clause's scores, for these documents at least; None stands for all that match."""
+    def _scores(self, clause: Clause, docs: Docs) -> Floats | None:
+        """None of a clause that earns no score. Of the documents, some may not match."""
         match clause:
-            case Word() | Phrase() | Prefix():
-                self._score(clause, among, scores)
+            case Word() | Phrase() | Near() | Prefix() | Pattern():
+                return sums.read(self._leaf(clause), docs, self.snapshot.size)
             case Or(clauses):
-                self._add_each(clauses, among, scores)
+                return self._sum(clauses, docs)
             case And(clauses):
-                matching = self.docs(clause)
-                both = matching if among is None else sets.intersection([matching, among])
-                self._add_each(clauses, both, scores)
+                return self._where(clause, self._sum(clauses, docs), docs)
             case Chosen():
-                self._add_each(clause.ranked, among, scores)
-            case Years() | Not() | Everything() | Nothing():
-                pass
+                return self._sum(clause.ranked, docs)
+            case Years() | Dates() | Not() | Everything() | Nothing():
+                return None
 
-    def _add_each(self, clauses: Sequence[Clause], among: Docs | None, scores: Floats) -> None:
-        for one in clauses:
-            self._add(one, among, scores)
+    def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:
+        found = [self._scores(one, docs) for one in self.ranking.telling(clauses)]
+        earned = [one for one in found if one is not None]
+        return reduce(np.add, earned) if earned else None
 
-    def _score(self, clause: Leaf, among: Docs | None, scores: Floats) -> None:
-        for one in self._scoring(clause):
-            docs = one.found.docs
-            which = slice(None) if among is None else sets.places(docs, among)
-            scores[docs[which]] += one.score(self.snapshot, which)
+    def _where(self, clause: Clause, scores: Floats | None, docs: Docs) -> Floats | None:
+        """The scores of those that match, 0 for others."""
+        matching = self.docs(clause)
+        if scores is None or matching is docs:
+            return scores
+        return np.where(sets.mask(matching, self.snapshot.size)[docs], scores, scores.dtype.type(0))
 
-    def _leaf(self, clause: Leaf) -> list[InField]:
-        """What the readings of a text find in its fields."""
+    def _leaf(self, clause: Leaf) -> Scored:
+        """What the readings of a text find in any field."""
         if clause not in self._found:
-            self._found[clause] = self._look(clause)
+            lasting = isinstance(clause, Word | Phrase)  # others are cut by what else is asked
+            kept, key = self.snapshot.kept, (self.ranking, clause)
+            found = kept.get(key, lambda: self._scored(clause)) if lasting else self._scored(clause)
+            self._found[clause] = found
         return self._found[clause]
+
+    def _scored(self, clause: Leaf) -> Scored:
+        """All that counts for the score; of a word, the form as written counts besides."""
+        parts = [self.ranking.scores(self.snapshot, self._look(clause), clause.weight)]
+        if isinstance(clause, Word):
+            written = self._in_fields(clause, self._read(clause, schema.exact, finding.words))
+            parts.append(self.ranking.scores(self.snapshot, written, clause.weight * EXACT))
+        return sums.added(parts, self.snapshot.size)
 
     def _look(self, clause: Leaf) -> list[InField]:
         match clause:
             case Word():
-                return self._in_fields(clause, schema.stems, finding.stems)
+                return self._in_fields(clause, self._read(clause, schema.stems, finding.stems))
             case Phrase():
-                return self._in_fields(clause, schema.exact, finding.words)
+                return self._in_fields(clause, self._read(clause, schema.exact, finding.words))
             case Prefix():
-                return self._in_fields(clause, schema.exact, self._prefixed)
+                return self._in_fields(clause, self._read(clause, schema.exact, self._prefixed))
+            case Pattern(text):
+                ways = [[self._expanding.shape(text)]]
+                return self._in_fields(clause, lambda name: self._ways(schema.exact(name), ways))
+            case Near(text, distance):
+                return self._in_fields(
+                    clause,
+                    lambda name: proximity.find(self.snapshot, schema.exact(name), text, distance),
+                )
 
-    def _scoring(self, clause: Leaf) -> Iterator[InField]:
-        """All that counts for the score; of a word, the form as written counts besides."""
-        yield from self._leaf(clause)
-        if isinstance(clause, Word):
-            yield from self._in_fields(clause, schema.exact, finding.words, _EXACT)
+    def _in_fields(self, clause: Leaf, find: Callable[[str], Postings]) -> list[InField]:
+        found = (InField(one, find(one.name)) for one in _fields(clause.field))
+        return [one for one in found if len(one.found.docs)]
 
-    def _in_fields(
+    def _read(
         self,
         clause: Leaf,
         index_field: Callable[[str], str],
         places: Callable[[Reading], list[Place]],
-        scale: float = 1.0,
-    ) -> list[InField]:
+    ) -> Callable[[str], Postings]:
+        """Finds the readings of a text in a text field."""
         ways = [places(reading) for reading in readings(clause.text)]
-        found = (
-            InField(one.name, scale * one.weight, self._ways(index_field(one.name), ways))
-            for one in _fields(clause.field)
-        )
-        return [one for one in found if len(one.found.docs)]
+        return lambda name: self._ways(index_field(name), ways)
 
     def _ways(self, name: str, ways: Iterable[list[Place]]) -> Postings:
         found = [finding.find(self.snapshot, name, places) for places in ways]
@@ -175,23 +189,8 @@ class Matching:
         *firsts, last = reading
         if last.whole:
             return finding.words(reading)
-        if last.text not in self._begun:
-            self._begun[last.text] = self._expanded(last.text)
-        expanded = self._begun[last.text]._replace(offset=last.offset)
+        expanded = self._expanding.prefix(last.text)._replace(offset=last.offset)
         return [*finding.words(tuple(firsts)), expanded]
-
-    def _expanded(self, prefix: str) -> Place:
-        """The terms that begin so, or where they are too many, the most frequent of them."""
-        names = [schema.exact(text_field.name) for text_field in TEXT_FIELDS]
-        if sum(self.snapshot.begun_count(name, prefix) for name in names) <= _MOST_TERMS:
-            return Place(0, prefix=prefix)
-        counts = (self.snapshot.begun(name, prefix) for name in names)
-        found = sum(counts, Counter[str]())
-        if len(found) <= _MOST_TERMS:
-            return Place(0, prefix=prefix)
-        self.warnings.append(Message(CUT_PREFIX, {"most": str(_MOST_TERMS), "text": prefix}))
-        ranked = sorted(found, key=lambda term: (-found[term], term))
-        return Place(0, ranked[:_MOST_TERMS])
 
 
 def _fields(name: str | None) -> list[TextField]:

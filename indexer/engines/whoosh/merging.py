@@ -17,7 +17,7 @@ from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh.arrays import Array, Output, forget
 from indexer.engines.whoosh.columns import write_columns
 from indexer.engines.whoosh.material import EVERY, Material
-from indexer.engines.whoosh.strings import Strings
+from indexer.engines.whoosh.strings import Strings, numbered
 
 _BLOCK = 2**21  # postings merged at a time, more only where a single term has more
 
@@ -101,19 +101,7 @@ def _ranked(lexicons: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
     """All terms, sorted, and for each source the numbers of its terms among them, sorted too."""
     if len(lexicons) == 1:
         return list(lexicons[0]), [np.arange(len(lexicons[0]))]
-    numbers = _Numbering()
-    found = [np.fromiter(map(numbers.__getitem__, one), np.int64, len(one)) for one in lexicons]
-    keys = list(numbers)
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    ranks = np.empty(len(keys), np.int64)
-    ranks[order] = np.arange(len(keys))
-    return [keys[number] for number in order], [ranks[one] for one in found]
-
-
-class _Numbering(dict[bytes, int]):
-    def __missing__(self, key: bytes) -> int:
-        number = self[key] = len(self)
-        return number
+    return numbered(lexicons)
 
 
 def _widest(arrays: Sequence[Array]) -> np.dtype[np.unsignedinteger]:

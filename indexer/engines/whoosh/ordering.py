@@ -6,20 +6,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh.sets import Docs
-from indexer.engines.whoosh.snapshot import Floats, Snapshot
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.sums import Floats
 from indexer.model import Sort
 
 Numbers = NDArray[np.int64]
 Key = Numbers | Floats
 
+_GROUPS = 64  # for each document that is wanted
+_FEW = 4  # scores of a group, where to look at each is as fast
+
 
 def ordered(snapshot: Snapshot, docs: Docs, scores: Floats | None, sort: Sort, count: int) -> Docs:
     """The first documents, as many as `count`; those alike newest first, then by id."""
+    if scores is not None and count < len(docs):
+        best = np.flatnonzero(scores >= _bound(scores, count))
+        docs, scores = docs[best], scores[best]
     keys = _keys(snapshot.dates[docs], scores, sort)
     chosen = first(keys, count)
-    ids = np.array(_ranks(snapshot.ids(docs[chosen].tolist())), np.int64)
-    order = np.lexsort((ids, *(key[chosen] for key in reversed(keys))))
+    if scores is not None and len(set(scores[chosen].tolist())) == len(chosen):
+        order = np.argsort(-scores[chosen])  # none alike
+    else:
+        ids = np.array(_ranks(snapshot.ids(docs[chosen].tolist())), np.int64)
+        order = np.lexsort((ids, *(key[chosen] for key in reversed(keys))))
     return docs[chosen[order[:count]]]
+
+
+def _bound(scores: Floats, count: int) -> float:
+    """A number that at least `count` scores reach, and few more: one among the best of groups."""
+    rows = len(scores) // (_GROUPS * max(1, count))
+    if rows < _FEW or not count:
+        return -np.inf
+    groups = scores[: len(scores) // rows * rows].reshape(rows, -1).max(axis=0)
+    return float(np.partition(groups, -count)[-count])
 
 
 def _keys(dates: Numbers, scores: Floats | None, sort: Sort) -> list[Key]:

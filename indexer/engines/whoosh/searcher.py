@@ -1,19 +1,25 @@
 """Answering a query from one commit."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Self
 
 import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
-from indexer.authority import Authority, facet_label
-from indexer.engines.whoosh.matching import CUT_PREFIX, Matching
+from indexer.authority import Authority
+from indexer.engines.whoosh.counting import Numbers
+from indexer.engines.whoosh.expanding import CUT_PREFIX
+from indexer.engines.whoosh.faces import Faces
+from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered
 from indexer.engines.whoosh.sets import Docs, Mask
-from indexer.engines.whoosh.snapshot import Floats, Snapshot
-from indexer.fields import FACETS, TITLE, UNDATED
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.spelling import Spelling
+from indexer.engines.whoosh.stored import Card
+from indexer.engines.whoosh.sums import Floats
+from indexer.fields import FACETS, TITLE
 from indexer.model import (
     Document,
     Facet,
@@ -25,8 +31,11 @@ from indexer.model import (
     Query,
     Results,
     Sort,
+    Suggestion,
 )
 from indexer.query import Parsed, parse
+
+_LITTLE = 3  # documents, and so few that a word may be misspelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +47,39 @@ class Answer:
     parsed: Parsed
     matching: Matching
     chosen: Mapping[str, Mask]  # what each facet's filter leaves
+    _narrowed: dict[str, Docs] = field(default_factory=dict)
 
     @classmethod
     def to(cls, query: Query, snapshot: Snapshot, authority: Authority) -> Self:
-        parsed = parse(query.text, authority, typing=query.typing)
+        parsed = parse(query.text, authority, typing=query.typing, exact=query.exact)
         chosen = {name: _filter(snapshot, name, given) for name, given in query.filters.items()}
         return cls(snapshot, query, parsed, Matching(snapshot), chosen)
 
     def narrowed(self, but: str) -> Docs:
         """What the text and all filters leave, but that of one facet."""
-        docs = self.matching.docs(self.parsed.clause)
-        masks = [mask for facet, mask in self.chosen.items() if facet != but]
-        return docs[reduce(np.logical_and, masks)[docs]] if masks else docs
+        but = but if but in self.chosen else ""
+        if but not in self._narrowed:
+            docs = self.matching.docs(self.parsed.clause)
+            masks = [mask for facet, mask in self.chosen.items() if facet != but]
+            left = docs[reduce(np.logical_and, masks)[docs]] if masks else docs
+            self._narrowed[but] = left
+        return self._narrowed[but]
+
+    def facets(self, authority: Authority) -> tuple[Facet, ...]:
+        """All values with their counts; chosen ones too where nothing holds them."""
+        values = self.snapshot.values
+        faces = values.faces(authority)
+        counts = {but: values.counts(self.narrowed(but)) for but in ("", *self.chosen)}
+        return tuple(
+            [Facet(one.name, self._shown(faces[one.name], one.name, counts)) for one in FACETS]
+        )
+
+    def _shown(
+        self, faces: Faces, facet: str, counts: Mapping[str, Mapping[str, Numbers]]
+    ) -> tuple[FacetValue, ...]:
+        chosen = self.query.chosen(facet)
+        own = counts.get(facet, counts[""])
+        return faces.shown(own[facet], (*chosen.include, *chosen.exclude))
 
     def ordered(self, found: Docs, count: int) -> tuple[Docs, Floats]:
         """The first of what was found, in the query's order, with their scores."""
@@ -93,13 +123,27 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
         query=query,
         total=len(found),
         hits=tuple(
-            _hit(snapshot.document(int(doc)), float(score), wanted)
+            hit(snapshot.card(int(doc)), float(score), wanted)
             for doc, score in zip(shown[page], scores[page], strict=True)
         ),
-        facets=tuple(Facet(field.name, _values(given, field.name, authority)) for field in FACETS),
+        facets=given.facets(authority),
         understood=given.parsed.understood,
         warnings=given.warnings,
+        did_you_mean=_better(given, len(found), authority),
     )
+
+
+def _better(given: Answer, found: int, authority: Authority) -> Suggestion | None:
+    """Where little is found: what finds much more under the same filters."""
+    query = given.query
+    if found > _LITTLE or not query.text or query.page > 1:
+        return None
+
+    def count(text: str) -> int:
+        other = Answer.to(replace(query, text=text), given.snapshot, authority)
+        return len(other.narrowed(""))
+
+    return given.snapshot.once(Spelling.of).better(query.text, found, count)
 
 
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:
@@ -109,7 +153,8 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     return (snapshot.document(int(doc)) for doc in docs)
 
 
-def _hit(document: Document, score: float, wanted: Needles) -> Hit:
+def hit(document: Card, score: float, wanted: Needles) -> Hit:
+    """A document as a result page shows it."""
     named = (m for m in document.people if not m.tail and not m.candidates)
     people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
@@ -121,31 +166,7 @@ def _hit(document: Document, score: float, wanted: Needles) -> Hit:
         language=document.language,
         people=tuple(people.values()),
         snippets=snippets(document, wanted),
-        captures=len(document.captures),
+        captures=document.captures,
         sample=document.sample,
         score=score,
     )
-
-
-def _values(given: Answer, facet: str, authority: Authority) -> tuple[FacetValue, ...]:
-    """All values with their counts; chosen ones too where nothing holds them."""
-    counts = given.snapshot.facets[facet].counts(given.narrowed(facet))
-    chosen = given.query.chosen(facet)
-    for value in (*chosen.include, *chosen.exclude):
-        if facet != "year" or value.isdecimal() or value == UNDATED:  # a range is no value
-            counts.setdefault(value, 0)
-    values = [_value(facet, value, count, authority) for value, count in counts.items()]
-    if facet == "year":
-        return tuple(sorted(values, key=lambda one: _year(one.value), reverse=True))
-    return tuple(sorted(values, key=lambda one: (-one.count, one.label.casefold(), one.value)))
-
-
-def _year(value: str) -> int:
-    return int(value) if value.isdecimal() else 0
-
-
-def _value(facet: str, value: str, count: int, authority: Authority) -> FacetValue:
-    person = authority.people.get(value) if facet == "minister" else None
-    if person is None:
-        return FacetValue(value, facet_label(facet, value, authority), count)
-    return FacetValue(value, person.name, count, note=person.note, native=person.native)

@@ -42,7 +42,10 @@ class Leaf:
     def extent(self, key: bytes) -> slice:
         """Where the postings of a term lie."""
         number = self.lexicon.find(key)
-        return slice(0, 0) if number is None else self.extent_of(range(number, number + 1))
+        if number is None:
+            return slice(0, 0)
+        firsts = self.material.firsts
+        return slice(int(firsts[number]), int(firsts[number + 1]))
 
     def extent_of(self, terms: range) -> slice:
         """Where the postings of neighbouring terms lie."""
@@ -52,15 +55,23 @@ class Leaf:
     def begun(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Terms that begin so, without deleted documents, and the number of documents of each."""
         terms = self.lexicon.begun(prefix)
-        sizes = self._sizes(terms).tolist()
+        sizes = self.sizes(terms).tolist()
         return zip(self.material.keys.span(terms.start, terms.stop), sizes, strict=True)
 
-    def _sizes(self, terms: range) -> Numbers:
+    def sizes(self, terms: range) -> Numbers:
+        """The number of documents of each of some neighbouring terms, deleted ones left out."""
+        if self.alive is not None:
+            return self.counted(terms, self.alive)
         firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-        if self.alive is None or not terms:
-            return np.diff(firsts)
-        alive = self.alive[self.material.docs[firsts[0] : firsts[-1]]]
-        return np.add.reduceat(alive, firsts[:-1] - firsts[0], dtype=np.int64)
+        return np.diff(firsts)
+
+    def counted(self, terms: range, among: Mask) -> Numbers:
+        """How many of these documents (bool[n]) each of some neighbouring terms stands in."""
+        firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
+        if not terms:
+            return np.zeros(0, np.int64)
+        held = among[self.material.docs[firsts[0] : firsts[-1]]]
+        return np.add.reduceat(held, firsts[:-1] - firsts[0], dtype=np.int64)
 
     def postings(self, extent: slice) -> Postings:
         docs, counts = self.material.docs[extent], self.material.counts[extent]

@@ -5,24 +5,31 @@ first need, and shared by all threads.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.folding import fold
-from indexer.engines.whoosh import schema, stored
+from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
+from indexer.engines.whoosh.kept import Kept
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
+from indexer.engines.whoosh.sums import Scored
+from indexer.engines.whoosh.values import Values
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Made = TypeVar("Made")
+
+_NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+_KEPT = 64 * 2**20  # bytes of scores that wait to be asked for again
 
 
 class Snapshot:
@@ -31,8 +38,16 @@ class Snapshot:
         self.size = self.segments.size
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
-        self._facets: dict[str, FacetTable] = {}
+        self.kept = Kept[Scored](_KEPT)
         self._lengths: dict[str, tuple[Floats, float]] = {}
+        self._made: dict[Callable[[Snapshot], Any], Any] = {}
+
+    def once(self, make: Callable[["Snapshot"], Made]) -> Made:
+        """What is made of this commit at the first need, and kept as long as it is searched."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     # By document
 
@@ -52,22 +67,24 @@ class Snapshot:
             mask &= years >= first
         return mask & (years <= last) if last is not None else mask
 
+    def surely(self, since: str | None, before: str | None) -> Mask:
+        """Documents all of whose days lie between two ISO dates; undated ones never."""
+        mask = self.live & (self.dates > 0)
+        if since is not None:
+            mask &= dating.first_days(self.dates) >= dating.number(since)
+        return mask & (dating.last_days(self.dates) < dating.number(before)) if before else mask
+
+    def words(self, field: str) -> Numbers:
+        """The number of words of a text field in each document."""
+        return self.segments.numbers(schema.length(field))
+
     def lengths(self, field: str) -> tuple[Floats, float]:
         """Words of a text field in each document, as Whoosh rounds them, and their mean."""
         if field not in self._lengths:
-            exact = self.segments.numbers(schema.length(field))
+            exact = self.words(field)
             mean = exact[self.live].sum() / max(1, self.count)
             self._lengths[field] = rounded(exact).astype(np.float64), float(mean)
         return self._lengths[field]
-
-    @cached_property
-    def titles(self) -> list[str]:
-        """By document; those of deleted documents too."""
-        return [schema.text(title) for title in self.segments.texts(schema.TITLE)]
-
-    @cached_property
-    def folded_titles(self) -> list[str]:
-        return [" ".join(fold(title).split()) for title in self.titles]
 
     def ids(self, docs: Iterable[int]) -> list[bytes]:
         return [self.segments.text(schema.ID, doc) for doc in docs]
@@ -86,12 +103,16 @@ class Snapshot:
     def document(self, doc: int) -> Document:
         return stored.document(self.segments.text(schema.DOCUMENT, doc))
 
+    def card(self, doc: int) -> stored.Card:
+        return stored.card(self.segments.text(schema.DOCUMENT, doc))
+
     # By term
 
     def postings(self, field: str, text: str) -> Postings:
         """Where a term stands; empty arrays where it does not."""
         key = schema.key(field, text)
-        return joined(leaf.postings(leaf.extent(key)) for leaf in self.segments.leaves)
+        extents = ((leaf, leaf.extent(key)) for leaf in self.segments.leaves)
+        return joined([leaf.postings(one) for leaf, one in extents if one.start < one.stop])
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
         """Terms that begin so, with the number of documents of each."""
@@ -105,22 +126,18 @@ class Snapshot:
         key = schema.key(field, prefix)
         return sum(len(leaf.lexicon.begun(key)) for leaf in self.segments.leaves)
 
-    @property
+    @cached_property
     def facets(self) -> Mapping[str, FacetTable]:
-        if not self._facets:
-            self._facets = {field.name: self._facet(field.name) for field in FACETS}
-        return self._facets
+        return {field.name: self._facet(schema.facet(field.name)) for field in FACETS}
 
-    def _facet(self, name: str) -> FacetTable:
-        field = schema.facet(name)
-        values = sorted(self.begun(field, ""))
-        held = [self.postings(field, value).docs for value in values]
-        return FacetTable(
-            values=tuple(values),
-            firsts=np.cumsum([0, *map(len, held)]),
-            docs=np.concatenate([np.zeros(0, np.uint32), *held]),
-            size=self.size,
-        )
+    def _facet(self, field: str) -> FacetTable:
+        held = {value: self.postings(field, value).docs for value in self.begun(field, "")}
+        return FacetTable.of(held, self.size)
+
+    @cached_property
+    def values(self) -> Values:
+        """The values of all facets."""
+        return Values(self.facets, self.everything)
 
 
 def joined(found: Iterable[Postings]) -> Postings:
@@ -128,7 +145,9 @@ def joined(found: Iterable[Postings]) -> Postings:
     kept = [one for one in found if len(one.docs)]
     if len(kept) == 1:
         return kept[0]
+    if not kept:
+        return _NONE
     return Postings(
-        np.concatenate([np.zeros(0, np.uint32), *(one.docs for one in kept)]),
-        np.concatenate([np.zeros(0, np.uint8), *(one.counts for one in kept)]),
+        np.concatenate([one.docs for one in kept]),
+        np.concatenate([one.counts for one in kept]),
     )

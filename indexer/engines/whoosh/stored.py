@@ -1,9 +1,10 @@
 """What the index keeps of a document beside its postings, written and read back."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from indexer.engines.whoosh import schema
 from indexer.model import (
@@ -67,6 +68,64 @@ def document(packed: bytes) -> Document:
 
 _FIELDS = [field.name for field in fields(Document)]
 _MENTION = [field.name for field in fields(Mention)]
+
+
+class Passage(NamedTuple):
+    """A block as a card needs it: made in a fifth of the time."""
+
+    text: str
+    kind: str
+    marker: str
+
+    @property
+    def line(self) -> str:
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+
+class Person(NamedTuple):
+    """A mention as a card needs it."""
+
+    person: str
+    name: str
+    native: str
+    start: int
+    end: int
+    tail: bool
+
+
+class Card(NamedTuple):
+    """What the list of results shows of a document, and what its snippets are made of."""
+
+    id: str
+    title: str
+    blocks: Sequence[Passage]
+    published: Published
+    source: str
+    kind: Kind
+    language: str
+    people: Sequence[Person]
+    captures: int
+    sample: bool
+
+
+def card(packed: bytes) -> Card:
+    values = json.loads(schema.text(packed))
+    id_, title, blocks, published, source, kind, language, people, captures, sample = _card(values)
+    return Card(
+        id_, title, [Passage._make(_passage(one)) for one in blocks], _published(published), source,
+        Kind(kind), language, [Person._make(_person(one)) for one in people], len(captures), sample,
+    )  # fmt: skip
+
+
+def _of(kind: type[Any], wanted: Sequence[str]) -> "itemgetter[Any]":
+    """Takes these fields out of the values of all."""
+    names = [field.name for field in fields(kind)]
+    return itemgetter(*map(names.index, wanted))
+
+
+_card, _passage, _person = (
+    _of(Document, Card._fields), _of(Block, Passage._fields), _of(Mention, Person._fields),
+)  # fmt: skip
 
 
 def _block(text: str, kind: str, marker: str, level: int) -> Block:

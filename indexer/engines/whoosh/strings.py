@@ -54,3 +54,20 @@ class Strings:
 
     def _start(self, number: int) -> int:
         return int(self.ends[number - 1]) if number else 0
+
+
+def numbered(many: Iterable[Iterable[bytes]]) -> tuple[list[bytes], list[NDArray[np.int64]]]:
+    """All strings of several runs, sorted, each once; and the rank of each string of each run."""
+    numbers = _Numbering()
+    found = [np.fromiter(map(numbers.__getitem__, one), np.int64) for one in many]
+    strings = list(numbers)
+    order = sorted(range(len(strings)), key=strings.__getitem__)
+    ranks = np.empty(len(strings), np.int64)
+    ranks[order] = np.arange(len(strings))
+    return [strings[number] for number in order], [ranks[one] for one in found]
+
+
+class _Numbering(dict[bytes, int]):
+    def __missing__(self, key: bytes) -> int:
+        number = self[key] = len(self)
+        return number

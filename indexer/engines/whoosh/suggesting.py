@@ -1,26 +1,43 @@
-"""Suggestions: people and titles that begin like what has been typed."""
+"""Suggestions: people, words, phrases and titles that begin like what has been typed."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 
-import numpy as np
-
+from indexer.analysis import Needles, highlight, needles
 from indexer.analysis.folding import fold
-from indexer.authority import Authority
+from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.analysis.tokens import stem
+from indexer.authority import Authority, Person
+from indexer.engines.whoosh.matching import Matching
+from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.model import Suggestion
+from indexer.engines.whoosh.titles import Titles
+from indexer.engines.whoosh.vocabulary import Vocabulary
+from indexer.fields import TITLE
+from indexer.model import Document, Suggested, Suggestion
+from indexer.query.clauses import Clause, Phrase, Word
 
 _MOST = 10
+_OF_A_KIND = 4  # people, words and phrases, as long as there are others
+_SHORTEST = 3  # letters of a word worth suggesting
+_LONGEST = 300  # characters of a title that can be asked for
+_REMEMBERED = 10_000  # suggestions
+_PRINTED = 3  # documents that are looked into for how a phrase is printed
 
 
 def suggest(snapshot: Snapshot, prefix: str, authority: Authority) -> tuple[Suggestion, ...]:
-    """People first, then titles; within each, most documents first."""
+    """People first, then words and phrases, then titles; within each, most documents first."""
     start = " ".join(fold(prefix).split())
-    if not start:
+    if not any(map(str.isalnum, start)):
         return ()
     people = sorted(_people(snapshot, start, authority), key=_rank)
+    known = {word for person in people for word in fold(person.label).split()}
+    words = sorted(_words(snapshot, start, known), key=_rank)[:_OF_A_KIND]
     titles = sorted(_titles(snapshot, start), key=_rank)
-    return (*people, *titles)[:_MOST]
+    first = (*people[:_OF_A_KIND], *words, *titles)[:_MOST]
+    more = people[_OF_A_KIND:][: _MOST - len(first)]
+    return (*people[:_OF_A_KIND], *more, *first[len(people[:_OF_A_KIND]) :])
 
 
 def _rank(suggestion: Suggestion) -> tuple[int, str]:
@@ -29,22 +46,88 @@ def _rank(suggestion: Suggestion) -> tuple[int, str]:
 
 def _people(snapshot: Snapshot, start: str, authority: Authority) -> Iterator[Suggestion]:
     """People with documents, of whose names any word begins so."""
-    for who, count in snapshot.facets["minister"].counts(snapshot.everything).items():
+    for who, count in snapshot.once(_named).items():
         person = authority.people.get(who)
-        if person and any(_begins(fold(form), start) for form in person.forms):
-            yield Suggestion(f'minister:"{person.name}"', person.name, count)
+        if person and any(_begins(form, start) for form in _forms(person)):
+            text = f'minister:"{person.name}"'
+            yield Suggestion(text, person.name, count, Suggested.PERSON, person.note)
+
+
+def _named(snapshot: Snapshot) -> Mapping[str, int]:
+    return snapshot.facets["minister"].counts(snapshot.everything)
+
+
+@lru_cache(maxsize=10_000)
+def _forms(person: Person) -> tuple[str, ...]:
+    return tuple(map(fold, person.forms))
 
 
 def _begins(form: str, start: str) -> bool:
     return form.startswith(start) or f" {start}" in form
 
 
+def _words(snapshot: Snapshot, start: str, known: set[str]) -> Iterator[Suggestion]:
+    """Words and phrases as they are printed; of the inflections of a word the most frequent."""
+    for word in _frequent(snapshot.once(Vocabulary.of), start):
+        if word not in known:
+            found = _printed(snapshot, word, Word(word), "{}")
+            yield found if found.label else replace(found, label=word)
+    for phrase in snapshot.once(Phrases.of).begun(start, _OF_A_KIND):
+        found = _printed(snapshot, phrase, Phrase(phrase), '"{}"')
+        if found.label and not known.issuperset(phrase.split()):
+            yield found
+
+
+def _frequent(vocabulary: Vocabulary, start: str) -> list[str]:
+    by_stem: dict[str, str] = {}
+    for word in vocabulary.most_frequent(vocabulary.begun(start), 4 * _OF_A_KIND):
+        telling = len(word) >= _SHORTEST and word.isalpha() and word not in FUNCTION_WORDS
+        if telling and vocabulary.count(word) > 1:
+            by_stem.setdefault(stem(word), word)
+    return list(by_stem.values())[:_OF_A_KIND]
+
+
+def _printed(snapshot: Snapshot, text: str, clause: Clause, query: str) -> Suggestion:
+    made = _made(snapshot)
+    if text not in made:
+        docs = Matching(snapshot).docs(clause)
+        sought = needles(clause)
+        seen = (_mark(snapshot.document(doc), sought, text) for doc in docs[:_PRINTED].tolist())
+        label = next(filter(None, seen), "")
+        made[text] = Suggestion(query.format(text), label, len(docs))
+    return made[text]
+
+
+def _mark(document: Document, sought: Needles, text: str) -> str:
+    """How the document prints these words; "" where only inflected, or parted by signs."""
+    lines = (*(block.line for block in document.blocks), document.title)
+    marks = (part.text for line in lines for part in highlight(line, sought) if part.matched)
+    return next((mark for mark in marks if _plain(mark) == text), "")
+
+
+def _plain(mark: str) -> str:
+    return " ".join(fold(mark).replace("-", " ").split())
+
+
 def _titles(snapshot: Snapshot, start: str) -> Iterator[Suggestion]:
-    counts = Counter(
-        snapshot.titles[doc]
-        for doc in np.flatnonzero(snapshot.live)
-        if snapshot.folded_titles[doc].startswith(start)
-    )
-    for title, count in counts.items():
-        quoted = title.replace('"', " ")
-        yield Suggestion(f'title:"{quoted}"', title, count)
+    made = _made(snapshot)
+    for title in snapshot.once(Titles.of).begun(start, _MOST):
+        if len(title) <= _LONGEST and any(map(str.isalnum, title)):
+            plain = title.replace('"', " ")
+            text = f'title:"{plain}"'
+            if text not in made:
+                found = Matching(snapshot).docs(Phrase(plain, TITLE.name))
+                made[text] = Suggestion(text, title, len(found), Suggested.TITLE)
+            yield made[text]
+
+
+def _made(snapshot: Snapshot) -> dict[str, Suggestion]:
+    """What has been suggested of a commit lately, by what it was made from."""
+    made = snapshot.once(_none)
+    if len(made) > _REMEMBERED:
+        made.clear()
+    return made
+
+
+def _none(_: Snapshot) -> dict[str, Suggestion]:
+    return {}

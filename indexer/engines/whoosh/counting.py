@@ -1,0 +1,67 @@
+"""How many documents of a set hold each of many values.
+
+Of a large set by bits, a row a value; of a small one by the values of each document.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.ragged import ragged
+from indexer.engines.whoosh.sets import Docs
+
+_LARGE = 20  # a set of more than a twentieth of all documents is counted by bits
+_MOST_BITS = 2**31  # of all rows together
+
+Numbers = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """The documents of v values, value after value, p in all."""
+
+    firsts: Numbers  # [v + 1]: where the documents of each value begin
+    docs: Docs  # [p]
+    size: int  # of the index
+
+    def counts(self, among: Docs) -> Numbers:
+        """int64[v]"""
+        if len(among) * _LARGE > self.size and len(self.firsts) * self.size < _MOST_BITS:
+            return self._by_bits(among)
+        return self._by_document(among)
+
+    def _by_bits(self, among: Docs) -> Numbers:
+        held = np.bitwise_count(self._bits & self._packed(among))
+        return np.asarray(held.sum(axis=1, dtype=np.int64))
+
+    def _by_document(self, among: Docs) -> Numbers:
+        starts, codes = self._held
+        begins = starts[among]
+        sizes = starts[among + np.uint32(1)] - begins
+        return np.bincount(codes[ragged(begins, sizes)], minlength=len(self.firsts) - 1)
+
+    @cached_property
+    def _bits(self) -> Bits:
+        """uint64[v, size / 64]"""
+        rows = [
+            self._packed(self.docs[self.firsts[code] : self.firsts[code + 1]])
+            for code in range(len(self.firsts) - 1)
+        ]
+        return np.array(rows, np.uint64).reshape(len(rows), -(-self.size // 64))
+
+    def _packed(self, docs: Docs) -> Bits:
+        held = np.zeros(-(-self.size // 64) * 64, bool)
+        held[docs] = True
+        return np.packbits(held, bitorder="little").view(np.uint64)
+
+    @cached_property
+    def _held(self) -> tuple[Numbers, Numbers]:
+        """The values of each document: where they begin [size + 1], and their numbers [p]."""
+        codes = np.repeat(np.arange(len(self.firsts) - 1), np.diff(self.firsts))
+        order = np.argsort(self.docs, kind="stable")
+        starts = np.zeros(self.size + 1, np.int64)
+        np.cumsum(np.bincount(self.docs, minlength=self.size), out=starts[1:])
+        return starts, codes[order]

@@ -1,0 +1,157 @@
+"""Phrases that the archive uses often, from a sample of its titles and bodies."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.analysis.ragged import ragged
+from indexer.analysis.words import UNSPACED
+from indexer.engines.whoosh import schema, sets
+from indexer.engines.whoosh.segments import Leaf
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.fields import BODY, TITLE
+
+LONGEST = 5  # words
+
+_TITLES, _BODIES = 50_000, 500  # that are read, at most, spread evenly over the archive
+_MOST = 100_000  # phrases that are kept, the most frequent of them
+_LEAST = 2  # documents that a phrase must stand in
+
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+class Words(NamedTuple):
+    """The words of some documents in their order, w in all."""
+
+    docs: Numbers  # [w]
+    positions: Numbers  # [w]
+    terms: Numbers  # [w] by their number in a list of words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of two words or more, sorted; and how many of the documents looked at hold each."""
+
+    phrases: Sequence[str]
+    counts: Sequence[int]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Self:
+        counted: dict[str, int] = {}
+        for field, most in ((TITLE.name, _TITLES), (BODY.name, _BODIES)):
+            words, read = _read(snapshot, schema.exact(field), _sample(snapshot, most))
+            for phrase, count in _frequent(read, words):
+                counted[phrase] = max(count, counted.get(phrase, 0))
+        found = sorted(counted)
+        return cls(found, [counted[phrase] for phrase in found])
+
+    def begun(self, start: str, most: int) -> list[str]:
+        """Phrases that begin so, the most frequent first; not those that mostly go on alike."""
+        first = bisect_left(self.phrases, start)
+        last = bisect_left(self.phrases, f"{start}\U0010ffff", first)
+        ranked = sorted(range(first, last), key=lambda n: (-self.counts[n], self.phrases[n]))
+        return [self.phrases[n] for n in ranked[: 4 * most] if not self._goes_on(n)][:most]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether it is but the beginning of a phrase that is nearly as frequent."""
+        start, count = f"{self.phrases[number]} ", self.counts[number]
+        for phrase, longer in zip(
+            self.phrases[number + 1 :], self.counts[number + 1 :], strict=True
+        ):
+            if not phrase.startswith(start):
+                return False
+            if longer >= 0.8 * count:
+                return True
+        return False
+
+
+def _sample(snapshot: Snapshot, most: int) -> Mask:
+    step = -(-snapshot.count // most) or 1
+    return sets.mask(snapshot.everything[::step], snapshot.size)
+
+
+def _read(snapshot: Snapshot, field: str, among: Mask) -> tuple[list[str], Words]:
+    """The words of a field in these documents: a list of them all, and where they stand."""
+    numbers: dict[str, int] = {}
+    runs = [_of_leaf(leaf, field, among, numbers) for leaf in snapshot.segments.leaves]
+    docs, positions, terms = (
+        np.concatenate([np.zeros(0, np.int64), *part]) for part in zip(*runs, strict=True)
+    )
+    order = np.lexsort((terms, positions, docs))
+    return list(numbers), Words(docs[order], positions[order], terms[order])
+
+
+def _of_leaf(leaf: Leaf, field: str, among: Mask, numbers: dict[str, int]) -> Words:
+    terms = leaf.lexicon.begun(schema.prefix(field))
+    extent = leaf.extent_of(terms)
+    docs, counts = leaf.material.docs[extent], leaf.material.counts[extent].astype(np.int64)
+    wanted = np.flatnonzero(among[leaf.first : leaf.first + leaf.material.size][docs])
+    firsts = leaf.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
+    which = np.searchsorted(firsts, wanted + extent.start, side="right") - 1
+    begins = np.cumsum(counts)[wanted] - counts[wanted] + leaf.material.place(extent.start)
+    sizes = counts[wanted]
+    held, place = np.unique(which, return_inverse=True)
+    every = leaf.material.keys.span(terms.start, terms.stop)
+    keys = (schema.text(every[n][1:]) for n in held.tolist())
+    known = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    return Words(
+        docs=np.repeat(docs[wanted].astype(np.int64) + leaf.first, sizes),
+        positions=leaf.material.positions[ragged(begins, sizes)].astype(np.int64),
+        terms=np.repeat(known[place], sizes),
+    )
+
+
+def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Phrases with the number of documents of each, length by length.
+
+    What is too rare is not made longer: no longer phrase is more frequent.
+    """
+    docs, positions, terms = _spelled(read, words)
+    ends = np.array([word in FUNCTION_WORDS or not word.isalpha() for word in words], bool)
+    texts: dict[int, str] = dict(enumerate(words))
+    begins, grams = np.arange(len(terms)), terms  # where phrases begin, and their numbers
+    for length in range(2, LONGEST + 1):
+        lasts = np.minimum(begins + length - 1, len(terms) - 1)
+        goes_on = (docs[lasts] == docs[begins]) & (
+            positions[lasts] - positions[begins] == length - 1
+        )
+        begins, grams, lasts = begins[goes_on], grams[goes_on], lasts[goes_on]
+        pairs, grams = np.unique(grams * len(words) + terms[lasts], return_inverse=True)
+        counts = _documents(grams, docs[begins], len(pairs))
+        kept = counts >= max(_LEAST, _least(counts))
+        texts = {
+            n: f"{texts[pairs[n] // len(words)]} {words[pairs[n] % len(words)]}"
+            for n in np.flatnonzero(kept).tolist()
+        }
+        whole = np.zeros(len(pairs), bool)
+        whole[grams] = ~ends[terms[begins]] & ~ends[terms[lasts]]
+        yield from ((texts[n], int(counts[n])) for n in np.flatnonzero(kept & whole).tolist())
+        begins, grams = begins[kept[grams]], grams[kept[grams]]
+
+
+def _documents(grams: Numbers, docs: Numbers, count: int) -> Numbers:
+    """int64[count]: the number of documents of each phrase."""
+    width = 1 + int(docs.max(initial=0))
+    pairs = np.sort(grams * width + docs)
+    return np.bincount(pairs[np.diff(pairs, prepend=-1) != 0] // width, minlength=count)
+
+
+def _least(counts: Numbers) -> int:
+    return int(np.partition(counts, -_MOST)[-_MOST]) if len(counts) > _MOST else 0
+
+
+def _spelled(read: Words, words: Sequence[str]) -> Words:
+    """Of several words at one place the shortest, a part of a compound; none without spaces."""
+    spaced = np.array([not UNSPACED.search(word) for word in words], bool)
+    sizes = np.array([len(word) for word in words], np.int64)
+    docs, positions, terms = (part[spaced[read.terms]] for part in read)
+    order = np.lexsort((sizes[terms], positions, docs))
+    docs, positions, terms = docs[order], positions[order], terms[order]
+    fresh = (np.diff(docs, prepend=-1) != 0) | (np.diff(positions, prepend=-1) != 0)
+    return Words(docs[fresh], positions[fresh], terms[fresh])

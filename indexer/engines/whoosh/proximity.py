@@ -1,0 +1,128 @@
+"""Words near each other: where all of a phrase stand with shifts that differ little."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.pieces import analysed, span
+from indexer.analysis.readings import Reading, readings
+from indexer.engines.whoosh import finding, schema, sets
+from indexer.engines.whoosh.segments import POSITION_BITS, Postings
+from indexer.engines.whoosh.snapshot import Snapshot
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands between white space in the phrase: its words stand together as they do there."""
+
+    ways: tuple[Reading, ...]
+    offset: int  # of its first word in the phrase
+
+
+def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
+    """Documents with these words near each other, as `clauses.Near` defines it.
+
+    Each such place counts 1 / (1 + the difference of its shifts), as in Lucene.
+    """
+    units = _units(text)
+    if not units:
+        return Postings(np.zeros(0, np.uint32), np.zeros(0))
+    held = [_docs(snapshot, field, unit) for unit in units]
+    among = sets.mask(sets.intersection(held), snapshot.size)
+    shifts = _beside(
+        [_shifts(snapshot, field, unit, among) + units[-1].offset for unit in units], distance
+    )
+    if not all(map(len, shifts)):
+        return Postings(np.zeros(0, np.uint32), np.zeros(0))
+    begins, widths = _windows(units, shifts, distance)
+    docs = begins >> POSITION_BITS
+    counts = np.bincount(docs, weights=1 / (1 + widths))
+    found = np.flatnonzero(counts)
+    return Postings(found.astype(np.uint32), counts[found])
+
+
+def _units(text: str) -> list[Unit]:
+    units, offset = [], 0
+    for piece in text.split():
+        if ways := readings(piece):
+            units.append(Unit(ways, offset))
+        offset += span(analysed(piece))
+    return units
+
+
+def _docs(snapshot: Snapshot, field: str, unit: Unit) -> sets.Docs:
+    found = [finding.find(snapshot, field, finding.words(way)).docs for way in unit.ways]
+    return found[0] if len(found) == 1 else sets.union(found, snapshot.size)
+
+
+def _shifts(snapshot: Snapshot, field: str, unit: Unit, among: sets.Mask) -> Numbers:
+    """Document, and where the phrase would begin if it fitted here: sorted, in one number."""
+    found = []
+    for way in unit.ways:
+        keys = ((schema.key(field, slot.text), slot.offset) for slot in way)
+        begins = (_places(snapshot, key, among) - offset for key, offset in keys)
+        found.append(reduce(_common, begins))
+    return _merged(found) - unit.offset
+
+
+def _common(one: Numbers, other: Numbers) -> Numbers:
+    """What both sorted arrays hold."""
+    places = np.searchsorted(other, one)
+    within = places < len(other)
+    both: Numbers = one[within][other[places[within]] == one[within]]
+    return both
+
+
+def _merged(sorted_: Sequence[Numbers]) -> Numbers:
+    """Several sorted arrays as one, each number once."""
+    if len(sorted_) == 1:
+        return sorted_[0]
+    every = np.sort(np.concatenate(sorted_), kind="stable")  # which merges what is sorted in runs
+    merged: Numbers = every[np.diff(every, prepend=-1) != 0]
+    return merged
+
+
+def _places(snapshot: Snapshot, key: bytes, among: sets.Mask) -> Numbers:
+    leaves = snapshot.segments.leaves
+    return np.concatenate([leaf.places(leaf.extent(key), among) for leaf in leaves])
+
+
+def _beside(shifts: Sequence[Numbers], distance: int) -> list[Numbers]:
+    """Of each unit only what has the rarest unit near it."""
+    rarest = min(shifts, key=len)
+    kept = []
+    for shift in shifts:
+        places = np.searchsorted(rarest, shift - distance)
+        within = places < len(rarest)
+        within[within] = rarest[places[within]] <= shift[within] + distance
+        kept.append(shift[within])
+    return kept
+
+
+def _windows(
+    units: Sequence[Unit], shifts: Sequence[Numbers], distance: int
+) -> tuple[Numbers, Numbers]:
+    """The least shift of every place that fits, and by how much the largest exceeds it.
+
+    From each shift on, every unit takes the first that is open to it. One that stands in the phrase
+    before takes a place before: to exchange the two would bring neither nearer.
+    """
+    least = _merged(shifts)
+    taken: list[Numbers] = []
+    fit = np.ones(len(least), bool)
+    for number, (unit, shift) in enumerate(zip(units, shifts, strict=True)):
+        low = least
+        for other, before in zip(units[:number], taken, strict=True):
+            if other.ways == unit.ways:
+                low = np.maximum(low, before + other.offset - unit.offset + 1)
+        places = np.searchsorted(shift, low)
+        fit &= places < len(shift)
+        taken.append(shift[np.minimum(places, len(shift) - 1)])
+    widths = np.max(taken, axis=0) - least
+    fit &= (widths <= distance) & (np.min(taken, axis=0) == least)
+    return least[fit], widths[fit]

@@ -1,0 +1,91 @@
+"""Documents like another one: those that share its most telling words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from math import log
+
+import numpy as np
+
+from indexer.analysis import Needles
+from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.analysis.pieces import analysed
+from indexer.analysis.tokens import Token
+from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.matching import Matching
+from indexer.engines.whoosh.ordering import ordered
+from indexer.engines.whoosh.searcher import hit
+from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.fields import BODY, TITLE
+from indexer.model import Document, Hit, Sort
+from indexer.query.clauses import Or, Word
+
+_CONSIDERED = 80  # words of the document, the most frequent ones
+_TELLING = 20  # of these, that are looked for
+_LONGEST = 3_000  # words of a document that are counted
+_ALIKE = 0.1  # of what the document itself scores
+_SATURATED = 1.2  # how soon it ceases to count how often the document says a word (BM25's k1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of the document, in the form that it uses most, and how often, in any."""
+
+    text: str
+    stem: str
+    count: int
+
+    @property
+    def much(self) -> float:
+        """From 0 to 1."""
+        return self.count / (self.count + _SATURATED)
+
+
+def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
+    clause = Or(tuple(_telling(snapshot, snapshot.document(doc))))
+    matching = Matching(snapshot)
+    docs = matching.docs(clause)
+    scores = matching.scores(clause, docs)
+    alike = (scores >= _ALIKE * scores[docs == doc].max(initial=0)) & (docs != doc) & (scores > 0)
+    docs, scores = docs[alike], scores[alike]
+    best = ordered(snapshot, docs, scores, Sort.RELEVANCE, min(size, len(docs)))
+    ranks = np.searchsorted(docs, best)
+    return tuple(
+        hit(snapshot.card(other), score, Needles())
+        for other, score in zip(best.tolist(), scores[ranks].tolist(), strict=True)
+    )
+
+
+def _telling(snapshot: Snapshot, document: Document) -> list[Word]:
+    """The words that tell most of the document."""
+    said = sorted(_said(document), key=lambda one: (-one.count, one.text))[:_CONSIDERED]
+    ranked = sorted((-one.much * _rarity(snapshot, one.stem), one.text) for one in said)
+    return [Word(text) for weight, text in ranked[:_TELLING] if weight < 0]
+
+
+def _rarity(snapshot: Snapshot, stem: str) -> float:
+    """As in BM25; none of what no other document says."""
+    fields = (schema.stems(field.name) for field in (TITLE, BODY))
+    held = max(len(snapshot.postings(field, stem).docs) for field in fields)
+    return log(1 + (snapshot.count - held + 0.5) / (held + 0.5)) if held > 1 else 0.0
+
+
+def _said(document: Document) -> Iterator[Said]:
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    for token, weight in _tokens(document):
+        counts[token.stem] += weight
+        forms.setdefault(token.stem, Counter())[token.text] += 1
+    for stem, count in counts.items():
+        yield Said(forms[stem].most_common(1)[0][0], stem, count)
+
+
+def _tokens(document: Document) -> Iterator[tuple[Token, int]]:
+    """Words that may tell something, and what each counts."""
+    body = (piece for block in document.blocks for piece in block.text.split())
+    title = ((piece, int(TITLE.weight)) for piece in document.title.split())
+    for piece, weight in (*title, *((piece, 1) for piece in islice(body, _LONGEST))):
+        for token in analysed(piece):
+            if not token.beside and len(token.text) > 1 and token.text not in FUNCTION_WORDS:
+                yield token, weight

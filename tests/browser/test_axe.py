@@ -1,0 +1,57 @@
+"""axe-core finds nothing to object to, on any page, in either palette."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import BrowserContext, Page
+
+PAGES = {
+    "home": "/",
+    "results": "/?q=singapore",
+    "narrowed": "/?q=minister&year=2022..2023&not_kind=speech&all=minister",
+    "Japanese": "/?q=外務大臣&ui=ja",
+    "nothing found": "/?q=zyxwvut+singapore",
+    "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
+    "past the end": "/?q=singapore&page=900",
+    "trends": "/trends?q=minister&q=symposium&by=month",
+    "help": "/help",
+    "advanced": "/advanced",
+    "nowhere": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(
+    context: BrowserContext, address: str, name: str, scheme: str
+) -> None:
+    page = context.new_page()  # not the fixture: a browser itself complains of status 404
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(f"{address}{PAGES[name]}")
+
+    _assert_accessible(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_a_document(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(f"{address}/?q=singapore")
+    page.locator(".hits h2 a").first.click()
+    for summary in page.locator("details > summary").all():
+        summary.click()
+
+    _assert_accessible(page)
+
+
+def test_axe_finds_no_violation_in_what_opens(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{address}/?q=singapore")
+    page.locator(".facets-open").click()
+    _assert_accessible(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    _assert_accessible(page)
+
+
+def _assert_accessible(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,95 @@
+"""What the API answers, as values: their fields are the documented form."""
+
+from dataclasses import dataclass
+
+from indexer.model import FacetValue, Fragment, Hit, Kind, Named, Precision, Results
+from webapp import query_string
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words around a hit; the fragments joined are a piece of the paragraph."""
+
+    paragraph: int  # counted from 1, as on the document's page
+    fragments: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    id: str
+    url: str  # of its page
+    title: str
+    date: str | None  # as precise as known: "2022-01-26", "2022-01", "2022"; null: no sure date
+    precision: Precision
+    source: str
+    kind: Kind
+    language: str
+    people: tuple[Named, ...]
+    excerpts: tuple[Excerpt, ...]
+    captures: int
+    sample: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAnswer:
+    """Counts ignore the facet's own filter: they say what choosing the value would give."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    url: str  # of the search page with the same query
+    total: int
+    page: int
+    pages: int
+    size: int
+    understood: tuple[str, ...]
+    warnings: tuple[str, ...]
+    hits: tuple[Found, ...]
+    facets: tuple[FacetAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """RFC 9457."""
+
+    title: str
+    status: int
+    detail: str
+    type: str = "about:blank"
+
+
+def search_answer(results: Results, root: str) -> SearchAnswer:
+    """`root` is the address of the search page, without a slash at its end."""
+    return SearchAnswer(
+        url=root + query_string.address(results.query),
+        total=results.total,
+        page=results.query.page,
+        pages=results.pages,
+        size=results.query.size,
+        understood=tuple(str(message) for message in results.understood),
+        warnings=tuple(str(message) for message in results.warnings),
+        hits=tuple(_found(hit, root) for hit in results.hits),
+        facets=tuple(FacetAnswer(facet.name, facet.values) for facet in results.facets),
+    )
+
+
+def _found(hit: Hit, root: str) -> Found:
+    return Found(
+        id=hit.id,
+        url=f"{root}/d/{hit.id}",
+        title="".join(fragment.text for fragment in hit.title),
+        date=hit.published.date,
+        precision=hit.published.precision,
+        source=hit.source,
+        kind=hit.kind,
+        language=hit.language,
+        people=hit.people,
+        excerpts=tuple(Excerpt(s.block + 1, s.fragments) for s in hit.snippets),
+        captures=hit.captures,
+        sample=hit.sample,
+        score=hit.score,
+    )

@@ -92,7 +92,7 @@ def _named(document: Body, needles: Needles) -> list[Named]:
         return []
     wanted: dict[str, bool] = {}
     for mention in document.people:
-        if mention.candidates:
+        if not mention.person:
             continue
         person = mention.person
         wanted[person] = wanted.get(person) or person in needles.people or _means(mention, needles)

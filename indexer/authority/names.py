@@ -24,6 +24,12 @@ def romaji(key: str) -> str:
     return _SPELLINGS.sub(lambda match: match[1] or match[2] or "n", key)
 
 
+@lru_cache(maxsize=50_000)
+def _without_h(key: str) -> str:
+    """Also with an h after o that a vowel follows: Kohichiro is Koichiro."""
+    return romaji(key.replace("oh", "o"))
+
+
 def is_latin(text: str) -> bool:
     return bool(re.match(r"\W*[A-Za-zÀ-ɏḀ-ỿ]", text))
 
@@ -43,7 +49,15 @@ class Names:
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Who is named by this folded form."""
-        return self.keys.get(key) or self.japanese.get(romaji(key), ())
+        return (
+            self.keys.get(key)
+            or self.japanese.get(romaji(key))
+            or self.japanese.get(_without_h(key), ())
+        )
+
+    def _begins(self, key: str) -> bool:
+        every = self.beginnings
+        return key in every or romaji(key) in every or _without_h(key) in every
 
     def longest(self, words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
         """How many of these folded words, from the first, make a name, and whose."""
@@ -51,7 +65,7 @@ class Names:
         best: tuple[int, tuple[str, ...]] = (0, ())
         for count, word in enumerate(words, 1):
             key += word
-            if key not in self.beginnings and romaji(key) not in self.beginnings:
+            if not self._begins(key):
                 break
             ids = self.ids(key)
             best = (count, ids) if ids else best

@@ -68,6 +68,7 @@ class Person:
     tenures: tuple[Tenure, ...] = ()
     others: tuple[Tenure, ...] = ()  # on the word of one source: a hint, never shown as a fact
     wikidata: str = ""
+    woman: bool = False
     corrected: tuple[str, ...] = ()  # why curators changed the record
 
     @property
@@ -75,6 +76,12 @@ class Person:
         """Every form that means this person on its own: heading, both orders, native, variants."""
         both = (f"{self.given} {self.family}", f"{self.family} {self.given}") if self.family else ()
         return tuple(dict.fromkeys(filter(None, (self.name, *both, self.native, *self.variants))))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """Single letters among the words of any form, in lower case."""
+        words = (word.strip(".,") for form in self.forms for word in form.split())
+        return frozenset(word.casefold() for word in words if len(word) == 1 and word.isascii())
 
     @property
     def short_forms(self) -> tuple[str, ...]:

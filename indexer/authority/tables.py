@@ -42,6 +42,12 @@ class Table:
             raise self.error(f"{key} is missing")
         return value.strip()
 
+    def flag(self, key: str) -> bool:
+        value = self.content.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(f"{key} must be true or false")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.content.get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):

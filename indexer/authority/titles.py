@@ -161,7 +161,9 @@ PLAIN_BEFORE_TITLES = frozenset(  # say nothing of it
         "sitting", "visiting", "serving",
     }
 )  # fmt: skip
-WIVES = frozenset({"mrs", "mme", "madame", "madam", "lady"})  # may name a minister's wife
+WOMEN = frozenset({"mrs", "mme", "madame", "madam", "mdm", "lady", "ms", "miss", "dame", "smt"})
+MEN = frozenset({"mr", "sir"})
+SPOUSES = frozenset({"mrs", "mme", "madame", "madam", "lady", "mr"})  # after a title and "and"
 HONORIFICS = frozenset(
     fold(words)
     for words in (

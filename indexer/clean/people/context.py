@@ -10,9 +10,11 @@ from indexer.authority.titles import (
     HONORIFICS,
     LANDS,
     LATIN,
+    MEN,
     PLAIN_BEFORE_TITLES,
     PLURALS,
-    WIVES,
+    SPOUSES,
+    WOMEN,
     Office,
 )
 from indexer.clean.people.apposition import apposition
@@ -47,7 +49,7 @@ class Context:
     blocked: bool = False  # they make another person of it
     portfolio: bool = False
     generic: bool = False
-    wife: bool = False
+    woman: bool | None = None  # by the honorific
     couple: bool = False
     lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
 
@@ -95,13 +97,24 @@ def _of_something(words: list[Word], end: int, code: str) -> bool:
 def _before(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
     polite = 0 if longest_before(words, at, LATIN, TITLE) else _polite(words, at)
     name = at - polite
-    wife = polite > 0 and words[at - 1].key in WIVES
-    plain = Context(name, name, end, Form.POLITE if polite else Form.BARE, wife=wife)
-    couple = _couple(words, name, end) if polite else None
+    woman = _woman(words, name, at)
+    plain = Context(name, name, end, Form.POLITE if polite else Form.BARE, woman=woman)
+    spouse = polite > 0 and words[at - 1].key in SPOUSES
+    couple = _couple(words, name, end) if spouse else None
     if isinstance(couple, Context):
         return replace(plain, couple=True, blocked=True)
+    if couple:
+        plain = replace(plain, woman=None)  # the title is the other's
     title = couple or _title(words, name, countries)
     return _titled(words, plain, title, countries) if title else plain
+
+
+def _woman(words: list[Word], start: int, end: int) -> bool | None:
+    """What the honorifics at words[start:end] say, if anything."""
+    keys = {word.key for word in words[start:end]}
+    if keys & WOMEN:
+        return True
+    return False if keys & MEN else None
 
 
 def _polite(words: list[Word], at: int) -> int:

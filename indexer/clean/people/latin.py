@@ -95,7 +95,17 @@ class _Scan:
         if len(kept) == len(keys):
             return 0, ()
         count, people = self.authority.full_names.longest([keys[at] for at in kept])
-        return (kept[count - 1] + 1, people) if count > 1 else (0, ())
+        if count <= 1:
+            return 0, ()
+        skipped = set(range(kept[count - 1])) - set(kept)
+        initials = {keys[at] for at in skipped}
+        fitting = tuple(one for one in people if self._may_have(one, initials))
+        return (kept[count - 1] + 1, fitting) if fitting else (0, ())
+
+    def _may_have(self, person: str, initials: set[str]) -> bool:
+        """Whether the record knows of no other initials: George P. Bush is no George W."""
+        known = self.authority.people[person].initials
+        return not known or initials <= known
 
     def _full(self, at: int, count: int, people: tuple[str, ...]) -> _Found:
         end = at + count
@@ -155,8 +165,10 @@ class _Scan:
         """Whether the words make somebody else of it: "Ambassador Hayashi", "Makoto Hayashi"."""
         if around.blocked or (near.has_rank and not around.offices):
             return True
+        if around.start == around.name and near.follows_given_name:
+            return True
         if around.form is Form.BARE:
-            return near.follows_given_name
+            return False
         return near.goes_on(titled=bool(around.offices)) and not around.offices
 
     def _may_be_bare(self, at: int, near: Neighbours) -> bool:
@@ -171,6 +183,6 @@ class _Scan:
         first, end = span
         return Naming(
             self.words[first].start, self.words[end - 1].end, form, people, around.offices,
-            around.country, around.status, around.portfolio, around.wife, around.couple,
+            around.country, around.status, around.portfolio, around.woman, around.couple,
             around.generic, around.lands,
         )  # fmt: skip

@@ -33,7 +33,7 @@ class Naming:
     country: str = ""  # code, where words beside the name say whose minister
     status: Status = Status.IN_OFFICE  # as the words have it
     portfolio: bool = False  # with the title of a minister who is none of the records' kinds
-    wife: bool = False  # with an honorific that wives bear as well
+    woman: bool | None = None  # by the honorific
     couple: bool = False  # the other half of a couple: "and Mrs. Abe"
     generic: bool = False  # with a title that says nothing of the office: "Minister"
     lands: frozenset[str] = frozenset()  # whose title it is, where others have it not

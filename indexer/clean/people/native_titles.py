@@ -19,6 +19,7 @@ TITLE = re.compile(
     + "|".join(sorted(map(re.escape, NATIVE), key=len, reverse=True))
     + ")(?P<acting>臨時代理)?(?!政務官|秘書|補佐|夫人|令夫人|令嬢|経験者|候補|特使|代理|顧問)"
 )
+_REGION = "西東南北"  # 西豪州 is not 豪州
 _THEN = re.compile("[（(]当時[）)]")
 _ELSEWHERE = re.compile("|".join(sorted(ELSEWHERE_WORDS, key=len, reverse=True)))
 
@@ -55,6 +56,8 @@ def country_title_at(
 ) -> tuple[str, re.Match[str] | None]:
     """The code of the country that is named there, and the title that follows it, if one does."""
     known = authority.native.countries
+    if at and text[at - 1] in _REGION:
+        return "", None
     ends = [(known[word][0], at + len(word)) for word in found.get(at, ()) if word in known]
     elsewhere = _ELSEWHERE.match(text, at)
     for code, end in (*ends, *([(ELSEWHERE, elsewhere.end())] if elsewhere else [])):

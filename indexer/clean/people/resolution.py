@@ -9,6 +9,7 @@ from indexer.authority.titles import Office, office_of
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.terms import ever_held, fits, latest
 
+_FEW = 2  # bearers of a name; of more, a bare "Minister" tells only with the country
 _BEFORE = -1  # where a text stands, seen from the tail
 
 
@@ -42,7 +43,6 @@ class Named:
     titled: dict[str, list[int]] = field(default_factory=dict)
     rivals: list[Naming] = field(default_factory=list)
     called: dict[str, set[Office]] = field(default_factory=dict)  # the offices of their titles
-    coupled: set[str] = field(default_factory=set)  # who is named with a wife or husband
 
     def add(self, resolved: Resolved) -> None:
         person = resolved.person
@@ -69,9 +69,6 @@ class Resolver:
 
     def resolve(self, namings: Sequence[Naming], named: Named) -> list[Resolved]:
         """The namings of which something can be said; `named` grows by who is named for sure."""
-        for naming in namings:
-            if naming.couple or naming.wife:
-                named.coupled.update(naming.people if naming.form is not Form.POLITE else ())
         named.rivals += [naming for naming in namings if naming.form is Form.RIVAL]
         sure = {n: found for n, naming in enumerate(namings) if (found := self._sure(naming))}
         for found in sure.values():
@@ -83,7 +80,7 @@ class Resolver:
                 found = self._later(naming, named) or found
             kept += [found] if found else []
             if naming.form is Form.PLURAL:
-                kept += self._both(naming, kept)
+                kept += self._both(naming, kept) or self._both(naming, list(sure.values()))
         return kept
 
     def _sure(self, naming: Naming) -> Resolved | None:
@@ -122,8 +119,6 @@ class Resolver:
 
     def _known(self, person: Person, naming: Naming, named: Named) -> bool:
         """Whether an earlier or, with a title or honorific, any mention tells who it is."""
-        if naming.wife and naming.form is Form.POLITE and person.id in named.coupled:
-            return False
         if naming.portfolio and (not self.date or person.held(self.date)):
             return False
         titled = naming.form is not Form.GIVEN
@@ -138,9 +133,14 @@ class Resolver:
             and (place is None or rival > place)
         ):
             return False
-        if naming.form is not Form.TITLED:
+        if naming.form in {Form.GIVEN, Form.BARE}:
             return place is not None
+        if naming.form is Form.POLITE and place is None and self._has_rival(person, named):
+            return False
         return person.id in named.full or person.id in named.titled
+
+    def _has_rival(self, person: Person, named: Named) -> bool:
+        return any(person.id in rival.people for rival in named.rivals)
 
     def _both(self, naming: Naming, kept: Sequence[Resolved]) -> list[Resolved]:
         """The two whom "the two foreign ministers" means: those who are named before it."""
@@ -167,7 +167,7 @@ class Resolver:
             people = [p for p in people if p.country in self.countries] or people
         if len(people) > 1 and naming.previous and self.date:
             people = latest(people, naming, self.date)
-        shared = len(naming.people) > 1 and naming.generic and rule is Rule.TITLE
+        shared = len(naming.people) > _FEW and naming.generic and rule is Rule.TITLE
         if shared and self.countries:
             people = [p for p in people if p.country in self.countries]
         return Resolved(naming, tuple(people), rule) if people else None
@@ -175,8 +175,14 @@ class Resolver:
     def _people(self, naming: Naming) -> list[Person]:
         """Who goes by these words, and may have the title."""
         people = map(self.authority.people.__getitem__, naming.people)
-        full = naming.form is Form.FULL
-        return [p for p in people if full or not naming.lands or p.country in naming.lands]
+        if naming.form is Form.FULL:
+            return list(people)
+        return [
+            person
+            for person in people
+            if (not naming.lands or person.country in naming.lands)
+            and naming.woman in {None, person.woman}
+        ]
 
 
 def named_in_text(resolved: Sequence[Resolved]) -> Named:

@@ -9,6 +9,7 @@ from indexer.authority.titles import (
     LANDS,
     LATIN,
     PLAIN_BEFORE_TITLES,
+    SPOUSES,
     Office,
 )
 from indexer.clean.people.around import LESSER, ROLES
@@ -71,6 +72,9 @@ def _goes_on(words: list[Word], start: int, at: int, country: str) -> bool:
     """
     if at >= len(words) or not words[at].joined:
         return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after and words[at].key == "and" and after.key in SPOUSES:
+        return True  # "…, Prime Minister and Mrs. Abe" is the next in a list
     bare = at - start == 1 and words[start].key in GENERIC and country in {"", ELSEWHERE}
     return (
         (words[at].spaced and words[at].capital)

@@ -118,6 +118,7 @@ _FIRST = re.compile(r"[A-Za-z]+")
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
 _LANDS = {  # where else these titles are another office's
     "GB PH": ("Foreign Secretary", "Foreign Affairs Secretary"),
+    "CN MM": ("Chairman",),
     "US": ("Secretary of State", "U.S. Secretary of State", "国務長官"),
     "PH": (
         "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "DFA Secretary", "SFA",

@@ -1,30 +1,24 @@
-"""Print precision and recall by form: `python -m tests.quality.people [--slips] [--half HALF]`."""
+"""Print precision and recall by form: `python -m tests.quality.people [--slips] [--file FILE]`."""
 
 import argparse
 from collections.abc import Mapping
 
 from indexer import authority, corpus
-from tests.quality.people.labels import Passage, passages
+from tests.quality.people.labels import passages
 from tests.quality.people.score import Score, score, total
-
-_HALVES = ("all", "developed", "held-out")
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m tests.quality.people")
-    arguments.add_argument("--half", choices=_HALVES, default="all", help="which passages")
+    arguments.add_argument("--file", default="", help="only the passages of this file: first.txt")
     arguments.add_argument("--slips", action="store_true", help="list what went wrong")
     given = arguments.parse_args()
     records = authority.load(corpus.starter().authority)
-    scores = score(half(given.half), records)
+    kept = [one for one in passages() if given.file in {"", one.file}]
+    scores = score(kept, records)
     print(table(scores))
     if given.slips:
         print("\n".join(total(scores.values()).slips))
-
-
-def half(name: str) -> list[Passage]:
-    """The passages by which the rules were written, the others, or all."""
-    return [one for one in passages() if name == "all" or one.held_out == (name == "held-out")]
 
 
 def table(scores: Mapping[str, Score]) -> str:

@@ -41,11 +41,6 @@ class Passage:
     text: str
     labels: tuple[Label, ...]
 
-    @property
-    def held_out(self) -> bool:
-        """Whether it belongs to the half that the rules were not written by."""
-        return self.number % 2 == 1
-
 
 def passages() -> tuple[Passage, ...]:
     """All passages, file by file."""

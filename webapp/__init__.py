@@ -15,6 +15,7 @@ from webapp.views import (
     exports,
     feeds,
     guide,
+    people,
     search,
     site,
     suggestions,
@@ -42,6 +43,18 @@ def create_app(
     htmx.init(app)
     headers.init(app)
     errors.init(app)
-    for part in (search, document, suggestions, exports, feeds, trends, guide, api, site, assets):
+    for part in (
+        search,
+        document,
+        suggestions,
+        exports,
+        feeds,
+        trends,
+        guide,
+        people,
+        api,
+        site,
+        assets,
+    ):
         app.register_blueprint(part.blueprint)
     return app

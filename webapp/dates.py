@@ -47,6 +47,20 @@ def in_words(published: Published) -> str:
             return str(day.year)
 
 
+def partial_in_words(text: str) -> str:
+    """A date as precise as it is written: "2023-12-16", "2023-12" or "2023"; else as it stands."""
+    day = _day(text)
+    if day is None:
+        return text
+    match text.count("-"):
+        case 0:
+            return str(day.year)
+        case 1:
+            return part_of_date(day, "yMMM")
+        case _:
+            return part_of_date(day, "yMMMd")
+
+
 def iso_in_words(text: str) -> str:
     """An ISO date in words; what is none stands as it is."""
     day = _day(text)

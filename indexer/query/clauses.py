@@ -34,7 +34,8 @@ class Near:
     Each word (what stands between white space) has a place in the phrase and one in the text. The
     words fit where the shifts between the two, the largest less the smallest, come to `distance`
     at most: one word in between costs 1, two neighbours the other way round 2. A word that is
-    given twice must stand there twice. This is the slop of Lucene's sloppy phrases.
+    given twice must stand there twice. Where a block ends, 15 places are left empty; nothing
+    reaches from the title into the body. This is the slop of Lucene's sloppy phrases.
     """
 
     text: str

@@ -70,7 +70,7 @@ class Leaves:
 
     def _words(self, leaf: Leaf) -> Clause | None:
         if leaf.quoted:
-            return _phrase(leaf)
+            return self._quoted(leaf)
         if leaf.field is None and (found := year_range(leaf.text) or days.date_range(leaf.text)):
             return found
         if shapes.is_open(leaf.text):
@@ -82,17 +82,35 @@ class Leaves:
     def _word(self, text: str, field: str | None) -> Word | Phrase:
         return Phrase(text, field) if self.exact else Word(text, field)
 
+    def _quoted(self, leaf: Leaf) -> Clause:
+        text = " ".join(leaf.text.split())
+        start = text.rstrip("*")
+        if start[-1:].isalnum() and "*" not in start and start != text and not leaf.distance:
+            if self._may_open(text):
+                return Prefix(start, leaf.field)
+        elif "*" in text:
+            self.warnings.append(wording.quoted_star(text))
+        plain = " ".join(text.replace("*", "").split())
+        apart = leaf.distance and " " in plain
+        return Near(plain, leaf.distance, leaf.field) if apart else Phrase(plain, leaf.field)
+
+    def _may_open(self, text: str) -> bool:
+        """What is left open may stand for many words: a query may have so many of these."""
+        self._open.add(text)
+        if len(self._open) <= MOST_OPEN:
+            return True
+        self._open.remove(text)
+        self.warnings.append(wording.too_open(text, MOST_OPEN))
+        return False
+
     def _left_open(self, leaf: Leaf) -> Clause | None:
-        """Each may stand for many words, so there is a bound on how many one query may have."""
-        self._open.add(leaf.text)
-        if len(self._open) > MOST_OPEN:
-            self._open.remove(leaf.text)
-            self.warnings.append(wording.too_open(leaf.text, MOST_OPEN))
+        if not self._may_open(leaf.text):
             return self._plain(leaf)
         if head := shapes.head(leaf.text):
             return Prefix(head, leaf.field)
         if shape := shapes.shape(leaf.text):
-            return Pattern(shape, leaf.field)
+            goes_on = "*" if leaf.unfinished and not shape.endswith("*") else ""
+            return Pattern(f"{shape}{goes_on}", leaf.field)
         return self._misshapen(leaf)
 
     def _misshapen(self, leaf: Leaf) -> Clause | None:
@@ -190,12 +208,6 @@ class Leaves:
     def _nothing(self, why: Message) -> Clause:
         self.warnings.append(why)
         return Nothing()
-
-
-def _phrase(leaf: Leaf) -> Phrase | Near:
-    text = " ".join(leaf.text.split())
-    apart = leaf.distance and " " in text
-    return Near(text, leaf.distance, leaf.field) if apart else Phrase(text, leaf.field)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,11 +10,21 @@ Change = tuple[int, int, str]  # from, to, and what stands there instead
 
 def written_words(text: str) -> Iterator[Token]:
     """The words and phrases of a query that are looked for in texts, whole, as they are spelled."""
+    return (token for field, token in _whole(text) if field in {"", "title"})
+
+
+def written_names(text: str) -> Iterator[Token]:
+    """The names of people that a query asks for, as they are spelled."""
+    return (token for field, token in _whole(text) if field == "minister")
+
+
+def _whole(text: str) -> Iterator[tuple[str, Token]]:
+    """Words and phrases of which nothing is left open, with the field they stand directly under."""
     field = ""
     for token in tokenise(normalise(text)):
         whole = token.piece is Piece.WORD and not shapes.is_open(token.text)
-        if (whole or token.piece is Piece.PHRASE) and field in {"", "title"}:
-            yield token
+        if whole or token.piece is Piece.PHRASE:
+            yield field, token
         field = token.text.casefold() if token.piece is Piece.FIELD else ""
 
 

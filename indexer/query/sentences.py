@@ -24,7 +24,15 @@ UNFIT = {
 }
 NO_FIELD = "There is no field “%(name)s”: it was read as a word. The fields are %(fields)s."
 EMPTY_FIELD = "“%(field)s:” has nothing directly after it and was left out."
+QUOTED_STAR = "In quotation marks * may only follow the last word: “%(text)s” was read without it."
 TOO_OPEN = "Only %(most)s words with * or ? can be looked for at once: “%(word)s” was read without."
+CUT_PREFIX = (
+    "More than %(most)s words begin with “%(text)s”: only the most frequent were looked for."
+)
+CUT_PATTERN = (
+    "More than %(most)s words have the shape “%(text)s”: only the most frequent were looked for."
+)
+RARE_LEFT_OUT = "This archive has too many words: rare ones of the shape “%(text)s” were left out."
 NEAR_WORD = "~ follows a phrase in quotation marks: “%(word)s” was read without it."
 NEAR_NUMBER = "~ needs the number of words that may stand between: it was left out."
 TOO_FAR = "Words can be looked for at most %(most)s places apart, not %(number)s."
@@ -104,7 +112,9 @@ SENTENCES = {
 
 _TEMPLATES = (
     *(TOO_LONG, TOO_MANY, TOO_DEEP, UNCLOSED_QUOTE, UNCLOSED, UNOPENED, DANGLING_OR, DANGLING_NOT),
-    *(LEADING_STAR, INNER_STAR, TOO_OPEN, NEAR_WORD, NEAR_NUMBER, TOO_FAR, TOO_HEAVY, NO_WEIGHT),
+    *(LEADING_STAR, INNER_STAR, QUOTED_STAR, TOO_OPEN),
+    *(CUT_PREFIX, CUT_PATTERN, RARE_LEFT_OUT),
+    *(NEAR_WORD, NEAR_NUMBER, TOO_FAR, TOO_HEAVY, NO_WEIGHT),
     *(NOBODY, NO_OFFICE, NO_COUNTRY, SEVERAL),
     *(NO_YEAR, NO_DATE, NO_KIND, *UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
     *(template for pair in SENTENCES.values() for template in pair),

@@ -42,6 +42,10 @@ def inner_star(word: str, start: str) -> Message:
     return Message(sentences.INNER_STAR, {"word": word, "start": start})
 
 
+def quoted_star(text: str) -> Message:
+    return Message(sentences.QUOTED_STAR, {"text": text})
+
+
 def too_open(word: str, most: int) -> Message:
     return Message(sentences.TOO_OPEN, {"word": word, "most": str(most)})
 

@@ -13,6 +13,7 @@ PAGES = {
     "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
     "past the end": "/?q=singapore&page=900",
     "trends": "/trends?q=minister&q=symposium&by=month",
+    "person": "/people/yoko-kamikawa",
     "help": "/help",
     "advanced": "/advanced",
     "nowhere": "/nowhere",

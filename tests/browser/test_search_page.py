@@ -273,7 +273,16 @@ def test_the_zero_hit_page_offers_what_would_have_hits(page: Page, address: str)
 @pytest.mark.parametrize("width", [320, 800, 1440])
 @pytest.mark.parametrize(
     "path",
-    ["/", "/?q=singapore", "/?q=zyxwvut", "/?q=外務大臣", "/trends?q=japan", "/help", "/advanced"],
+    [
+        "/",
+        "/?q=singapore",
+        "/?q=zyxwvut",
+        "/?q=外務大臣",
+        "/trends?q=japan",
+        "/help",
+        "/advanced",
+        "/people/yoko-kamikawa",
+    ],
 )
 def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

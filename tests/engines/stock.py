@@ -16,7 +16,7 @@ from indexer.authority import Authority
 from indexer.engines.whoosh import schema
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
-from indexer.query.clauses import And, Chosen, Clause, Not, Or, Phrase, Prefix, Word
+from indexer.query.clauses import And, Chosen, Clause, Not, Or, Pattern, Phrase, Prefix, Word
 
 EXACT = 0.15
 
@@ -56,7 +56,7 @@ def searcher(index: FileIndex) -> Searcher:
     return index.searcher(weighting=BM25F())
 
 
-def translated(clause: Clause) -> query.Query:
+def translated(clause: Clause) -> query.Query:  # noqa: C901, PLR0911 -- one case a clause
     """The same question to stock Whoosh."""
     match clause:
         case Word(text, field):
@@ -73,6 +73,10 @@ def translated(clause: Clause) -> query.Query:
             return query.Or([query.Phrase(schema.exact(name), slots) for name, _ in _fields(field)])
         case Prefix(text, field):
             return query.Or([query.Prefix(schema.exact(name), text) for name, _ in _fields(field)])
+        case Pattern(text, field):
+            return query.Or(
+                [query.Wildcard(schema.exact(name), text) for name, _ in _fields(field)]
+            )
         case Chosen(facet, values):
             return query.Or([_term(schema.facet(facet), value, 1.0) for value in values])
         case And(clauses):

@@ -47,11 +47,17 @@ def test_a_word_given_twice_must_stand_there_twice(engine: Engine) -> None:
     assert found(engine, '"step by step"~1') == {"d1"}
 
 
-def test_nearness_does_not_reach_into_the_next_block_or_field(engine: Engine) -> None:
-    put(engine, make_document("a", title="Rule", body=("of order", "and law")))
+def test_the_end_of_a_block_is_fifteen_places(engine: Engine) -> None:
+    put(engine, make_document("a", title="", body=("of order", "law and")))
 
-    assert found(engine, '"order law"~5') == set()
-    assert found(engine, '"rule order"~5') == set()
+    assert found(engine, '"order law"~14') == set()
+    assert found(engine, '"order law"~15') == {"a"}
+
+
+def test_nearness_does_not_reach_from_the_title_into_the_body(engine: Engine) -> None:
+    put(engine, make_document("a", title="Rule", body="of order"))
+
+    assert found(engine, '"rule order"~100') == set()
 
 
 def test_words_near_each_other_are_compared_as_they_are_written(engine: Engine) -> None:

@@ -122,16 +122,19 @@ def test_deleted_documents_do_not_count(engine: Engine) -> None:
     assert "salt" not in {word.text for word in engine.significant(Query("sea"))}
 
 
-def test_japanese_words_may_be_significant(engine: Engine) -> None:
+def test_japanese_words_are_put_together_from_pairs_of_characters(engine: Engine) -> None:
     _archive(engine)
-    bodies = ["外務大臣の会談", "外務省の発表"]
-    put(
-        engine, *(make_document(f"j{n}", body=body, language="ja") for n, body in enumerate(bodies))
-    )
+    put(engine, make_document("x", body="外務大臣の会談、外務省", language="ja"))
+    put(engine, make_document("y", body="外務省の発表、外務大臣から", language="ja"))
+    put(engine, make_document("z", body="外務省の発表と声明", language="ja"))
 
     found = engine.significant(Query(filters=only("language", "ja")))
 
-    assert [word.text for word in found] == ["外務"]
+    assert [(word.text, word.count) for word in found] == [
+        ("外務省", 3),
+        ("務大臣", 2),
+        ("発表", 2),
+    ]
 
 
 # Similar documents

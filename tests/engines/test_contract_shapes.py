@@ -60,6 +60,13 @@ def test_a_shape_may_be_asked_of_the_title(engine: Engine) -> None:
     assert found(engine, "title:par*ship") == {"a"}
 
 
+def test_the_last_word_of_a_phrase_may_be_left_open(engine: Engine) -> None:
+    _texts(engine, "the rule of law", "the rule of laymen", "rule, and of law", "law of rule")
+
+    assert found(engine, '"rule of la*"') == {"d0", "d1"}
+    assert _marks(engine, '"rule of law*"') == ["rule of law"]
+
+
 def test_words_of_a_shape_are_marked(engine: Engine) -> None:
     _texts(engine, "A Partnership of the Indo-Pacific.")
 

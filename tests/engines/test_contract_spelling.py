@@ -39,6 +39,9 @@ def talks(engine: Engine) -> Engine:
         ("(goverment OR agrement) -oslo", "(government OR agreement) -oslo"),
         ("goverment after:2019", "government after:2019"),
         ('"goverment partnership"~5^2', '"government partnership"~5^2'),
+        ("minister:kamikwa", "minister:Kamikawa"),
+        ('minister:"yoko kamikwa"', 'minister:"Yoko Kamikawa"'),
+        ("minister:kamikwa -goverment", "minister:Kamikawa -government"),
         ("  “Maritme　law” ", '"maritime law"'),
     ],
 )
@@ -66,6 +69,14 @@ def test_a_spelling_that_finds_nothing_gives_way_to_one_that_does(engine: Engine
 
     assert _meant(engine, "burder") == "border"
     assert _meant(engine, "burder oslo") == "burden oslo"
+
+
+def test_a_word_that_the_archive_holds_may_be_meant_as_it_is(engine: Engine) -> None:
+    put(engine, *(make_document(f"d{n}", body="letters from Oslo") for n in range(12)))
+    put(engine, make_document("a", body="the government in this form"))
+
+    assert _meant(engine, "goverment form") == "government form"
+    assert _meant(engine, "leters form oslo") == "letters from oslo"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def test_phrases_of_several_documents_are_suggested_as_they_are_printed(engine: 
     )
 
 
+def test_a_compound_is_suggested_once(engine: Engine) -> None:
+    put(engine, *(make_document(f"d{n}", title="", body="The Indo-Pacific") for n in range(2)))
+
+    assert _labels(engine, "indo", Suggested.WORDS) == ["Indo", "Indo-Pacific"]
+
+
 def test_a_phrase_that_mostly_goes_on_alike_is_suggested_whole(engine: Engine) -> None:
     bodies = ["border control post", "border control post", "border control", "border control"]
     bodies += ["border guard post", "border guard post"]
@@ -67,6 +73,30 @@ def test_a_phrase_that_mostly_goes_on_alike_is_suggested_whole(engine: Engine) -
 
     assert _labels(engine, "border c", Suggested.WORDS) == ["border control", "border control post"]
     assert _labels(engine, "border g", Suggested.WORDS) == ["border guard post"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("外", ["外務大臣", "外相会談"]),
+        ("外務", ["外務大臣"]),
+        ("ｼﾝ", ["シンガポール"]),
+        ("務", []),  # the middle of a word
+        ("談を", []),
+        ("発", []),
+    ],
+)
+def test_japanese_words_are_suggested_as_far_as_documents_go_on_alike(
+    engine: Engine, typed: str, words: list[str]
+) -> None:
+    bodies = [
+        "外務大臣はシンガポールで述べた。",
+        "シンガポールと外務大臣の外相会談を行う",
+        "外相会談の発表",
+    ]
+    put(engine, *(make_document(f"d{n}", title="", body=body) for n, body in enumerate(bodies)))
+
+    assert _labels(engine, typed, Suggested.WORDS) == words
 
 
 def test_no_phrase_is_suggested_whose_words_are_parted_by_signs(engine: Engine) -> None:
@@ -108,6 +138,13 @@ def test_at_most_ten_things_are_suggested(engine: Engine) -> None:
     put(engine, *(make_document(f"d{n}", title=f"Talks {n}") for n in range(30)))
 
     assert len(engine.suggest("talks")) == 10
+
+
+def test_an_index_without_documents_suggests_nothing(engine: Engine) -> None:
+    put(engine, make_document("a", title="Oslo"))
+    put(engine, removed=["a"])
+
+    assert engine.suggest("os") == ()
 
 
 def test_suggestions_follow_the_newest_commit(engine: Engine) -> None:

@@ -23,7 +23,7 @@ from indexer.engines.whoosh.ranking import Stock
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import FACETS, facet_values
 from indexer.model import Document
-from indexer.query.clauses import And, Chosen, Clause, Not, Or, Phrase, Prefix, Word
+from indexer.query.clauses import And, Chosen, Clause, Not, Or, Pattern, Phrase, Prefix, Word
 from tests.bench.corpus import Corpus
 from tests.engines import stock
 from tests.engines.asking import put
@@ -111,14 +111,16 @@ def _leaf(document: Document, chance: random.Random) -> Clause:
     number = chance.randrange(len(found))
     first, last = found[number], found[min(number + chance.randint(1, 2), len(found) - 1)]
     field = chance.choice((None, None, None, "body", "title"))
-    match chance.randrange(6):
+    match chance.randrange(7):
         case 0 if (
             last.position - first.position == found.index(last) - number
         ):  # Whoosh knows no gaps
             return Phrase(document.text[first.start : last.end], field)
         case 1:
             return Prefix(first.text[:4], field)
-        case 2:
+        case 2 if len(first.text) > 4:
+            return Pattern(f"{first.text[:2]}?*{first.text[-1]}", field)
+        case 3:
             return Chosen("minister", facet_values(document)["minister"])
         case _:
             return Word(first.text, field)

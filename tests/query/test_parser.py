@@ -79,6 +79,9 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('"rule law"~0', Phrase("rule law")),
         ('"law"~5', Phrase("law")),
         ('"a b"~c', And((Phrase("a b"), Word("~c")))),
+        ('"rule of l*"', Prefix("rule of l")),
+        ('title:"rule of l*"^2', Prefix("rule of l", "title", 2.0)),
+        ('"law"*', Phrase("law")),
         ("part*ship", Pattern("part*ship")),
         ("organi?ation", Pattern("organi?ation")),
         ("*lateral", Pattern("*lateral")),
@@ -169,6 +172,9 @@ def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain:
         ("*a", A, "After a * at the start two letters are needed: “*a”"),
         ("外務*臣", Prefix("外務"), "* ends a word: “外務*臣”"),
         ("a/b*c", Prefix("a/b"), "* ends a word: “a/b*c”"),
+        ('"r*le of law"', Phrase("rle of law"), "In quotation marks * may only follow the last"),
+        ('"rule * law"', Phrase("rule law"), "In quotation marks * may only follow the last"),
+        ('"rule la*"~3', Near("rule la", 3), "In quotation marks * may only follow the last"),
         ("law~2", Word("law"), "~ follows a phrase in quotation marks: “law~2”"),
         ('"a b"~', Phrase("a b"), "~ needs the number of words"),
         (
@@ -239,6 +245,11 @@ def test_while_typing_a_name_its_beginning_will_do() -> None:
     assert _parse("kind:sp", typing=True).clause == Chosen("kind", ("speech",))
     assert _parse("source:mof", typing=True).clause == Chosen("source", ("MOFA Japan",))
     assert _parse("language:jap", typing=True).clause == Chosen("language", ("ja",))
+
+
+def test_a_shape_still_typed_may_go_on() -> None:
+    assert _parse("part*sh", typing=True).clause == Pattern("part*sh*")
+    assert _parse("part*sh ", typing=True).clause == Pattern("part*sh")
 
 
 def test_a_name_may_be_left_open_with_a_star() -> None:

@@ -97,7 +97,12 @@ def test_an_unfinished_word_is_said_as_a_beginning() -> None:
 def test_every_sentence_is_listed_for_translation() -> None:
     texts = ["a b", "-c", "minister:kono", "2019..", "*x", 'q "', "year:x", "kind:x", "minister:x"]
     texts += ["title:", "foo:bar", "😀", "法の支配", "a OR b"]
-    texts += ["a^2 b*c a~2", '"a b"~3 "a b"~ "a b"~900', "after:2020 before:x year:2020^3 a^999"]
+    texts += [
+        "a^2 b*c a~2",
+        '"a b"~3 "a b"~ "a b"~900',
+        "after:2020 before:x year:2020^3 a^999",
+        '"a*b c"',
+    ]
     texts += [" ".join(f"{letter}*b" for letter in "abcdefghijklmnopqr"), "2020-05..2021-05"]
     for text in texts:
         parsed = parse(text, AUTHORITY)

@@ -114,7 +114,7 @@ def test_people_are_named_once_with_office_and_form(
     page = read(client, "/d/0123456789abcdef")
 
     assert texts(page, ".named a") == ["Yoko Kamikawa", "Taro Kono"]
-    assert link(one(page, ".named"), "Yoko Kamikawa") == "/?minister=yoko-kamikawa"
+    assert link(one(page, ".named"), "Yoko Kamikawa") == "/people/yoko-kamikawa"
     assert "In the publisher’s note only." in texts(page, ".named .office")[1]
 
 

@@ -7,6 +7,8 @@ from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.stub import StubSearcher
 from webapp.pages.relaxations import parts_of, plain_words
 
+NEAREST, ALONE = "[aria-labelledby=try] li", "[aria-labelledby=alone] li"
+
 
 def test_the_page_says_so_and_what_the_archive_holds(client: FlaskClient) -> None:
     page = read(client, "/?q=zebra")
@@ -19,18 +21,17 @@ def test_each_part_left_out_is_offered_with_what_it_finds(client: FlaskClient) -
     page = read(client, "/?q=law+zebra&year=2019")
 
     assert link(page, "without zebra") == "/?q=law&year=2019"
-    assert texts(page, ".tries li") == [
-        "law alone 2 documents",
+    assert texts(page, NEAREST) == [
         "without zebra 1 document",
         "without the words 1 document",
     ]
 
 
-def test_parts_that_find_nothing_together_are_offered_one_by_one(client: FlaskClient) -> None:
-    page = read(client, "/?q=budget+symposium&language=ja")
+def test_each_part_by_itself_tells_which_one_finds_nothing(client: FlaskClient) -> None:
+    page = read(client, "/?q=budget+zebra&language=ja")
 
-    assert link(page, "budget alone") == "/?q=budget"
-    assert link(page, "symposium alone") == "/?q=symposium"
+    assert texts(page, ALONE) == ["budget 1 document", "zebra 0 documents"]
+    assert link(page, "budget") == "/?q=budget"
 
 
 def test_how_to_write_a_search_is_told_once(client: FlaskClient) -> None:
@@ -48,6 +49,13 @@ def test_a_filter_left_out_is_named_as_people_know_it(client: FlaskClient) -> No
 def test_quotes_can_be_let_go_of(client: FlaskClient, searcher: StubSearcher) -> None:
     searcher.unfound.append('"law rule"')
     page = read(client, "/?q=%22law+rule%22")
+
+    assert link(page, "the words in any order") == "/?q=law+rule"
+
+
+def test_nearness_goes_with_the_quotes(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.unfound += ['"law rule"~2', "law rule ~2"]
+    page = read(client, "/?q=%22law+rule%22~2")
 
     assert link(page, "the words in any order") == "/?q=law+rule"
 
@@ -85,6 +93,8 @@ def test_words_are_offered_without_operators_and_fields(client: FlaskClient) -> 
         ('Minister:"Kono Taro" AND well-known', "Kono Taro well-known"),
         ("-(title:“free trade”)", "free trade"),
         ("subtitle:a -- OR", "subtitle:a"),
+        ('("free trade"~5^2 OR law^0.5)', "free trade law"),
+        ("part*ship *lateral", "part ship lateral"),
     ],
 )
 def test_a_query_has_plain_words(query: str, plain: str) -> None:
@@ -92,7 +102,7 @@ def test_a_query_has_plain_words(query: str, plain: str) -> None:
 
 
 def test_a_part_that_finds_nothing_is_not_offered(client: FlaskClient) -> None:
-    assert not read(client, "/?q=zebra+unicorn").select(".tries")
+    assert not read(client, "/?q=zebra+unicorn").select(NEAREST)
 
 
 def test_a_relaxation_nobody_understands_is_left_out(
@@ -100,7 +110,7 @@ def test_a_relaxation_nobody_understands_is_left_out(
 ) -> None:
     page = read(client, "/?q=zebra+%22((%22")
 
-    assert not page.select(".tries")
+    assert not page.select(NEAREST)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +120,7 @@ def test_a_relaxation_nobody_understands_is_left_out(
         ('"rule of law" -visit', ('"rule of law"', "-visit")),
         ('minister:"Kono Taro" trade*', ('minister:"Kono Taro"', "trade*")),
         ('-source:"MFA Singapore" law', ('-source:"MFA Singapore"', "law")),
+        ('"rule law"~5 "free trade"^2', ('"rule law"~5', '"free trade"^2')),
         ('an "unclosed quote', ("an", '"unclosed', "quote")),
         ("Tokyo OR Osaka", ()),
         ("(Tokyo Osaka) law", ()),

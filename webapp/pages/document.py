@@ -1,7 +1,7 @@
 """One document: its text with the hits, where its date comes from, and what was taken out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexer.authority import Authority
@@ -174,7 +174,8 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        yield NamedPerson(person(named, Query()), mention.office, form, mention.tail)
+        known = replace(person(named, Query()), address=f"/people/{mention.person}")
+        yield NamedPerson(known, mention.office, form, mention.tail)
 
 
 def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:

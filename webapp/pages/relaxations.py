@@ -19,9 +19,12 @@ from webapp.wording import gettext
 _MOST = 12  # searches that one page may cost
 _PARTS_MOST = 8  # parts of a text beyond which leaving out one by one tells nobody much
 # A word, a phrase or a field with its value; none of them overlaps the next.
-_PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"|\S+""")
+_PARTS = re.compile(r"""-?(?:\w+:)?"[^"]*"[~^.0-9]*|\S+""")
+_PHRASE = re.compile(r'"([^"]*)"(?:~[0-9]*)?')  # with how far apart its words may stand
 _OPERATORS = {"AND", "OR", "NOT"}
-_SIGNS = re.compile(rf"""(?<!\S)[-(]+|\b(?:{"|".join(FIELDS)}):|[()"]""", re.IGNORECASE)
+_SIGNS = re.compile(
+    rf"""(?<!\S)[-(]+|\b(?:{"|".join(FIELDS)}):|[()"*]|(?:[~^][0-9.]*)+(?![^\s()])""", re.IGNORECASE
+)
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -45,6 +48,30 @@ def relaxations(results: Results, searcher: Searcher) -> tuple[Relaxation, ...]:
     return tuple(one for _, one in sorted(found, key=lambda pair: -pair[0]))
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One part of the search by itself: the one that finds nothing is to blame."""
+
+    part: str
+    address: str  # "" where it finds nothing
+    count: str
+
+
+def alone(results: Results, searcher: Searcher) -> tuple[Alone, ...]:
+    """Every part of the text, with what it finds without the others and without filters."""
+    parts = parts_of(results.query.text)
+    return tuple(_alone(searcher, part) for part in parts) if len(parts) > 1 else ()
+
+
+def _alone(searcher: Searcher, part: str) -> Alone:
+    query = Query(part)
+    try:
+        total = searcher.search(replace(query, size=1)).total
+    except QueryError:
+        return Alone(part, "", gettext("not understood"))
+    return Alone(part, address(query) if total else "", documents(total))
+
+
 def _nearest(results: Results) -> Iterator[tuple[Markup, Query]]:
     query = replace(results.query, page=1, typing=False)
     yield from _with_less_filters(results, query)
@@ -53,7 +80,6 @@ def _nearest(results: Results) -> Iterator[tuple[Markup, Query]]:
     if query.text and query.filters:
         yield Markup.escape(gettext("without any filter")), replace(query, filters={})
         yield Markup.escape(gettext("without the words")), replace(query, text="")
-    yield from _one_part_alone(query)
 
 
 def _with_less_filters(results: Results, query: Query) -> Iterator[tuple[Markup, Query]]:
@@ -71,7 +97,7 @@ def _with_looser_text(query: Query) -> Iterator[tuple[Markup, Query]]:
     if _WORD.fullmatch(last) and last not in _OPERATORS:
         begun = gettext("words that begin with %(part)s")
         yield _said(begun, last), replace(query, text=f"{query.text}*")
-    loose = " ".join(query.text.replace('"', " ").split())
+    loose = " ".join(_PHRASE.sub(r" \1 ", query.text).replace('"', " ").split())
     if loose != query.text:
         yield Markup.escape(gettext("the words in any order")), replace(query, text=loose)
     plain = plain_words(query.text)
@@ -85,13 +111,6 @@ def _with_less_text(query: Query) -> Iterator[tuple[Markup, Query]]:
         for place, part in enumerate(parts):
             rest = " ".join(parts[:place] + parts[place + 1 :])
             yield _said(gettext("without %(part)s"), part), replace(query, text=rest)
-
-
-def _one_part_alone(query: Query) -> Iterator[tuple[Markup, Query]]:
-    parts = parts_of(query.text)
-    if len(parts) > 1:
-        for part in parts:
-            yield _said(gettext("%(part)s alone"), part), replace(query, text=part, filters={})
 
 
 def parts_of(text: str) -> tuple[str, ...]:

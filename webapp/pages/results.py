@@ -16,7 +16,7 @@ from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
-from webapp.pages.relaxations import Relaxation, relaxations
+from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
 from webapp.wording import gettext, ngettext
 
@@ -27,6 +27,15 @@ class Form:
 
     search: Pairs  # of the search box: filters, order, size
     facets: Pairs  # of the filters: text, exclusions, order, size, facets shown whole
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person with a page."""
+
+    id: str
+    name: str
+    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,10 @@ class SearchPage:
     problem: Markup | None = None
     holdings: Holdings | None = None
     relaxations: tuple[Relaxation, ...] = ()
+    alone: tuple[Alone, ...] = ()
     past_the_end: bool = False
     meant: Meant | None = None
+    about: Named | None = None  # the one person that was chosen
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
     files: tuple[Outlet, ...] = ()
     feed: str = ""
@@ -87,7 +98,8 @@ def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> 
         return replace(page, holdings=holdings(searcher))
     if not results.total:
         nearest = relaxations(results, searcher)
-        return replace(page, holdings=holdings(searcher), relaxations=nearest)
+        parts = alone(results, searcher)
+        return replace(page, holdings=holdings(searcher), relaxations=nearest, alone=parts)
     return page
 
 
@@ -114,10 +126,19 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),
+        about=_about(results),
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
     )
+
+
+def _about(results: Results) -> Named | None:
+    chosen = results.query.chosen("minister").include
+    if len(chosen) != 1:
+        return None
+    known = (v for v in results.facet("minister").values if v.value == chosen[0])
+    return next((Named(v.value, v.label, v.note) for v in known), None)
 
 
 def _cards(results: Results) -> Iterator[Card]:

@@ -9,14 +9,7 @@ from indexer.engines.whoosh.finding import Place
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.vocabulary import FIELDS, Vocabulary
 from indexer.model import Message
-
-CUT_PREFIX = (
-    "More than %(most)s words begin with “%(text)s”: only the most frequent were looked for."
-)
-CUT_PATTERN = (
-    "More than %(most)s words have the shape “%(text)s”: only the most frequent were looked for."
-)
-RARE_LEFT_OUT = "This archive has too many words: rare ones of the shape “%(text)s” were left out."
+from indexer.query import sentences
 
 _MOST_TERMS, _LEAST_TERMS = 200, 25  # that one prefix or shape may stand for
 _TOGETHER = 600  # that those of one query may, as long as each stands for the least
@@ -49,7 +42,7 @@ class Expanding:
             ranked = _ranked(self._counted(prefix))
         if len(ranked) <= self._most:
             return Place(0, prefix=prefix)
-        return self._most_frequent(ranked, CUT_PREFIX, prefix)
+        return self._most_frequent(ranked, sentences.CUT_PREFIX, prefix)
 
     def shape(self, shape: str) -> Place:
         """The terms of this shape, or where they are too many, the most frequent of them."""
@@ -60,7 +53,7 @@ class Expanding:
             many = self._room(head) > _LOOKED_THROUGH
             counted = self._at_hand(head, shape) if many else self._counted(head)
             found = {t: n for t, n in counted.items() if within in t and fits(t)}
-            self._shaped[shape] = self._most_frequent(_ranked(found), CUT_PATTERN, shape)
+            self._shaped[shape] = self._most_frequent(_ranked(found), sentences.CUT_PATTERN, shape)
         return self._shaped[shape]
 
     @property
@@ -82,7 +75,7 @@ class Expanding:
     def _at_hand(self, head: str, shape: str) -> dict[str, int]:
         known = self.snapshot.once(Vocabulary.of)
         if not known.whole:
-            self.warnings.append(Message(RARE_LEFT_OUT, {"text": shape}))
+            self.warnings.append(Message(sentences.RARE_LEFT_OUT, {"text": shape}))
         begun = known.begun(head)
         counts = known.counts[begun.start : begun.stop].tolist()
         return dict(zip(known.words[begun.start : begun.stop], counts, strict=True))

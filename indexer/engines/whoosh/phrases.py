@@ -1,4 +1,8 @@
-"""Phrases that the archive uses often, from a sample of its titles and bodies."""
+"""Phrases that the archive uses often, from a sample of its titles and bodies.
+
+Of a very large archive only titles are read: to find a sample's words, all postings are gone
+through.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -19,8 +23,10 @@ from indexer.fields import BODY, TITLE
 LONGEST = 5  # words
 
 _TITLES, _BODIES = 50_000, 500  # that are read, at most, spread evenly over the archive
+_READ = 50_000_000  # postings of a field at most
 _MOST = 100_000  # phrases that are kept, the most frequent of them
 _LEAST = 2  # documents that a phrase must stand in
+_NEARLY = 0.8  # as frequent
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -61,12 +67,10 @@ class Phrases:
     def _goes_on(self, number: int) -> bool:
         """Whether it is but the beginning of a phrase that is nearly as frequent."""
         start, count = f"{self.phrases[number]} ", self.counts[number]
-        for phrase, longer in zip(
-            self.phrases[number + 1 :], self.counts[number + 1 :], strict=True
-        ):
-            if not phrase.startswith(start):
+        for other in range(number + 1, len(self.phrases)):
+            if not self.phrases[other].startswith(start):
                 return False
-            if longer >= 0.8 * count:
+            if self.counts[other] >= _NEARLY * count:
                 return True
         return False
 
@@ -79,27 +83,35 @@ def _sample(snapshot: Snapshot, most: int) -> Mask:
 def _read(snapshot: Snapshot, field: str, among: Mask) -> tuple[list[str], Words]:
     """The words of a field in these documents: a list of them all, and where they stand."""
     numbers: dict[str, int] = {}
-    runs = [_of_leaf(leaf, field, among, numbers) for leaf in snapshot.segments.leaves]
-    docs, positions, terms = (
-        np.concatenate([np.zeros(0, np.int64), *part]) for part in zip(*runs, strict=True)
-    )
-    order = np.lexsort((terms, positions, docs))
-    return list(numbers), Words(docs[order], positions[order], terms[order])
+    every = [(leaf, leaf.lexicon.begun(schema.prefix(field))) for leaf in snapshot.segments.leaves]
+    extents = (leaf.extent_of(terms) for leaf, terms in every)
+    if sum(extent.stop - extent.start for extent in extents) > _READ:
+        every = []
+    runs = [
+        _of_terms(leaf, terms, among, numbers)
+        for leaf, all_ in every
+        for terms in leaf.blocks(all_)
+    ]
+    none = Words(*(np.zeros(0, np.int64) for _ in range(3)))
+    docs, positions, terms = map(np.concatenate, zip(none, *runs, strict=True))
+    return list(numbers), Words(docs, positions, terms)
 
 
-def _of_leaf(leaf: Leaf, field: str, among: Mask, numbers: dict[str, int]) -> Words:
-    terms = leaf.lexicon.begun(schema.prefix(field))
+def _of_terms(leaf: Leaf, terms: range, among: Mask, numbers: dict[str, int]) -> Words:
+    """Where some neighbouring terms stand in these documents, the words numbered as they come."""
     extent = leaf.extent_of(terms)
-    docs, counts = leaf.material.docs[extent], leaf.material.counts[extent].astype(np.int64)
+    docs = leaf.material.docs[extent]
+    counts = leaf.material.counts[extent].astype(np.int64)
     wanted = np.flatnonzero(among[leaf.first : leaf.first + leaf.material.size][docs])
     firsts = leaf.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-    which = np.searchsorted(firsts, wanted + extent.start, side="right") - 1
-    begins = np.cumsum(counts)[wanted] - counts[wanted] + leaf.material.place(extent.start)
-    sizes = counts[wanted]
-    held, place = np.unique(which, return_inverse=True)
+    held, place = np.unique(
+        np.searchsorted(firsts, wanted + extent.start, side="right") - 1, return_inverse=True
+    )
     every = leaf.material.keys.span(terms.start, terms.stop)
     keys = (schema.text(every[n][1:]) for n in held.tolist())
     known = np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    sizes = counts[wanted]
+    begins = np.cumsum(counts)[wanted] - sizes + leaf.material.place(extent.start)
     return Words(
         docs=np.repeat(docs[wanted].astype(np.int64) + leaf.first, sizes),
         positions=leaf.material.positions[ragged(begins, sizes)].astype(np.int64),
@@ -112,27 +124,32 @@ def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
 
     What is too rare is not made longer: no longer phrase is more frequent.
     """
-    docs, positions, terms = _spelled(read, words)
+    said = _spelled(read, words)
     ends = np.array([word in FUNCTION_WORDS or not word.isalpha() for word in words], bool)
     texts: dict[int, str] = dict(enumerate(words))
-    begins, grams = np.arange(len(terms)), terms  # where phrases begin, and their numbers
+    begins, grams = np.arange(len(said.terms)), said.terms  # where phrases begin; their numbers
     for length in range(2, LONGEST + 1):
-        lasts = np.minimum(begins + length - 1, len(terms) - 1)
-        goes_on = (docs[lasts] == docs[begins]) & (
-            positions[lasts] - positions[begins] == length - 1
-        )
-        begins, grams, lasts = begins[goes_on], grams[goes_on], lasts[goes_on]
-        pairs, grams = np.unique(grams * len(words) + terms[lasts], return_inverse=True)
-        counts = _documents(grams, docs[begins], len(pairs))
+        goes_on = _goes_on(said, begins, length)
+        begins, grams = begins[goes_on], grams[goes_on]
+        first, last = said.terms[begins], said.terms[begins + length - 1]
+        pairs, grams = np.unique(grams * len(words) + last, return_inverse=True)
+        counts = _documents(grams, said.docs[begins], len(pairs))
         kept = counts >= max(_LEAST, _least(counts))
-        texts = {
-            n: f"{texts[pairs[n] // len(words)]} {words[pairs[n] % len(words)]}"
-            for n in np.flatnonzero(kept).tolist()
-        }
+        starts, nexts = (part.tolist() for part in np.divmod(pairs[kept], len(words)))
+        spelled = [f"{texts[a]} {words[b]}" for a, b in zip(starts, nexts, strict=True)]
+        texts = dict(zip(np.flatnonzero(kept).tolist(), spelled, strict=True))
         whole = np.zeros(len(pairs), bool)
-        whole[grams] = ~ends[terms[begins]] & ~ends[terms[lasts]]
-        yield from ((texts[n], int(counts[n])) for n in np.flatnonzero(kept & whole).tolist())
+        whole[grams] = ~ends[first] & ~ends[last]
+        yield from ((text, int(counts[n])) for n, text in texts.items() if whole[n])
         begins, grams = begins[kept[grams]], grams[kept[grams]]
+
+
+def _goes_on(said: Words, begins: Numbers, length: int) -> Mask:
+    """Whether so many words stand together from there on."""
+    lasts = np.minimum(begins + length - 1, len(said.terms) - 1)
+    together = said.positions[lasts] - said.positions[begins] == length - 1
+    within: Mask = together & (said.docs[lasts] == said.docs[begins])
+    return within
 
 
 def _documents(grams: Numbers, docs: Numbers, count: int) -> Numbers:

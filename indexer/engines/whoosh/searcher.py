@@ -10,7 +10,6 @@ import numpy as np
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
 from indexer.engines.whoosh.counting import Numbers
-from indexer.engines.whoosh.expanding import CUT_PREFIX
 from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered
@@ -34,6 +33,7 @@ from indexer.model import (
     Suggestion,
 )
 from indexer.query import Parsed, parse
+from indexer.query.sentences import CUT_PREFIX
 
 _LITTLE = 3  # documents, and so few that a word may be misspelled
 
@@ -143,7 +143,7 @@ def _better(given: Answer, found: int, authority: Authority) -> Suggestion | Non
         other = Answer.to(replace(query, text=text), given.snapshot, authority)
         return len(other.narrowed(""))
 
-    return given.snapshot.once(Spelling.of).better(query.text, found, count)
+    return given.snapshot.once(Spelling.of).better(query.text, authority, found, count)
 
 
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:

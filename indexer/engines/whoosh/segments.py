@@ -15,6 +15,7 @@ from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material, open_material
 
 POSITION_BITS = 32
+_AT_A_TIME = 2**22  # postings
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -67,11 +68,22 @@ class Leaf:
 
     def counted(self, terms: range, among: Mask) -> Numbers:
         """How many of these documents (bool[n]) each of some neighbouring terms stands in."""
+        counts = [np.zeros(0, np.int64), *(self._counted(one, among) for one in self.blocks(terms))]
+        return np.concatenate(counts)
+
+    def _counted(self, terms: range, among: Mask) -> Numbers:
         firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-        if not terms:
-            return np.zeros(0, np.int64)
         held = among[self.material.docs[firsts[0] : firsts[-1]]]
         return np.add.reduceat(held, firsts[:-1] - firsts[0], dtype=np.int64)
+
+    def blocks(self, terms: range) -> Iterator[range]:
+        """Neighbouring terms by so many as have postings that one reads at a time."""
+        start, firsts = terms.start, self.material.firsts[: terms.stop + 1]
+        while start < terms.stop:
+            last = firsts[start] + np.uint64(_AT_A_TIME)
+            stop = max(start + 1, int(np.searchsorted(firsts, last, side="right")) - 1)
+            yield range(start, stop)
+            start = stop
 
     def postings(self, extent: slice) -> Postings:
         docs, counts = self.material.docs[extent], self.material.counts[extent]

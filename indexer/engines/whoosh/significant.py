@@ -1,7 +1,8 @@
 """The words that mark some documents out against the whole archive."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -11,16 +12,21 @@ from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.tokens import stem, tokens
 from indexer.analysis.words import UNSPACED
 from indexer.engines.whoosh import schema, sets
+from indexer.engines.whoosh.chains import chained
+from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.searcher import Answer
 from indexer.engines.whoosh.segments import Leaf
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import BODY
 from indexer.model import SignificantWord
+from indexer.query.clauses import Phrase
 from indexer.query.respelling import written_words
 
-_MOST = 20
+_MOST, _CONSIDERED = 20, 200
 _LEAST = 2  # documents of the set that a word must stand in
 _SHORTEST = 3  # letters, but of scripts without spaces 2
+
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -63,28 +69,60 @@ def _numbers(leaf: Leaf, known: dict[bytes, int]) -> Numbers:
 
 
 def significant(given: Answer) -> tuple[SignificantWord, ...]:
-    """The best of each group of inflections."""
+    """The best of each group of inflections; pairs of characters as words again."""
     snapshot, docs = given.snapshot, given.narrowed("")
     bodies = snapshot.once(Bodies.of)
     counts = bodies.counts(snapshot, sets.mask(docs, snapshot.size))
     scores = log_likelihood(counts, bodies.totals, len(docs), snapshot.count)
     scores[counts < _LEAST] = 0
+    best = np.argsort(-scores, kind="stable")[:_CONSIDERED]
+    found = [
+        SignificantWord(
+            schema.text(bodies.words[n]), int(counts[n]), int(bodies.totals[n]), float(scores[n])
+        )
+        for n in best[scores[best] > 0].tolist()
+    ]
     asked = {token.stem for w in written_words(given.query.text) for token in tokens(w.text)}
-    best: dict[str, SignificantWord] = {}
-    for number in np.argsort(-scores, kind="stable").tolist():
-        if not scores[number] or len(best) == _MOST:
-            break
-        text = schema.text(bodies.words[number])
-        if _tells(text) and stem(text) not in asked:
-            total = int(bodies.totals[number])
-            word = SignificantWord(text, int(counts[number]), total, float(scores[number]))
-            best.setdefault(stem(text), word)
-    return tuple(sorted(best.values(), key=lambda word: (-word.score, word.text)))
+    telling = [word for word in found if _tells(word.text) and stem(word.text) not in asked]
+    words = (*_spaced(telling), *_unspaced(telling, snapshot))
+    return tuple(sorted(words, key=lambda word: (-word.score, word.text))[:_MOST])
 
 
 def _tells(text: str) -> bool:
+    """Hiragana is mostly grammar."""
     shortest = 2 if UNSPACED.match(text) else _SHORTEST
-    return text.isalpha() and len(text) >= shortest and text not in FUNCTION_WORDS
+    grammar = text in FUNCTION_WORDS or _HIRAGANA.search(text)
+    return text.isalpha() and len(text) >= shortest and not grammar
+
+
+def _spaced(words: Iterable[SignificantWord]) -> Iterable[SignificantWord]:
+    by_stem: dict[str, SignificantWord] = {}
+    for word in words:
+        if not UNSPACED.match(word.text):
+            by_stem.setdefault(stem(word.text), word)
+    return by_stem.values()
+
+
+def _unspaced(words: Iterable[SignificantWord], snapshot: Snapshot) -> Iterator[SignificantWord]:
+    """Pairs of the same documents make one word, if it stands in all of these."""
+    alike: dict[tuple[int, int], list[SignificantWord]] = {}
+    for word in words:
+        if UNSPACED.match(word.text):
+            alike.setdefault((word.count, word.total), []).append(word)
+    for (_, total), pairs in alike.items():
+        for text in chained((pair.text for pair in pairs), _Held(snapshot, total)):
+            yield replace(pairs[0], text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Whether so many bodies hold a text."""
+
+    snapshot: Snapshot
+    total: int
+
+    def __call__(self, text: str) -> bool:
+        return len(Matching(self.snapshot).docs(Phrase(text, BODY.name))) == self.total
 
 
 def log_likelihood(counts: Numbers, totals: Numbers, size: int, every: int) -> Floats:

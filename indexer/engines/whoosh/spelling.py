@@ -9,12 +9,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from indexer.analysis import tokens
+from indexer.analysis.folding import fold
 from indexer.analysis.words import UNSPACED
+from indexer.authority import Authority
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.vocabulary import Vocabulary
 from indexer.model import Suggestion
 from indexer.query.parser import LONGEST
-from indexer.query.respelling import Change, respelled, written_words
+from indexer.query.respelling import Change, respelled, written_names, written_words
 
 _SHORT, _LONG = 3, 6  # letters from which one slip is likely, and two
 _OFTEN = 10  # times as many documents must hold the other spelling, and must be found by it
@@ -28,12 +30,11 @@ Count = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a query, folded, where it stands in the query's text, and other spellings of it.
+    """A word of a query, where it stands in the query's text, and how it may have been meant.
 
-    A spelling goes with the number of slips that lead to it.
+    A spelling goes with the number of slips that lead to it; "" stands for the word as it is.
     """
 
-    text: str
     start: int
     end: int
     spellings: Sequence[tuple[int, str]]
@@ -50,12 +51,15 @@ class Spelling:
     def of(cls, snapshot: Snapshot) -> Self:
         return cls(snapshot.once(Vocabulary.of))
 
-    def better(self, text: str, found: int, count: Count) -> Suggestion | None:
+    def better(
+        self, text: str, authority: Authority, found: int, count: Count
+    ) -> Suggestion | None:
         """The likeliest respelling of a query that finds much more; `count` tells how much.
 
         `found` is what the query itself does.
         """
-        doubtful = [word for word in self._words(text) if word.spellings]
+        every = (*self._words(text), *_names(text, authority))
+        doubtful = [word for word in every if word.spellings]
         for changes in islice(_changes(doubtful[:_WORDS]), _TRIED):
             other = respelled(text, changes)
             total = count(other) if len(other) <= LONGEST else 0
@@ -69,45 +73,69 @@ class Spelling:
                 if token.beside or not token.text.isalpha() or UNSPACED.search(token.text):
                     continue
                 start, end = written.start + token.start, written.start + token.end
-                yield Word(token.text, start, end, self._spellings(token.text))
+                yield Word(start, end, self._spellings(token.text))
 
     def _spellings(self, word: str) -> Sequence[tuple[int, str]]:
-        if word not in self._known:
+        found = self._known.get(word)
+        if found is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            self._known[word] = _near(word, self.vocabulary)
-        return self._known[word]
+            found = self._known[word] = _near(word, self.vocabulary)
+        return found
 
 
 def _changes(words: Sequence[Word]) -> Iterator[tuple[Change, ...]]:
-    """All words respelled, those with the fewest slips first."""
-    if not words:
-        return
+    """Some words respelled, those with the fewest slips first."""
     ways = sorted(
         product(*(enumerate(word.spellings) for word in words)),
         key=lambda way: (sum(slips for _, (slips, _) in way), sum(rank for rank, _ in way)),
     )
     for way in ways:
         pairs = zip(words, way, strict=True)
-        yield tuple((word.start, word.end, spelling) for word, (_, (_, spelling)) in pairs)
+        changes = [(word.start, word.end, spelling) for word, (_, (_, spelling)) in pairs]
+        if any(spelling for *_, spelling in changes):
+            yield tuple(change for change in changes if change[2])
+
+
+def _names(text: str, authority: Authority) -> Iterator[Word]:
+    """Names that nobody bears, with those that somebody does."""
+    for written in written_names(text):
+        if not authority.find(written.text):
+            whole = " " in written.text
+            forms = {
+                fold(form): form
+                for person in authority.people.values()
+                for form in (*person.forms, *person.short_forms)
+                if (" " in form) == whole
+            }
+            near = _extracted(fold(written.text), list(forms))
+            ranked = sorted((slips, forms[form]) for form, slips, _ in near)
+            end = written.start + len(written.text)
+            yield Word(written.start, end, ranked[:_SPELLINGS])
 
 
 def _near(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Words of the archive within a slip or two that are much more frequent, likely ones first.
 
+    A word that the archive holds may be meant as it is.
+
     A slip is a letter too many, too few or another one, or two neighbours exchanged (optimal string
     alignment). How many are likely in words of which length is as in Lucene's fuzzy queries.
     """
-    if len(word) < _SHORT:
-        return []
-    least = max(1, _OFTEN * vocabulary.count(word))
-    found = process.extract(
-        word, vocabulary.words, scorer=OSA.distance, processor=None,
-        score_cutoff=1 if len(word) < _LONG else 2, limit=None,
-    )  # fmt: skip
+    own = vocabulary.count(word)
     ranked = sorted(
-        (int(slips), -int(vocabulary.counts[number]), other)
-        for other, slips, number in found
-        if slips and vocabulary.counts[number] >= least and other.isalpha()
+        (slips, -int(vocabulary.counts[number]), other)
+        for other, slips, number in _extracted(word, vocabulary.words)
+        if vocabulary.counts[number] >= max(1, _OFTEN * own) and other.isalpha()
     )
-    return [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+    others = [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+    return [(0, ""), *others] if own and others else others
+
+
+def _extracted(word: str, known: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Other words within a likely number of slips: each, how many slips, and its number."""
+    if len(word) < _SHORT:
+        return
+    most = 1 if len(word) < _LONG else 2
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+    yield from ((other, int(slips), number) for other, slips, number in found if slips)

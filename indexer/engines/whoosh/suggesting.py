@@ -9,6 +9,7 @@ from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.tokens import stem
 from indexer.authority import Authority, Person
+from indexer.engines.whoosh.continuing import Continuing
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -31,9 +32,11 @@ def suggest(snapshot: Snapshot, prefix: str, authority: Authority) -> tuple[Sugg
     start = " ".join(fold(prefix).split())
     if not any(map(str.isalnum, start)):
         return ()
-    people = sorted(_people(snapshot, start, authority), key=_rank)
-    known = {word for person in people for word in fold(person.label).split()}
-    words = sorted(_words(snapshot, start, known), key=_rank)[:_OF_A_KIND]
+    meant = list(_people(snapshot, start, authority))
+    people = sorted((_person(person, count) for person, count in meant), key=_rank)
+    known = {word for person, _ in meant for form in _forms(person) for word in _words_of(form)}
+    by_label = {word.label: word for word in _words(snapshot, start, known)}
+    words = sorted(by_label.values(), key=_rank)[:_OF_A_KIND]
     titles = sorted(_titles(snapshot, start), key=_rank)
     first = (*people[:_OF_A_KIND], *words, *titles)[:_MOST]
     more = people[_OF_A_KIND:][: _MOST - len(first)]
@@ -44,13 +47,21 @@ def _rank(suggestion: Suggestion) -> tuple[int, str]:
     return -suggestion.count, suggestion.label.casefold()
 
 
-def _people(snapshot: Snapshot, start: str, authority: Authority) -> Iterator[Suggestion]:
+def _people(snapshot: Snapshot, start: str, authority: Authority) -> Iterator[tuple[Person, int]]:
     """People with documents, of whose names any word begins so."""
     for who, count in snapshot.once(_named).items():
         person = authority.people.get(who)
         if person and any(_begins(form, start) for form in _forms(person)):
-            text = f'minister:"{person.name}"'
-            yield Suggestion(text, person.name, count, Suggested.PERSON, person.note)
+            yield person, count
+
+
+def _person(person: Person, count: int) -> Suggestion:
+    text = f'minister:"{person.name}"'
+    return Suggestion(text, person.name, count, Suggested.PERSON, person.note)
+
+
+def _words_of(form: str) -> tuple[str, ...]:
+    return (form, *form.split())
 
 
 def _named(snapshot: Snapshot) -> Mapping[str, int]:
@@ -68,7 +79,8 @@ def _begins(form: str, start: str) -> bool:
 
 def _words(snapshot: Snapshot, start: str, known: set[str]) -> Iterator[Suggestion]:
     """Words and phrases as they are printed; of the inflections of a word the most frequent."""
-    for word in _frequent(snapshot.once(Vocabulary.of), start):
+    spaced = _frequent(snapshot.once(Vocabulary.of), start)
+    for word in spaced or Continuing(snapshot).words(start, _OF_A_KIND):
         if word not in known:
             found = _printed(snapshot, word, Word(word), "{}")
             yield found if found.label else replace(found, label=word)
@@ -89,24 +101,27 @@ def _frequent(vocabulary: Vocabulary, start: str) -> list[str]:
 
 def _printed(snapshot: Snapshot, text: str, clause: Clause, query: str) -> Suggestion:
     made = _made(snapshot)
-    if text not in made:
+    found = made.get(text)
+    if found is None:
         docs = Matching(snapshot).docs(clause)
         sought = needles(clause)
         seen = (_mark(snapshot.document(doc), sought, text) for doc in docs[:_PRINTED].tolist())
         label = next(filter(None, seen), "")
-        made[text] = Suggestion(query.format(text), label, len(docs))
-    return made[text]
+        found = made[text] = Suggestion(query.format(text), label, len(docs))
+    return found
 
 
 def _mark(document: Document, sought: Needles, text: str) -> str:
     """How the document prints these words; "" where only inflected, or parted by signs."""
     lines = (*(block.line for block in document.blocks), document.title)
     marks = (part.text for line in lines for part in highlight(line, sought) if part.matched)
-    return next((mark for mark in marks if _plain(mark) == text), "")
+    return next((mark for mark in marks if text in _plain(mark)), "")
 
 
-def _plain(mark: str) -> str:
-    return " ".join(fold(mark).replace("-", " ").split())
+def _plain(mark: str) -> tuple[str, str]:
+    """As words, and as one word, which a compound may be as well."""
+    words = fold(mark).replace("-", " ").split()
+    return " ".join(words), "".join(words)
 
 
 def _titles(snapshot: Snapshot, start: str) -> Iterator[Suggestion]:
@@ -115,10 +130,12 @@ def _titles(snapshot: Snapshot, start: str) -> Iterator[Suggestion]:
         if len(title) <= _LONGEST and any(map(str.isalnum, title)):
             plain = title.replace('"', " ")
             text = f'title:"{plain}"'
-            if text not in made:
+            suggestion = made.get(text)
+            if suggestion is None:
                 found = Matching(snapshot).docs(Phrase(plain, TITLE.name))
-                made[text] = Suggestion(text, title, len(found), Suggested.TITLE)
-            yield made[text]
+                suggestion = Suggestion(text, title, len(found), Suggested.TITLE)
+                made[text] = suggestion
+            yield suggestion
 
 
 def _made(snapshot: Snapshot) -> dict[str, Suggestion]:

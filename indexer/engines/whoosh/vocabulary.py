@@ -36,6 +36,9 @@ class Vocabulary:
         words = sorted(found)
         return cls(words, np.array([found[word] for word in words], np.int64), whole)
 
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return zip(self.words, self.counts.tolist(), strict=True)
+
     def begun(self, prefix: str) -> range:
         """The numbers of the words that begin so."""
         first = bisect_left(self.words, prefix)

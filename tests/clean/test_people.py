@@ -110,7 +110,23 @@ def test_any_text_gives_mentions_within_it(text: str, tail: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Minister ", "Kono ", "Mr. ", "Republic of ", "A", "A-", "外務", "林", "former ", "・"]
+    "unit",
+    [
+        "Minister ",
+        "Kono ",
+        "Mr. ",
+        "Republic of ",
+        "A",
+        "A-",
+        "外務",
+        "林",
+        "former ",
+        "・",
+        "Taro Kono. Mr. Kono. Makoto Kono. ",
+        "the two Ministers ",
+        "Japan and ",
+        "両外相",
+    ],
 )
 def test_the_cost_grows_with_the_text_alone(unit: str) -> None:
     flood = unit * (100_000 // len(unit))

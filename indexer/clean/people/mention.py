@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.authority import Authority
+from indexer.authority import Authority, Person
 from indexer.clean.people.countries import countries_in
 from indexer.clean.people.latin import latin
+from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Naming, in_order
 from indexer.clean.people.native import native
 from indexer.clean.people.native_offices import native_offices
 from indexer.clean.people.offices import offices
-from indexer.clean.people.resolution import Named, Resolved, Resolver, Rule, named_in_text
+from indexer.clean.people.resolution import Resolved, Resolver, Rule
 from indexer.clean.people.terms import kinds, meant_text, office_text, status_of
 from indexer.model import Mention, Published, Status
 
@@ -25,11 +26,15 @@ def mentions(
     body, end = _scanned(text, authority), _scanned(tail, authority)
     resolver = Resolver(authority, published.date, body.countries)
     in_text = resolver.resolve(body.namings, Named())
-    in_tail = resolver.resolve(end.namings, named_in_text(in_text))
+    in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(in_text)))
     return (
         *_mentions(in_text, text, published.date, tail=False),
         *_mentions(in_tail, tail, published.date, tail=True),
     )
+
+
+def _in_full(resolved: Sequence[Resolved]) -> Iterator[Person]:
+    return (one.person for one in resolved if one.person and one.rule is Rule.FULL_NAME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Who is meant by a naming: by the full name, the office held that day, or an earlier mention."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.authority import Authority, Person
 from indexer.authority.titles import Office, office_of
+from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.terms import ever_held, fits, latest
 
 _FEW = 2  # bearers of a name; of more, a bare "Minister" tells only with the country
-_BEFORE = -1  # where a text stands, seen from the tail
 
 
 class Rule(StrEnum):
@@ -35,30 +35,6 @@ class Resolved:
         return self.people[0] if len(self.people) == 1 else None
 
 
-@dataclass(slots=True)
-class Named:
-    """Where a document names whom, as far as that is sure."""
-
-    full: dict[str, list[int]] = field(default_factory=dict)  # offsets, by id
-    titled: dict[str, list[int]] = field(default_factory=dict)
-    rivals: list[Naming] = field(default_factory=list)
-    called: dict[str, set[Office]] = field(default_factory=dict)  # the offices of their titles
-
-    def add(self, resolved: Resolved) -> None:
-        person = resolved.person
-        if person:
-            self.called.setdefault(person.id, set()).update(resolved.naming.offices)
-        if person and resolved.rule is Rule.FULL_NAME:
-            self.full.setdefault(person.id, []).append(resolved.naming.start)
-        elif person and resolved.rule is Rule.TITLE:
-            self.titled.setdefault(person.id, []).append(resolved.naming.start)
-
-    def before(self, person: str, at: int, *, titled: bool) -> int | None:
-        """The last place before `at` that names a person for sure."""
-        places = [*self.full.get(person, ()), *(self.titled.get(person, ()) if titled else ())]
-        return max((one for one in places if one < at), default=None)
-
-
 @dataclass(frozen=True)
 class Resolver:
     """What helps to tell a document's people apart."""
@@ -69,18 +45,25 @@ class Resolver:
 
     def resolve(self, namings: Sequence[Naming], named: Named) -> list[Resolved]:
         """The namings of which something can be said; `named` grows by who is named for sure."""
-        named.rivals += [naming for naming in namings if naming.form is Form.RIVAL]
         sure = {n: found for n, naming in enumerate(namings) if (found := self._sure(naming))}
-        for found in sure.values():
-            named.add(found)
+        for number, naming in enumerate(namings):
+            found = sure.get(number)
+            if naming.form is Form.RIVAL:
+                named.add_rival(naming)
+            elif found and found.person and found.rule in {Rule.FULL_NAME, Rule.TITLE}:
+                named.add(found.person, naming, full=found.rule is Rule.FULL_NAME)
+        everyone = {one.person.id: one.person for one in sure.values() if one.person}
+        so_far: dict[str, Person] = {}
         kept: list[Resolved] = []
         for number, naming in enumerate(namings):
             found = sure.get(number)
             if found is None or not found.person:
                 found = self._later(naming, named) or found
-            kept += [found] if found else []
+            if found:
+                kept.append(found)
+                so_far.update({found.person.id: found.person} if found.person else {})
             if naming.form is Form.PLURAL:
-                kept += self._both(naming, kept) or self._both(naming, list(sure.values()))
+                kept += self._both(naming, so_far) or self._both(naming, everyone)
         return kept
 
     def _sure(self, naming: Naming) -> Resolved | None:
@@ -123,39 +106,26 @@ class Resolver:
             return False
         titled = naming.form is not Form.GIVEN
         place = named.before(person.id, naming.start, titled=titled)
-        rival = max(
-            (r.start for r in named.rivals if person.id in r.people and r.start < naming.start),
-            default=None,
-        )
-        if (
-            rival is not None
-            and naming.form is not Form.TITLED
-            and (place is None or rival > place)
-        ):
+        rival = named.rival_before(person.id, naming.start)
+        nearer = rival is not None and (place is None or rival > place)
+        if nearer and naming.form is not Form.TITLED:
             return False
         if naming.form in {Form.GIVEN, Form.BARE}:
             return place is not None
-        if naming.form is Form.POLITE and place is None and self._has_rival(person, named):
+        if naming.form is Form.POLITE and place is None and person.id in named.rivals:
             return False
-        return person.id in named.full or person.id in named.titled
+        return named.knows(person.id)
 
-    def _has_rival(self, person: Person, named: Named) -> bool:
-        return any(person.id in rival.people for rival in named.rivals)
+    def _both(self, naming: Naming, people: Mapping[str, Person]) -> list[Resolved]:
+        """The two whom "the two foreign ministers" means: those who are named beside it."""
+        holders = [p for p in people.values() if self._holds(p, naming)]
+        if len(holders) != 2:  # noqa: PLR2004 -- both
+            return []
+        return [Resolved(naming, (person,), Rule.OFFICE) for person in holders]
 
-    def _both(self, naming: Naming, kept: Sequence[Resolved]) -> list[Resolved]:
-        """The two whom "the two foreign ministers" means: those who are named before it."""
-        if not self.date:
-            return []
-        people: dict[str, Person] = {}
-        for one in kept:
-            person = one.person
-            if person and any(
-                office_of(tenure) in naming.offices for tenure in person.held(self.date)
-            ):
-                people[person.id] = person
-        if len(people) != 2:  # noqa: PLR2004 -- both
-            return []
-        return [Resolved(naming, (person,), Rule.OFFICE) for person in people.values()]
+    def _holds(self, person: Person, naming: Naming) -> bool:
+        held = person.held(self.date) if self.date else ()
+        return any(office_of(tenure) in naming.offices for tenure in held)
 
     def _only(self, naming: Naming, people: list[Person], rule: Rule) -> Resolved | None:
         """Who is left by the country beside the name, or those of the whole document."""
@@ -183,15 +153,3 @@ class Resolver:
             if (not naming.lands or person.country in naming.lands)
             and naming.woman in {None, person.woman}
         ]
-
-
-def named_in_text(resolved: Sequence[Resolved]) -> Named:
-    """Who is named in a text in full, for its tail."""
-    named = Named()
-    for one in resolved:
-        if one.person and one.rule is Rule.FULL_NAME:
-            named.full[one.person.id] = [_BEFORE]
-    return named
-
-
-__all__ = ["Named", "Office", "Resolved", "Resolver", "Rule", "named_in_text"]

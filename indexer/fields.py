@@ -25,7 +25,7 @@ class FacetField:
     many: bool = False
 
 
-TITLE = TextField("title", 3.0)
+TITLE = TextField("title", 2.0)
 NAMES = TextField("names", 2.0)  # every form, in any script, of the people that a document names
 BODY = TextField("body", 1.0)
 TEXT_FIELDS = (TITLE, NAMES, BODY)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from indexer.analysis.needles import Needles, Span
+from indexer.analysis.needles import Needles
+from indexer.analysis.spans import Span
 from indexer.fields import BODY, NAMES
 from indexer.model import Fragment
 
@@ -90,13 +91,9 @@ def _named(document: Body, needles: Needles) -> list[Named]:
     """Mentions of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
-    wanted: dict[str, bool] = {}
-    for mention in document.people:
-        if not mention.person:
-            continue
-        person = mention.person
-        wanted[person] = wanted.get(person) or person in needles.people or _means(mention, needles)
-    return [m for m in document.people if wanted.get(m.person) and not m.tail]
+    known = {mention.person: mention for mention in document.people if mention.person}
+    wanted = {who for who, one in known.items() if who in needles.people or _means(one, needles)}
+    return [m for m in document.people if m.person in wanted and not m.tail] if wanted else []
 
 
 def _means(mention: Named, needles: Needles) -> bool:
@@ -105,9 +102,12 @@ def _means(mention: Named, needles: Needles) -> bool:
 
 def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
     """The text, parted at the spans; spans that overlap become one."""
+    merged = _merged(spans)
+    if not merged:
+        return (Fragment(text),) if text else ()
     parts: list[Fragment] = []
     done = 0
-    for start, end in _merged(spans):
+    for start, end in merged:
         if start > done:
             parts.append(Fragment(text[done:start]))
         parts.append(Fragment(text[start:end], matched=True))
@@ -119,7 +119,7 @@ def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
 
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
+    for start, end in sorted([(span.start, span.end) for span in spans]):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

@@ -5,25 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from indexer.analysis import wildcards
-from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
+from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, Slot, readings
+from indexer.analysis.spans import Span, runs
+from indexer.analysis.stubs import Stubs, pieces
 from indexer.analysis.tokens import Token
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
-_REST = re.compile(r"\S*")  # of a piece
-_INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
-_JOINED = {joint: re.compile(rf"{re.escape(joint)}\w") for joint in "-'."}
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
-_LONG = 40  # letters of a piece that is worth a look before it is analysed
-_BESIDE = re.compile(r"[^\w.!?;:]{0,3}")  # what may stand between two words of one thought
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +68,6 @@ class Begun(NamedTuple):
     token: Token
 
 
-class Span(NamedTuple):
-    """Where a needle was found."""
-
-    start: int
-    end: int
-    needle: int
-    joins: bool = False  # a function word
-
-
 @dataclass(frozen=True)
 class Needles:
     """All needles of a query, and the people it chose."""
@@ -94,11 +79,11 @@ class Needles:
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
-        return self._find(text, self._candidates(text), field) if self.needles else []
+        return self._find(text, self._stubs.candidates(text), field) if self.needles else []
 
     def find_each(self, lines: Sequence[str], field: str) -> Iterator[tuple[int, list[Span]]]:
         """Which of the lines fit, and where; no more is looked at than is asked for."""
-        candidates = self._candidates("\n".join(lines))
+        candidates = self._stubs.candidates("\n".join(lines)) if self.needles else []
         first = begin = 0
         for number, line in enumerate(lines):
             if first == len(candidates):
@@ -114,7 +99,7 @@ class Needles:
             return []
         spans = [
             found
-            for start, end in _pieces(text, candidates)
+            for start, end in pieces(text, candidates)
             for one in self._begins(text[start:end])
             if (found := self._span(text, start, one, field))
         ]
@@ -137,33 +122,12 @@ class Needles:
         if len(self.telling) == len(self.needles) or not (self.telling or self.people):
             return spans
         named = [span._replace(joins=self._joins(span, text)) for span in spans]
-        return [span for run in _runs(text, named) if not all(s.joins for s in run) for span in run]
+        return [span for run in runs(text, named) if not all(s.joins for s in run) for span in run]
 
     def _joins(self, span: Span, text: str) -> bool:
         """A beginning may go on to another word: "of" to "office"."""
         found = fold(text[span.start : span.end])
         return span.needle not in self.telling and found in FUNCTION_WORDS
-
-    def _candidates(self, text: str) -> list[int]:
-        """Where a word begins with a stub, and where a piece may hide one.
-
-        It may by a joint, or until it is folded. A quick look, that spares most the analysis.
-        """
-        low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
-        found = []
-        for stub, begins in self._stubs.items():
-            at = low.find(stub)
-            while at >= 0:
-                if not (begins and at and low[at - 1] in _WITHIN):
-                    found.append(at)
-                at = low.find(stub, at + 1)
-        for joint, joined in _JOINED.items():
-            if joint in low:
-                found += [hit.start() for hit in joined.finditer(low)]
-        if not low.isascii():
-            found += [hit.start() for hit in _FOREIGN.finditer(low)]
-        found.sort()
-        return found
 
     def _begins(self, piece: str) -> tuple[Begun, ...]:
         """The needles that may begin in a piece of text without white space."""
@@ -172,24 +136,17 @@ class Needles:
             begun = self._begun[piece] = tuple(
                 [
                     Begun(number, token)
-                    for token in (analysed(piece) if self._may_begin(piece) else ())
+                    for token in (analysed(piece) if self._stubs.worth_analysis(piece) else ())
                     for number, needle in enumerate(self.needles)
                     if needle.fits(0, token)
                 ]
             )
         return begun
 
-    def _may_begin(self, piece: str) -> bool:
-        if len(piece) < _LONG:
-            return True
-        folded = fold(piece).translate(_INSIDE_WORDS)
-        return any(stub in folded for stub in self._stubs)
-
     @cached_property
-    def _stubs(self) -> dict[str, bool]:
-        """What texts that a needle fits hold, once folded; and whether as a word's beginning."""
+    def _stubs(self) -> Stubs:
         needles = sorted(self.needles, key=lambda needle: not needle.begins_with_stub)
-        return {needle.stub: needle.begins_with_stub for needle in needles}
+        return Stubs({needle.stub: needle.begins_with_stub for needle in needles})
 
     def _span(self, text: str, start: int, begun: Begun, field: str) -> Span | None:
         """The whole of a needle that begins in the piece that starts here, if it is there."""
@@ -198,19 +155,6 @@ class Needles:
             return None
         end = _end(text, start, needle, first) if len(needle.reading) > 1 else start + first.end
         return None if end is None else Span(start + first.start, end, begun.needle)
-
-
-def _runs(text: str, spans: list[Span]) -> list[list[Span]]:
-    """The spans, parted wherever two do not stand beside each other."""
-    runs: list[list[Span]] = []
-    end = 0
-    for one in spans:
-        if runs and _BESIDE.fullmatch(text, end, max(end, one.start)):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-        end = max(end, one.end)
-    return runs
 
 
 def needles(clause: Clause) -> Needles:
@@ -248,20 +192,10 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             return
 
 
-def _pieces(text: str, candidates: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where the pieces that hold these places begin and end; places are in order."""
-    end = 0
-    for at in candidates:
-        if at >= end:
-            start = at
-            while start and not text[start - 1].isspace():
-                start -= 1
-            end = _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
-            yield start, end
-
-
 def _end(text: str, start: int, needle: Needle, first: Token) -> int | None:
     """Where a needle ends whose first word is a token of the piece that starts here."""
+    if _parted(text, start, needle, first):
+        return None
     end = start + first.end
     at = _by_position(text, start, first.position + needle.reading[-1].offset)
     for index, slot in enumerate(needle.reading[1:], start=1):
@@ -271,6 +205,16 @@ def _end(text: str, start: int, needle: Needle, first: Token) -> int | None:
             return None
         end = max(end, next_end)
     return end
+
+
+def _parted(text: str, start: int, needle: Needle, first: Token) -> bool:
+    """Whether the next piece is plainly another than the second word: a look that spares most."""
+    found = _PIECE.finditer(text, start)
+    if first.position + needle.reading[1].offset != span(analysed(next(found)[0])):
+        return False
+    following = next((analysed(piece[0]) for piece in found), ())
+    fit = [token for token in following if token.position == 0 and needle.fits(1, token)]
+    return bool(following) and not fit
 
 
 def _by_position(text: str, start: int, last: int) -> dict[int, list[tuple[Token, int]]]:

@@ -10,13 +10,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis.cuts import Cuts, cut
 from indexer.analysis.ragged import ragged
+from indexer.analysis.shorts import Shorts
 from indexer.analysis.texts import GAP
 from indexer.analysis.tokens import LONGEST, Token, stem, tokens
 
 _CACHED = 100_000  # pieces whose tokens are remembered
 _SHORT = 40  # characters of a piece worth remembering
-_MOST = 1_000_000  # pieces and forms after which a memory begins anew
+_MOST = 2_000_000  # pieces, their tokens and forms after which a memory begins anew
 
 _AROUND = string.punctuation + "“”‘’–—…"  # never part of the only word between them
 
@@ -51,6 +53,7 @@ class Found:
 class Memory(dict[str, int]):
     """Pieces by number, and the tokens of each in arrays that grow; pieces alike share a number.
 
+    Most pieces are short and held apart from the dictionary.
     `forms` are the words and stems by number, in UTF-8. A memory belongs to one thread.
     """
 
@@ -58,26 +61,37 @@ class Memory(dict[str, int]):
         super().__init__()
         self.forms: list[bytes] = []
         self._numbers: dict[str, int] = {}
+        self._shorts = Shorts()
         self._plain: dict[str, int] = {}  # pieces by their only word, folded
         self._counts, self._firsts, self._spans = array("q"), array("q"), array("q")
         self._words, self._stems, self._positions = array("q"), array("q"), array("q")
 
     def __missing__(self, piece: str) -> int:
-        bare = piece.strip(_AROUND)
-        plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
-        number = self._plain_number(bare.lower()) if plain else self._add(tuple(tokens(piece)))
-        self[piece] = number
+        number = self[piece] = self._analysed(piece)
         return number
 
-    def _plain_number(self, word: str) -> int:
+    def _analysed(self, piece: str) -> int:
+        bare = piece.strip(_AROUND)
+        number = self._plain.get(bare.lower())
+        if number is None:
+            plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
+            number = self._learnt(bare.lower()) if plain else self._add(tuple(tokens(piece)))
+        return number
+
+    def _learnt(self, word: str) -> int:
         """The same as for any piece, without looking for what the word is made of."""
-        if word not in self._plain:
-            self._plain[word] = self._add((Token(word, stem(word), 0, 0, len(word)),))
-        return self._plain[word]
+        number = self._plain[word] = len(self._counts)
+        self._firsts.append(len(self._words))
+        self._counts.append(1)
+        self._spans.append(1)
+        self._words.append(self.number(word))
+        self._stems.append(self.number(stem(word)))
+        self._positions.append(0)
+        return number
 
     def _add(self, found: Sequence[Token]) -> int:
-        self._counts.append(len(found))
         self._firsts.append(len(self._words))
+        self._counts.append(len(found))
         self._spans.append(span(found))
         for token in found:
             self._words.append(self.number(token.text))
@@ -87,7 +101,8 @@ class Memory(dict[str, int]):
 
     @property
     def full(self) -> bool:
-        return len(self) + len(self.forms) > _MOST
+        pieces = len(self) + len(self._shorts)
+        return pieces + len(self._words) + len(self.forms) > _MOST
 
     def number(self, form: str) -> int:
         found = self._numbers.get(form)
@@ -98,15 +113,27 @@ class Memory(dict[str, int]):
 
     def find(self, texts: Iterable[Sequence[str]]) -> Found:
         """What `tokens_of` gives for each of the texts; a text is a sequence of lines."""
-        pieces: list[int] = []
-        sizes, owners = [], []
-        for text, lines in enumerate(texts):
-            for line in lines:
-                parts = line.split()
-                pieces += map(self.__getitem__, parts)
-                sizes.append(len(parts))
-                owners.append(text)
-        return self._found(np.array(pieces, np.int64), _ints(sizes), _ints(owners))
+        lines: list[str] = []
+        owners: list[int] = []
+        for text, own in enumerate(texts):
+            lines += own
+            owners += [text] * len(own)
+        cuts = cut(lines)
+        return self._found(self._pieces(cuts), cuts.counts, np.array(owners, np.int64))
+
+    def _pieces(self, cuts: Cuts) -> Numbers:
+        pieces = np.empty(len(cuts.starts), np.int64)
+        short, rest = np.flatnonzero(cuts.short), np.flatnonzero(~cuts.short)
+        lows, highs = cuts.keys(short)
+        pieces[short] = found = self._shorts.find(lows, highs)
+        pieces[rest] = _ints(map(self.__getitem__, cuts.texts(rest)))
+        new = np.flatnonzero(found < 0)
+        if len(new):
+            once = new[_distinct(lows[new], highs[new])]
+            numbers = _ints(map(self._analysed, cuts.texts(short[once])))
+            self._shorts.add(lows[once], highs[once], numbers)
+            pieces[short[new]] = self._shorts.find(lows[new], highs[new])
+        return pieces
 
     def _found(self, pieces: Numbers, sizes: Numbers, owners: Numbers) -> Found:
         counts = _view(self._counts)[pieces]
@@ -142,8 +169,16 @@ def _starts(spans: Numbers, sizes: Numbers, owners: Numbers) -> Numbers:
     return starts
 
 
-def _ints(numbers: Sequence[int]) -> Numbers:
-    return np.array(numbers, np.int64)
+def _ints(numbers: Iterable[int]) -> Numbers:
+    return np.fromiter(numbers, np.int64)
+
+
+def _distinct(*columns: NDArray[np.uint64]) -> Numbers:
+    """The places of all that differ."""
+    order = np.lexsort(columns)
+    same = np.logical_and.reduce([np.diff(column[order]) == 0 for column in columns])
+    chosen: Numbers = order[np.append(True, ~same)]
+    return chosen
 
 
 def _view(numbers: "array[int]") -> Numbers:

@@ -3,7 +3,8 @@
 import re
 
 from indexer.analysis.marks import Body, block_spans, fragments
-from indexer.analysis.needles import Needles, Span
+from indexer.analysis.needles import Needles
+from indexer.analysis.spans import Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import BlockKind, Snippet
 

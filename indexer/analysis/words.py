@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import groupby
 
 from indexer.analysis.folding import APOSTROPHES, JOINERS, MIDDLE_DOTS
 
@@ -13,7 +14,11 @@ _UNSPACED = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecd\u1000-\u109f\u1780-\u17d3"
 )
 _MARKS = "".join(
-    char for char in map(chr, range(0x300, 0x10000)) if unicodedata.category(char) in {"Mn", "Mc"}
+    f"{run[0]}-{run[-1]}"
+    for marks, group in groupby(
+        map(chr, range(0x300, 0x10000)), lambda char: unicodedata.category(char) in {"Mn", "Mc"}
+    )
+    if marks and (run := list(group))
 )
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _PART = rf"{_LETTER}+(?:[{_MARKS}{JOINERS}]+{_LETTER}*)*"

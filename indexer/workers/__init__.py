@@ -69,13 +69,13 @@ class Pool:
         return [worker for worker in self._workers if worker.at_work]
 
     def _free(self, task: Callable[..., object]) -> Worker | None:
-        """A worker that can begin now; where there is none, one more is started if it may."""
+        """A worker that can begin now; where some are missing, they are started side by side."""
         for worker in self._workers:
             if worker.idle and worker.task is task:
                 return worker
             if worker.idle:
                 worker.learn(task)
-        if len(self._workers) < self._processes:
+        while len(self._workers) < self._processes:
             self._workers.append(Worker())
             self._workers[-1].learn(task)
         return None

@@ -1,8 +1,10 @@
 """Many texts at once give the tokens that each gives alone."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.analysis import pieces
 from indexer.analysis.pieces import Memory
 from indexer.analysis.texts import tokens_of
 
@@ -65,3 +67,13 @@ def test_a_word_too_long_to_count_whole_is_cut_alike() -> None:
     (tokens,) = _found(memory, [["a" * 100 + "."]])
 
     assert tokens == [(token.text, token.stem, 0) for token in tokens_of(("a" * 100 + ".",))]
+
+
+def test_a_memory_is_full_of_what_long_pieces_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "_MOST", 1000)
+    memory = Memory()
+    memory.find([["外務大臣" * 100]])
+    assert not memory.full
+
+    memory.find([["大臣会談" * 100]])
+    assert memory.full

@@ -8,7 +8,7 @@ whole result page: the best ten with snippets, the exact total, and facet counts
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +22,8 @@ from tests.bench.engines import NAMES, Limits, Unable
 from tests.bench.figures import Built, Figures, Round, figures
 from tests.bench.measure import Memory, Spent, memory, size
 from tests.bench.process import Answered, Desk, Remote, started
-from tests.bench.questions import Question, Questions
+from tests.bench.questions import EACH, TURN, Question, Questions
 
-EACH = 29  # queries of each kind in a round
 ADDED = 100  # documents, to see what an addition costs
 GROWING = ("ours",)  # engines whose additions are measured
 
@@ -64,15 +63,19 @@ class Bench:
             return float(engine.tell(Desk.first, question))
 
     def rounds(self, built: dict[str, Built]) -> Iterator[dict[str, Round]]:
-        """After one round to warm up, each engine in turn answers what it has not been asked."""
+        """After one round to warm up, the engines answer what they have not been asked.
+
+        They take turns of a few questions, so that what else the machine does meets all alike.
+        """
         with ExitStack() as stack:
             engines = {name: stack.enter_context(started(name, self.place(name))) for name in built}
             for number in range(self.runs + 1):
-                asked = self.questions.round(number, EACH)
-                answered = {
-                    name: _round(engine, _within(asked, built[name].limits), first=number == 0)
-                    for name, engine in engines.items()
-                }
+                every = self.questions.round(number, EACH)
+                asked = {name: _within(every, built[name].limits) for name in engines}
+                if number == 0:
+                    for name, engine in engines.items():
+                        engine.tell(Desk.first, asked[name][0])
+                answered = _in_turns(engines, asked)
                 if number:
                     yield answered
 
@@ -88,11 +91,20 @@ class Bench:
         return float(median(spent))
 
 
-def _round(engine: Remote, asked: Sequence[Question], *, first: bool) -> Round:
-    if first:
-        engine.tell(Desk.first, asked[0])
-    answered: list[Answered] = engine.tell(Desk.answers, asked)
-    return Round(tuple(asked), tuple(answered), memory(engine.pid))
+def _in_turns(
+    engines: Mapping[str, Remote], asked: Mapping[str, Sequence[Question]]
+) -> dict[str, Round]:
+    answered: dict[str, list[Answered]] = {name: [] for name in engines}
+    for engine in engines.values():
+        engine.tell(Desk.rest)
+    for start in range(0, max(map(len, asked.values()), default=0), TURN):
+        for name, engine in engines.items():
+            turn = asked[name][start : start + TURN]
+            answered[name] += engine.tell(Desk.answers, turn)
+    return {
+        name: Round(tuple(asked[name]), tuple(answered[name]), memory(engine.pid))
+        for name, engine in engines.items()
+    }
 
 
 def _within(asked: Sequence[Question], limits: Limits) -> tuple[Question, ...]:

@@ -1,18 +1,23 @@
 """What the engines are asked: seven kinds of query, made from the corpus by a seeded generator."""
 
 import random
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from indexer.model import Document
 from tests.bench.corpus import Corpus, slug
 
+EACH = 29  # questions of each kind in a round
+TURN = 7  # questions to one engine before the next one's turn
 FACETS = ("year", "minister", "source")  # counted for every answer
 
 _COMMON = slice(5, 300)  # ranks of words by frequency
 _MIDDLE = slice(40, 3_000)
 _RARE = slice(5_000, None)
+_EXPANDED = 150  # words that a beginning may stand for
 
 
 class Kind(StrEnum):
@@ -59,7 +64,7 @@ class Questions:
             case Kind.PHRASE:
                 return Question(kind, _phrase(document, chance))
             case Kind.PREFIX:
-                return Question(kind, (self._rare(document, chance)[: chance.randint(4, 5)],))
+                return Question(kind, (self._beginning(self._rare(document, chance), chance),))
             case Kind.FILTERED:
                 words = self._ranked(_COMMON, 1, chance)
                 return Question(kind, words, _filters(document, chance))
@@ -73,6 +78,21 @@ class Questions:
         rare = set(self.corpus.vocabulary[_RARE])
         found = sorted(word for word in _words(document) if word in rare and len(word) > 4)
         return chance.choice(found or self.corpus.vocabulary[_RARE])
+
+    def _beginning(self, word: str, chance: random.Random) -> str:
+        """Its first letters, more of them where so many words begin so that ours would cut them."""
+        letters = chance.randint(4, 5)
+        while letters < len(word) and self._begun(word[:letters]) > _EXPANDED:
+            letters += 1
+        return word[:letters]
+
+    def _begun(self, beginning: str) -> int:
+        after = f"{beginning}\U0010ffff"
+        return bisect_left(self._sorted, after) - bisect_left(self._sorted, beginning)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(word.lower() for word in self.corpus.vocabulary)
 
     def _together(self, document: Document, chance: random.Random) -> tuple[str, ...]:
         """Words that stand in one document, so that something is found."""

@@ -19,12 +19,10 @@ from tests.bench.relevance.collection import Collection, load, shared
 from tests.bench.relevance.engine import ThroughTheEngine
 from tests.bench.relevance.known_items import known_items
 from tests.bench.relevance.measures import Measured, measure
-from tests.bench.relevance.memory import Memory
 from tests.bench.relevance.peers import Bm25s, StockWhoosh, Tantivy
 
 RANKERS: Mapping[str, Callable[[Sequence[Document]], Ranker]] = {
-    "ours, the formula": Memory,
-    "ours, the engine": ThroughTheEngine,
+    "ours": ThroughTheEngine,
     "stock whoosh": StockWhoosh,
     "bm25s": Bm25s,
     "tantivy": Tantivy,

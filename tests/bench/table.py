@@ -9,7 +9,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from tests.bench.figures import Figures
-from tests.bench.questions import Kind
+from tests.bench.questions import EACH, TURN, Kind
 
 _LIBRARIES = ("numpy", "whoosh", "tantivy", "bm25s", "xapian-bindings-binary")
 _MEGABYTE = 1e6
@@ -40,8 +40,9 @@ def _set_up(documents: int, runs: int, engines: Mapping[str, Figures]) -> str:
     return "\n".join(
         (
             f"{documents:,} documents; {_machine()}",
-            f"{runs} rounds, in each every engine in turn, in its own process; medians of the",
-            "rounds; every round asks other queries than the one before, one more warms up",
+            f"{runs} rounds of {EACH} queries a kind after one to warm up; medians of those,",
+            f"each of other queries; each engine, in its own process, answers {TURN} in turn",
+            "same: answers with the totals and facet counts of ours",
             "a result page: best ten with snippets, exact total, counts of year, minister, source",
             *each.values(),
         )

@@ -14,11 +14,10 @@ from indexer.analysis.readings import readings
 from indexer.analysis.texts import lines, tokens_of
 from indexer.authority import Authority
 from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.weighting import EXACT
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
 from indexer.query.clauses import And, Chosen, Clause, Not, Or, Pattern, Phrase, Prefix, Word
-
-EXACT = 0.15
 
 
 def write(folder: Path, documents: Iterable[Document], authority: Authority) -> FileIndex:

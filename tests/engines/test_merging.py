@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from indexer.authority import Authority
 from indexer.engines.whoosh import merging, schema, writer
@@ -23,10 +24,13 @@ from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.stored import document as stored_document
 from indexer.engines.whoosh.stored import packed
+from indexer.engines.whoosh.strings import Strings
 from indexer.model import Document, Query
 from tests.bench.corpus import Corpus
 from tests.engines.asking import found, ids, put, rebuild
 from tests.factories import make_document
+
+Source = tuple[Material, NDArray[np.bool_]]
 
 DOCUMENTS = tuple(
     replace(document, blocks=document.blocks[:1], people=document.people[:1])
@@ -148,7 +152,7 @@ def test_a_segment_may_have_more_than_a_million_terms(tmp_path: Path) -> None:
     ones = np.ones(count, np.uint8)
     many = replace(
         part,
-        forms=[f"w{n:07}".encode() for n in range(count)],
+        forms=Strings.of(f"w{n:07}".encode() for n in range(count)),
         fields=ones * np.uint8(body),
         terms=np.arange(count),
         sizes=ones,
@@ -173,14 +177,40 @@ def test_what_does_not_fit_into_memory_goes_to_several_segments(
 ) -> None:
     monkeypatch.setattr(writer, "BUDGET", 10_000)
     engine = _engine(tmp_path)
+    put(engine)
 
-    engine.replace(engine.segment([document]) for document in DOCUMENTS)
+    put(engine, *DOCUMENTS[:1])
+    engine.commit((engine.segment([document]) for document in DOCUMENTS[1:8]), ())
     many = engine.search(Query("the"))
-    assert 1 < len(list((tmp_path / "index" / "generation-1").glob("*.seg"))) < TOGETHER
+    assert 2 < len(_segments(tmp_path)) < TOGETHER
 
     monkeypatch.undo()
-    rebuild(engine, *DOCUMENTS)
+    rebuild(engine, *DOCUMENTS[:8])
     assert many == engine.search(Query("the"))
+
+
+def test_an_index_written_from_nothing_becomes_one_segment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = list[Path]()
+
+    def counted(given: Sequence[Source], path: Path) -> int:
+        written.append(path)
+        return merge(given, path)
+
+    monkeypatch.setattr(writer, "BUDGET", 10_000)
+    monkeypatch.setattr(writer, "merge", counted)
+    engine = _engine(tmp_path)
+
+    engine.replace(engine.segment([document]) for document in DOCUMENTS)
+
+    assert len(written) > 2
+    assert _segments(tmp_path) == written[-1:]
+    assert engine.search(Query()).total == len(DOCUMENTS)
+
+
+def _segments(folder: Path) -> list[Path]:
+    return sorted((folder / "index" / "generation-1").glob("*.seg"))
 
 
 def test_a_document_given_twice_counts_once_in_whatever_segment_it_waits(

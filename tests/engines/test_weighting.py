@@ -1,19 +1,14 @@
 """How much a posting counts."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh.weighting import K1, norms, over_fields, saturation, scored, term_weight
+from indexer.engines.whoosh.weighting import K1, norms, saturation, term_weight
 
 
 def numbers(*given: float) -> "np.typing.NDArray[np.float32]":
     return np.array(given, np.float32)
-
-
-def documents(*given: int) -> "np.typing.NDArray[np.uint32]":
-    return np.array(given, np.uint32)
 
 
 def test_a_rare_term_tells_more_than_a_frequent_one() -> None:
@@ -53,27 +48,3 @@ def test_a_long_document_must_say_a_word_more_often() -> None:
 
 def test_an_empty_collection_has_norms_all_the_same() -> None:
     assert np.isfinite(norms(numbers(0, 0), 0)).all()
-
-
-def test_the_fields_of_a_document_count_as_one_text() -> None:
-    title = (3.0, documents(1, 4), numbers(1, 2))
-    body = (1.0, documents(0, 4), numbers(5, 7))
-
-    found, counts = over_fields([title, body])
-
-    assert found.tolist() == [0, 1, 4]
-    assert counts.tolist() == [5, 3, 13]
-
-
-@pytest.mark.parametrize(
-    ("query", "telling"),
-    [
-        ("the rule of law", ["rule", "law"]),
-        ("who guidelines for us forces in may", ["who", "guidelines", "us", "forces", "may"]),
-        ("trade trade talks", ["trade", "talks"]),
-        ("to be or not to be", ["to", "be", "or", "not"]),
-        ("", []),
-    ],
-)
-def test_words_that_hold_a_sentence_together_earn_no_score(query: str, telling: list[str]) -> None:
-    assert list(scored(query.split())) == telling

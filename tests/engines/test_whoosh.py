@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indexer.engines import Part, open_engine
-from indexer.engines.whoosh import WhooshEngine, opening
+from indexer.engines.whoosh import WhooshEngine
 from indexer.engines.whoosh import snapshot as snapshots
 from indexer.errors import EngineError, IndexMissing, IndexUnreadable
 from indexer.model import Query
@@ -199,19 +199,6 @@ def test_damaged_files_are_unreadable_not_a_traceback(
     rebuild(engine, make_document("b"))
     assert ids(engine) == ["b"]
     gc.collect()  # now, lest the warning over those files come up in another test
-
-
-def test_a_full_check_finds_what_opening_cannot(engine: WhooshEngine, directory: Path) -> None:
-    put(engine, *(make_document(f"d{n}", body="Oslo talks") for n in range(20)))
-    generation = directory / "generation-1"
-    opening.verify(generation)
-    (file,) = generation.glob("*.seg")
-    content = bytearray(file.read_bytes())
-    content[200] ^= 1
-    file.write_bytes(content)
-
-    with pytest.raises(IndexUnreadable, match="rebuild"):
-        opening.verify(generation)
 
 
 def test_an_index_of_an_older_version_says_so(engine: WhooshEngine, directory: Path) -> None:

@@ -1,8 +1,8 @@
 """Parts become the material of one segment, term by term: every posting goes right to its place."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array
-from indexer.engines.whoosh.material import Material, checkpoints
+from indexer.engines.whoosh.material import Material, checkpoints, strings_of
 from indexer.engines.whoosh.part import WhooshPart
 from indexer.engines.whoosh.strings import Strings, numbered
 
@@ -29,8 +29,9 @@ class Rows:
     @classmethod
     def laid(cls, sizes: Numbers, order: Numbers) -> "Rows":
         """In this order, end to end."""
+        laid = sizes[order]
         firsts = np.empty_like(sizes)
-        firsts[order] = np.cumsum(sizes[order]) - sizes[order]
+        firsts[order] = np.cumsum(laid) - laid
         return cls(firsts, sizes)
 
     def filled(self, arrays: Sequence[Array], terms: Sequence[slice]) -> Array:
@@ -47,7 +48,7 @@ def assemble(parts: Sequence[WhooshPart]) -> Material:
     forms, codes = _ranked(parts)
     order = _order(codes)
     bounds = np.cumsum([0, *(len(part.terms) for part in parts)]).tolist()
-    terms = [slice(first, last) for first, last in itertools.pairwise(bounds)]
+    terms = [slice(first, last) for first, last in pairwise(bounds)]
     postings = Rows.laid(np.concatenate([p.sizes for p in parts]).astype(np.int64), order)
     places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
     counts = postings.filled([part.counts for part in parts], terms)
@@ -61,7 +62,9 @@ def assemble(parts: Sequence[WhooshPart]) -> Material:
         positions=places.filled([part.positions for part in parts], terms),
         checkpoints=checkpoints(counts),
         numbers={name: np.concatenate([p.numbers[name] for p in parts]) for name in schema.NUMBERS},
-        texts={name: Strings.joined([p.texts[name] for p in parts]) for name in schema.TEXTS},
+        texts={
+            name: strings_of(name).joined([p.texts[name] for p in parts]) for name in schema.TEXTS
+        },
     )
 
 
@@ -96,14 +99,14 @@ def _heads(codes: Numbers) -> Numbers:
 def _keys(codes: Numbers, forms: Sequence[bytes]) -> Strings:
     """A term's key: the number of its field, then its form."""
     fields, ranks = np.divmod(codes, max(1, len(forms)))
-    texts = Strings.of(forms)
-    sizes = texts.sizes().astype(np.int64)
-    firsts, sizes = (texts.ends.astype(np.int64) - sizes)[ranks], sizes[ranks]
-    ends = np.cumsum(sizes + 1)
-    content = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
-    begins = ends - sizes
-    content[begins - 1] = fields
-    content[ragged(begins, sizes)] = texts.content[ragged(firsts, sizes)]
+    texts = Strings.of(forms).chosen(ranks)
+    ends = texts.ends.astype(np.int64) + np.arange(1, len(ranks) + 1)
+    content = np.empty(len(texts.content) + len(ranks), np.uint8)
+    places = np.append(0, ends)[:-1]  # of the fields' numbers
+    rest = np.ones(len(content), bool)
+    rest[places] = False
+    content[places] = fields
+    content[rest] = texts.content
     return Strings(ends.astype(np.uint64), content)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh.sets import Docs
 
-_LARGE = 20  # a set of more than a twentieth of all documents is counted by bits
+_DEAR = 6  # what a value of a document costs, counted in words of bits
 _MOST_BITS = 2**31  # of all rows together
 
 Numbers = NDArray[np.int64]
@@ -29,13 +29,14 @@ class Counting:
 
     def counts(self, among: Docs) -> Numbers:
         """int64[v]"""
-        if len(among) * _LARGE > self.size and len(self.firsts) * self.size < _MOST_BITS:
-            return self._by_bits(among)
-        return self._by_document(among)
+        bits = len(self.firsts) * self.size
+        values = len(among) * (1 + len(self.docs) // max(1, self.size))
+        large = values * _DEAR * 64 > bits and bits < _MOST_BITS
+        return self._by_bits(among) if large else self._by_document(among)
 
     def _by_bits(self, among: Docs) -> Numbers:
         held = np.bitwise_count(self._bits & self._packed(among))
-        return np.asarray(held.sum(axis=1, dtype=np.int64))
+        return np.asarray(held.sum(axis=1, dtype=np.uint32)).astype(np.int64)
 
     def _by_document(self, among: Docs) -> Numbers:
         starts, codes = self._held

@@ -1,6 +1,6 @@
 """How the values of a facet are shown: their labels and their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from indexer.authority import Authority, facet_label
 from indexer.fields import UNDATED
 from indexer.model import FacetValue
+
+_SMALL = 100  # documents
 
 Numbers = NDArray[np.int64]
 
@@ -30,6 +32,22 @@ class Face:
         return cls(value, person.name, person.note, person.native)
 
 
+class _Made(dict[tuple[int, int], FacetValue]):
+    """Values by number and count: few counts are large, and small ones come again and again."""
+
+    def __init__(self, faces: Sequence[Face]) -> None:
+        super().__init__()
+        self._faces = faces
+
+    def __missing__(self, key: tuple[int, int]) -> FacetValue:
+        number, count = key
+        face = self._faces[number]
+        made = FacetValue(face.value, face.label, count, face.note, face.native)
+        if count <= _SMALL:
+            self[key] = made
+        return made
+
+
 class Faces:
     """Of one facet. Years come newest first; of others those of most documents, then by label."""
 
@@ -37,6 +55,7 @@ class Faces:
         self._facet, self._authority = facet, authority
         self._faces = [Face.of(facet, value, authority) for value in values]
         self._numbers = {face.value: number for number, face in enumerate(self._faces)}
+        self._made = _Made(self._faces)
         order = sorted(range(len(self._faces)), key=self._place)
         self._ranks = np.zeros(len(order), np.int64)
         self._ranks[order] = np.arange(len(order))
@@ -59,14 +78,8 @@ class Faces:
             [self._ranks[codes]] if self._facet == "year" else [self._ranks[codes], -counts[codes]]
         )
         codes = codes[np.lexsort(keys)]
-        faces = self._faces
         return tuple(
-            [
-                FacetValue(face.value, face.label, count, face.note, face.native)
-                for face, count in zip(
-                    [faces[code] for code in codes.tolist()], counts[codes].tolist(), strict=True
-                )
-            ]
+            map(self._made.__getitem__, zip(codes.tolist(), counts[codes].tolist(), strict=True))
         )
 
     def _is_value(self, chosen: str) -> bool:

@@ -1,7 +1,6 @@
 """Where the words of a query stand: single words, phrases, prefixes, in one field."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,7 @@ from indexer.engines.whoosh.snapshot import Snapshot, joined
 
 Numbers = NDArray[np.int64]
 
+_MUCH_SMALLER = 20  # where looking up each costs less than merging
 _SPARSE = 30  # where sorting costs less than an array of all documents
 
 
@@ -31,10 +31,18 @@ def find(snapshot: Snapshot, field: str, places: Sequence[Place]) -> Postings:
     if len(places) == 1:
         return found[0]
     among = sets.mask(sets.intersection([one.docs for one in found]), snapshot.size)
-    rarest_first = sorted(range(len(places)), key=lambda n: len(found[n].docs))
-    starts = (_starts(snapshot, field, places[n], among) for n in rarest_first)
-    docs, counts = np.unique(reduce(_common, starts) >> POSITION_BITS, return_counts=True)
-    return Postings(docs.astype(np.uint32), counts)
+    first, *others = sorted(range(len(places)), key=lambda n: len(found[n].docs))  # rarest first
+    starts = _starts(snapshot, field, places[first], among)
+    for number in others:
+        starts = _common(starts, _starts(snapshot, field, places[number], among))
+        among = sets.mask(starts >> POSITION_BITS, snapshot.size)
+    return _counted(starts >> POSITION_BITS)
+
+
+def _counted(docs: Numbers) -> Postings:
+    """Sorted documents, each as often as it stands there."""
+    begins = np.flatnonzero(np.diff(docs, prepend=-1))
+    return Postings(docs[begins].astype(np.uint32), np.diff(begins, append=len(docs)))
 
 
 def _postings(snapshot: Snapshot, field: str, place: Place) -> Postings:
@@ -83,19 +91,23 @@ def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Mask) -> N
         for leaf in snapshot.segments.leaves
         for extent in _extents(leaf, field, place)
     ]
-    every = np.concatenate([np.zeros(0, np.int64), *found])
+    every = found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
     if place.prefix is not None or len(place.terms) > 1:
         every = np.unique(every)
-    return every - place.offset
+    every -= place.offset
+    return every
 
 
 def _common(one: Numbers, other: Numbers) -> Numbers:
-    """What both sorted arrays hold; the first is the shorter as a rule."""
-    if not len(other):
-        return other
-    found = np.searchsorted(other, one)
-    both: Numbers = one[other[np.minimum(found, len(other) - 1)] == one]
-    return both
+    """What both sorted arrays hold, each number of which they hold once."""
+    if len(one) * _MUCH_SMALLER < len(other):
+        found = np.searchsorted(other, one)
+        both: Numbers = one[other[np.minimum(found, len(other) - 1)] == one]
+        return both
+    every = np.concatenate([one, other])
+    every.sort(kind="stable")  # two sorted runs are only merged
+    alike: Numbers = every[:-1][every[1:] == every[:-1]]
+    return alike
 
 
 def stems(reading: Reading) -> list[Place]:

@@ -31,13 +31,17 @@ class Pointer:
 class Generations:
     directory: Path
 
+    @property
+    def pointer(self) -> Path:
+        return self.directory / _POINTER
+
     def stamp(self) -> Stamp | None:
         """Changes with every commit; None before the first.
 
         Raise `IndexUnreadable` where the pointer may not be looked at.
         """
         try:
-            stat = (self.directory / _POINTER).stat()
+            stat = self.pointer.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -46,13 +50,13 @@ class Generations:
 
     def current(self) -> Pointer:
         try:
-            text = (self.directory / _POINTER).read_text("utf-8")
+            text = self.pointer.read_text("utf-8")
         except (FileNotFoundError, NotADirectoryError):
             raise IndexMissing(
                 f"{self.directory} holds no index yet: `communique index` makes one"
             ) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise IndexUnreadable(f"{self.directory / _POINTER} cannot be read: {error}") from error
+            raise IndexUnreadable(f"{self.pointer} cannot be read: {error}") from error
         return self._pointer(text)
 
     def _pointer(self, text: str) -> Pointer:
@@ -66,14 +70,14 @@ class Generations:
             number(pointer.previous or pointer.generation)
         except (ValueError, KeyError, TypeError) as error:
             raise IndexUnreadable(
-                f"{self.directory / _POINTER} is damaged: `communique index --rebuild` mends it"
+                f"{self.pointer} is damaged: `communique index --rebuild` mends it"
             ) from error
         return pointer
 
     def _foreign(self, found: int) -> IndexUnreadable:
         age = "a newer" if found > FORMAT else "an older"
         return IndexUnreadable(
-            f"{self.directory / _POINTER} was written by {age} version of communique (format"
+            f"{self.pointer} was written by {age} version of communique (format"
             f" {found}, this one reads {FORMAT}): `communique index --rebuild` makes a new index"
         )
 
@@ -87,7 +91,7 @@ class Generations:
             json.dump(asdict(pointer), file)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self.directory / _POINTER)
+        fresh.replace(self.pointer)
         _sync(self.directory)
 
     def begin(self) -> str:

@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import byte_to_length
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
-_MOST = int(_LENGTHS[-1]) + 1  # rounded alike from here on
-_ROUNDED = _LENGTHS[[length_to_byte(length) for length in range(_MOST + 1)]]
+_MOST = int(_LENGTHS[-1])  # rounded alike from here on
+_ROUNDED = _LENGTHS[np.searchsorted(_LENGTHS, np.arange(_MOST + 1))]  # to the next such length
 
 
 def rounded(lengths: NDArray[Any]) -> NDArray[np.int64]:

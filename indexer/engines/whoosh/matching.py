@@ -10,15 +10,16 @@ from functools import reduce
 import numpy as np
 
 from indexer.analysis.readings import Reading, readings
-from indexer.engines.whoosh import finding, proximity, schema, sets, sums
+from indexer.engines.whoosh import finding, proximity, schema, sets
+from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
-from indexer.engines.whoosh.ranking import Bursts, InField, Ranking
+from indexer.engines.whoosh.ranking import Bursts, Found, Ranking
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.sums import Floats, Scored
-from indexer.engines.whoosh.weighting import EXACT
+from indexer.engines.whoosh.terms import InField, Term
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
 from indexer.query import sentences, wording
@@ -40,6 +41,8 @@ from indexer.query.clauses import (
     Years,
 )
 
+LEAVES = (Word, Phrase, Near, Prefix, Pattern)
+
 
 @dataclass(slots=True)
 class Matching:
@@ -50,7 +53,7 @@ class Matching:
     warnings: list[Message] = field(default_factory=list)
     _expanding: Expanding = field(init=False)
     _docs: dict[Clause, Docs] = field(default_factory=dict)
-    _found: dict[Leaf, Scored] = field(default_factory=dict)
+    _found: dict[Leaf, Found] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._expanding = Expanding(self.snapshot, self.warnings)
@@ -102,6 +105,21 @@ class Matching:
     def _without(self, docs: Docs, clause: Clause) -> Docs:
         return sets.difference(docs, self.docs(clause), self.snapshot.size)
 
+    def best(self, clause: Clause, docs: Docs, count: int) -> Scored:
+        """Some of these documents, which all match, the best `count` among them."""
+        terms = [self._leaf(one) for one in self._leaves(clause)]
+        asked = [one for one in terms if isinstance(one, Term)]
+        if not asked or len(asked) < len(terms):
+            return Scored(docs, self.scores(clause, docs))
+        return Asked(asked, isinstance(clause, And), self.snapshot.size).best(docs, count)
+
+    def _leaves(self, clause: Clause) -> Sequence[Leaf]:
+        """The words that earn a score, where all or any of them are asked for."""
+        every = self.ranking.telling(clause.clauses if isinstance(clause, And | Or) else (clause,))
+        leaves = [one for one in every if isinstance(one, LEAVES)]
+        others = [one for one in every if isinstance(one, And | Or)]
+        return () if others else leaves
+
     def scores(self, clause: Clause, docs: Docs) -> Floats:
         """How well each of these documents matches; they all do."""
         found = self._scores(clause, docs)
@@ -111,7 +129,7 @@ class Matching:
         """None of a clause that earns no score. Of the documents, some may not match."""
         match clause:
             case Word() | Phrase() | Near() | Prefix() | Pattern():
-                return sums.read(self._leaf(clause), docs, self.snapshot.size)
+                return self._leaf(clause).read(docs)
             case Or(clauses):
                 return self._sum(clauses, docs)
             case And(clauses):
@@ -133,22 +151,18 @@ class Matching:
             return scores
         return np.where(sets.mask(matching, self.snapshot.size)[docs], scores, scores.dtype.type(0))
 
-    def _leaf(self, clause: Leaf) -> Scored:
+    def _leaf(self, clause: Leaf) -> Found:
         """What the readings of a text find in any field."""
         if clause not in self._found:
-            lasting = isinstance(clause, Word | Phrase)  # others are cut by what else is asked
-            kept, key = self.snapshot.kept, (self.ranking, clause)
-            found = kept.get(key, lambda: self._scored(clause)) if lasting else self._scored(clause)
+            written = (
+                self._in_fields(clause, self._read(clause, schema.exact, finding.words))
+                if isinstance(clause, Word)
+                else ()
+            )
+            looked = self._look(clause)
+            found = self.ranking.found(self.snapshot, looked, written, clause.weight)
             self._found[clause] = found
         return self._found[clause]
-
-    def _scored(self, clause: Leaf) -> Scored:
-        """All that counts for the score; of a word, the form as written counts besides."""
-        parts = [self.ranking.scores(self.snapshot, self._look(clause), clause.weight)]
-        if isinstance(clause, Word):
-            written = self._in_fields(clause, self._read(clause, schema.exact, finding.words))
-            parts.append(self.ranking.scores(self.snapshot, written, clause.weight * EXACT))
-        return sums.added(parts, self.snapshot.size)
 
     def _look(self, clause: Leaf) -> list[InField]:
         match clause:

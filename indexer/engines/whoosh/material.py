@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array, open_arrays
+from indexer.engines.whoosh.packing import Packed
 from indexer.engines.whoosh.strings import Strings
 
 EVERY = 64  # postings between two checkpoints
@@ -48,8 +49,11 @@ class Material:
 
 def checkpoints(counts: Array) -> U64:
     """Places before every 64th posting."""
-    before = np.cumsum(counts, dtype=np.uint64) - counts
-    return before[::EVERY].astype(np.uint64)
+    if not len(counts):
+        return np.zeros(0, np.uint64)
+    blocks = np.add.reduceat(counts, np.arange(0, len(counts), EVERY), dtype=np.uint64)
+    found: U64 = np.cumsum(blocks) - blocks
+    return found
 
 
 def narrow(array: Array) -> Array:
@@ -67,5 +71,12 @@ def open_material(path: Path) -> Material:
         positions=arrays["positions"],
         checkpoints=arrays["checkpoints"],
         numbers={name: arrays[name] for name in schema.NUMBERS},
-        texts={name: Strings(arrays[f"{name} ends"], arrays[name]) for name in schema.TEXTS},
+        texts={
+            name: strings_of(name)(arrays[f"{name} ends"], arrays[name]) for name in schema.TEXTS
+        },
     )
+
+
+def strings_of(column: str) -> type[Strings]:
+    """How the strings of a column are kept."""
+    return Packed if column == schema.DOCUMENT else Strings

@@ -90,18 +90,19 @@ def _write_postings(sources: Sequence[Source], output: Output) -> None:
         np.add.at(sizes, block.ranks, block.sizes.astype(np.uint64))
         postings += len(block.docs)
         written += len(block.positions)
-    kept = Strings.of(key for key, size in zip(keys, sizes.tolist(), strict=True) if size)
+    kept = keys.chosen(np.flatnonzero(sizes))
     firsts = np.append(np.uint64(0), np.cumsum(sizes[sizes > 0]))
     output.array("keys", np.uint8, len(kept.content))(kept.content)
     output.array("key ends", np.uint64, len(kept))(kept.ends)
     output.array("firsts", np.uint64, len(firsts))(firsts)
 
 
-def _ranked(lexicons: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
+def _ranked(lexicons: Sequence[Strings]) -> tuple[Strings, list[Numbers]]:
     """All terms, sorted, and for each source the numbers of its terms among them, sorted too."""
     if len(lexicons) == 1:
-        return list(lexicons[0]), [np.arange(len(lexicons[0]))]
-    return numbered(lexicons)
+        return lexicons[0], [np.arange(len(lexicons[0]))]
+    keys, ranks = numbered(lexicons)
+    return Strings.of(keys), ranks
 
 
 def _widest(arrays: Sequence[Array]) -> np.dtype[np.unsignedinteger]:
@@ -145,7 +146,9 @@ def _cut(source: Source, begin: int, end: int, ranks: Numbers) -> Block:
         positions = positions[np.repeat(alive, counts)]
         sizes = np.add.reduceat(alive, firsts[:-1] - firsts[0], dtype=np.int64)
         docs, counts = docs[alive], counts[alive]
-    return Block(ranks, sizes, source.renumbered[docs], counts, positions)
+    if source.first or not source.whole:
+        docs = source.renumbered[docs]
+    return Block(ranks, sizes, docs, counts, positions)
 
 
 def _interleaved(blocks: Sequence[Block]) -> Block:

@@ -4,17 +4,22 @@ Whoosh unpickles what it reads, so an index must be as trusted as the program it
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
+from typing import TypeVar
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, clean_files
+from whoosh.index import TOC, EmptyIndexError, clean_files
 
-from indexer.engines.whoosh import arrays
 from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
+
+_PAUSES = (0.0, 0.01, 0.05, 0.2)  # seconds between two looks for what is missing
+
+Made = TypeVar("Made")
 
 
 class Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -64,11 +69,23 @@ def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
     return toc.generation, toc.segments
 
 
-def verify(folder: Path) -> None:
-    """Read all of the newest commit; raise `IndexUnreadable` where it is not as it was written."""
-    with reading(folder):
-        for segment in segments(folder)[1]:
-            arrays.verify(segment.path(folder))
+def settled(folder: Path, read: Callable[[], Made]) -> Made:
+    """What is read of the newest commit: once more where a writer sweeps it away meanwhile.
+
+    A folder listed while a file in it is renamed may lack the file under either name, so that what
+    is missing counts as missing only after a few more looks.
+    """
+    pauses = iter(_PAUSES)
+    while True:
+        commit = newest(folder)
+        try:
+            return read()
+        except (FileNotFoundError, EmptyIndexError):
+            if newest(folder) == commit:
+                pause = next(pauses, None)
+                if pause is None:
+                    raise
+                sleep(pause)
 
 
 def publish(folder: Path, commit: int, segments: Sequence[ArraySegment]) -> None:

@@ -14,41 +14,55 @@ Numbers = NDArray[np.int64]
 Key = Numbers | Floats
 
 _GROUPS = 64  # for each document that is wanted
-_FEW = 4  # scores of a group, where to look at each is as fast
+_MANY = 4_000  # scores, of which most are passed over at a glance
 
 
-def ordered(snapshot: Snapshot, docs: Docs, scores: Floats | None, sort: Sort, count: int) -> Docs:
-    """The first documents, as many as `count`; those alike newest first, then by id."""
-    if scores is not None and count < len(docs):
-        best = np.flatnonzero(scores >= _bound(scores, count))
-        docs, scores = docs[best], scores[best]
-    keys = _keys(snapshot.dates[docs], scores, sort)
+def ordered(snapshot: Snapshot, docs: Docs, sort: Sort, count: int) -> Numbers:
+    """Where the first of some documents are, as many as `count`; those alike come by id."""
+    return _placed(snapshot, docs, _keys(snapshot.dates[docs], sort), count)
+
+
+def ranked(snapshot: Snapshot, docs: Docs, scores: Floats, count: int) -> Numbers:
+    """Where the best are, as many as `count`; those alike newest first, then by id."""
+    best = _best(scores, count)
+    chosen = scores[best]
+    if len(best) <= count and len(set(chosen.tolist())) == len(chosen):
+        return best[np.argsort(-chosen)]  # none alike
+    keys = [-chosen, *_keys(snapshot.dates[docs[best]], Sort.NEWEST)]
+    return best[_placed(snapshot, docs[best], keys, count)]
+
+
+def _placed(snapshot: Snapshot, docs: Docs, keys: Sequence[Key], count: int) -> Numbers:
     chosen = first(keys, count)
-    if scores is not None and len(set(scores[chosen].tolist())) == len(chosen):
-        order = np.argsort(-scores[chosen])  # none alike
-    else:
-        ids = np.array(_ranks(snapshot.ids(docs[chosen].tolist())), np.int64)
-        order = np.lexsort((ids, *(key[chosen] for key in reversed(keys))))
-    return docs[chosen[order[:count]]]
+    ids = np.array(_ranks(snapshot.ids(docs[chosen].tolist())), np.int64)
+    order = np.lexsort((ids, *(key[chosen] for key in reversed(keys))))
+    return chosen[order[:count]]
+
+
+def _best(scores: Floats, count: int) -> Numbers:
+    """Where the best `count` scores are, and all like the last of these."""
+    if count >= len(scores):
+        return np.arange(len(scores))
+    few = np.flatnonzero(scores >= _bound(scores, count)) if len(scores) > _MANY else None
+    left = scores if few is None else scores[few]
+    last = np.partition(left, -count)[-count] if count else np.inf
+    best = np.flatnonzero(left >= last)
+    return best if few is None else few[best]
 
 
 def _bound(scores: Floats, count: int) -> float:
     """A number that at least `count` scores reach, and few more: one among the best of groups."""
-    rows = len(scores) // (_GROUPS * max(1, count))
-    if rows < _FEW or not count:
+    rows = len(scores) // (_GROUPS * count) if count else 0
+    if not rows:
         return -np.inf
     groups = scores[: len(scores) // rows * rows].reshape(rows, -1).max(axis=0)
     return float(np.partition(groups, -count)[-count])
 
 
-def _keys(dates: Numbers, scores: Floats | None, sort: Sort) -> list[Key]:
-    match sort:
-        case Sort.NEWEST:
-            return [-dates]
-        case Sort.OLDEST:
-            return [np.where(dates == 0, np.iinfo(np.int64).max, dates)]
-        case Sort.RELEVANCE:
-            return [-dates] if scores is None else [-scores, -dates]
+def _keys(dates: Numbers, sort: Sort) -> list[Key]:
+    if sort is Sort.OLDEST:
+        return [np.where(dates == 0, np.iinfo(np.int64).max, dates)]
+    return [-dates]
 
 
 def first(keys: Sequence[Key], count: int) -> Numbers:

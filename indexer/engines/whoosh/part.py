@@ -12,6 +12,7 @@ from indexer.authority import Authority
 from indexer.engines.whoosh import schema, stored
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import narrow
+from indexer.engines.whoosh.packing import Packed
 from indexer.engines.whoosh.strings import Strings
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
@@ -33,7 +34,7 @@ class WhooshPart:
     then of documents, q places in the order of the postings.
     """
 
-    forms: list[bytes]
+    forms: Strings
     fields: Array  # [r]: the number of the field
     terms: Array  # [r]: the number of the form
     sizes: Array  # [r]: postings of each term
@@ -50,9 +51,9 @@ class WhooshPart:
 
     @property
     def nbytes(self) -> int:
-        arrays = (self.terms, self.sizes, self.docs, self.counts, self.positions)
-        texts = sum(one.content.nbytes for one in self.texts.values())
-        return sum(array.nbytes for array in arrays) + sum(map(len, self.forms)) + texts
+        arrays = (self.fields, self.terms, self.sizes, self.docs, self.counts, self.positions)
+        texts = (self.forms, *self.texts.values())
+        return sum(one.nbytes for one in arrays) + sum(one.nbytes for one in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def prepare(documents: Iterable[Document], authority: Authority) -> WhooshPart:
     codes = codes[firsts]
     of_forms = _changed(codes >> 8)
     return WhooshPart(
-        forms=[known.forms[form] for form in (codes[of_forms] >> 8).tolist()],
+        forms=Strings.of(map(known.forms.__getitem__, (codes[of_forms] >> 8).tolist())),
         fields=(codes & 0xFF).astype(np.uint8),
         terms=narrow(np.cumsum(of_forms) - 1),
         sizes=narrow(np.diff(firsts, append=len(begins))),
@@ -162,5 +163,5 @@ def _texts(documents: Sequence[Document]) -> dict[str, Strings]:
         schema.ID: Strings.of(schema.term(one.id) for one in documents),
         schema.TITLE: Strings.of(schema.term(one.title) for one in documents),
         schema.MADE: Strings.of(stored.made(one) for one in documents),
-        schema.DOCUMENT: Strings.of(stored.packed(one) for one in documents),
+        schema.DOCUMENT: Packed.of(stored.packed(one) for one in documents),
     }

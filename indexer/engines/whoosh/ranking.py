@@ -6,36 +6,38 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
-from indexer.engines.whoosh import weighting
-from indexer.engines.whoosh.segments import Postings
+from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.sums import Scored, added
-from indexer.fields import TEXT_FIELDS, TextField
+from indexer.engines.whoosh.sums import Floats, Scored, added, read
+from indexer.engines.whoosh.terms import Form, InField, Term
+from indexer.engines.whoosh.weighting import EXACT
 from indexer.query.clauses import Clause, Word
 
 _K1 = 1.2
 _B = 0.75
 
-Singles = NDArray[np.float32]
 
+class Found(Protocol):
+    """The documents that hold a word, or what is asked for as one."""
 
-@dataclass(frozen=True, slots=True)
-class InField:
-    """What was found in a text field."""
+    @property
+    def docs(self) -> Docs: ...
 
-    field: TextField
-    found: Postings
+    def read(self, docs: Docs) -> Floats:
+        """The scores of these documents, sorted; 0 of those that do not hold it."""
 
 
 class Ranking(Protocol):
-    def scores(self, snapshot: Snapshot, found: Sequence[InField], scale: float) -> Scored:
-        """All documents that hold a word, or what is asked for as one, with `scale` times a score.
+    def found(
+        self, snapshot: Snapshot, stems: Sequence[InField], exact: Sequence[InField], scale: float
+    ) -> Found:
+        """A word by its stem and as it is written, or a phrase by the first of these alone.
 
-        Only live documents count, so that an index that grew scores as one built anew.
+        Scores are multiplied by `scale`. Only live documents count, so that an index that grew
+        scores as one built anew.
         """
 
     def telling(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
@@ -46,15 +48,12 @@ class Ranking(Protocol):
 class Bursts:
     """The ranking of `weighting`."""
 
-    def scores(self, snapshot: Snapshot, found: Sequence[InField], scale: float) -> Scored:
-        docs, counts = added([_weighted(one) for one in found], snapshot.size)
-        norms = snapshot.once(_norms)
-        weight = weighting.term_weight(
-            snapshot.count, len(docs), float(counts.sum(dtype=np.float64))
+    def found(
+        self, snapshot: Snapshot, stems: Sequence[InField], exact: Sequence[InField], scale: float
+    ) -> Term:
+        return Term(
+            snapshot, Form.of(snapshot, stems, scale), Form.of(snapshot, exact, scale * EXACT)
         )
-        scores = weighting.saturation(counts, norms[docs])
-        scores *= np.float32(scale * weight)
-        return Scored(docs, scores)
 
     def telling(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
         """Saying a word twice adds nothing; function words tell nothing beside others."""
@@ -62,34 +61,38 @@ class Bursts:
         return tuple(one for one in every if not _joins(one)) or every
 
 
-def _weighted(one: InField) -> Scored:
-    counts = one.found.counts.astype(np.float32)
-    if one.field.weight != 1:
-        counts *= np.float32(one.field.weight)
-    return Scored(one.found.docs, counts)
-
-
 def _joins(clause: Clause) -> bool:
     return isinstance(clause, Word) and fold(clause.text) in FUNCTION_WORDS
-
-
-def _norms(snapshot: Snapshot) -> Singles:
-    lengths = np.zeros(snapshot.size, np.float32)
-    for field in TEXT_FIELDS:
-        lengths += np.float32(field.weight) * snapshot.words(field.name)
-    mean = float(lengths[snapshot.live].mean(dtype=np.float64)) if snapshot.count else 0.0
-    return weighting.norms(lengths, mean)
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
     """BM25F as Whoosh defines it: BM25 field by field, summed by the weights of the fields."""
 
-    def scores(self, snapshot: Snapshot, found: Sequence[InField], scale: float) -> Scored:
-        return added([_bm25(snapshot, one, scale) for one in found], snapshot.size)
+    def found(
+        self, snapshot: Snapshot, stems: Sequence[InField], exact: Sequence[InField], scale: float
+    ) -> "InWhole":
+        parts = [_bm25(snapshot, one, scale) for one in stems]
+        parts += [_bm25(snapshot, one, scale * EXACT) for one in exact]
+        return InWhole(added(parts, snapshot.size), snapshot.size)
 
     def telling(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
         return clauses
+
+
+@dataclass(frozen=True, slots=True)
+class InWhole:
+    """Scored whether or not anyone asks."""
+
+    scored: Scored
+    size: int
+
+    @property
+    def docs(self) -> Docs:
+        return self.scored.docs
+
+    def read(self, docs: Docs) -> Floats:
+        return read(self.scored, docs, self.size)
 
 
 def _bm25(snapshot: Snapshot, one: InField, scale: float) -> Scored:

@@ -12,7 +12,7 @@ from indexer.authority import Authority
 from indexer.engines.whoosh.counting import Numbers
 from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.matching import Matching
-from indexer.engines.whoosh.ordering import ordered
+from indexer.engines.whoosh.ordering import ordered, ranked
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.spelling import Spelling
@@ -83,17 +83,14 @@ class Answer:
 
     def ordered(self, found: Docs, count: int) -> tuple[Docs, Floats]:
         """The first of what was found, in the query's order, with their scores."""
-        if self.query.sort is Sort.RELEVANCE:
-            scored, scores = found, self._scores(found)
-            first = ordered(self.snapshot, found, scores, self.query.sort, count)
-        else:
-            first = ordered(self.snapshot, found, None, self.query.sort, count)
-            scored = np.sort(first)
-            scores = self._scores(scored)
-        return first, scores[np.searchsorted(scored, first)]
-
-    def _scores(self, docs: Docs) -> Floats:
-        return self.matching.scores(self.parsed.clause, docs)
+        clause, sort = self.parsed.clause, self.query.sort
+        if sort is Sort.RELEVANCE:
+            docs, scores = self.matching.best(clause, found, count)
+            first = ranked(self.snapshot, docs, scores, count)
+            return docs[first], scores[first]
+        docs = found[ordered(self.snapshot, found, sort, count)]
+        scored = np.sort(docs)
+        return docs, self.matching.scores(clause, scored)[np.searchsorted(scored, docs)]
 
     @property
     def warnings(self) -> tuple[Message, ...]:

@@ -99,18 +99,24 @@ class Leaf:
         """
         docs = self.material.docs[extent]
         counts = self.material.counts[extent]
+        first = self.material.place(extent.start)
         wanted = np.flatnonzero(among[self.first : self.first + self.material.size][docs])
-        sizes = counts[wanted].astype(np.int64)
-        ends = np.cumsum(counts, dtype=np.int64)[wanted] + self.material.place(extent.start)
-        positions = self.material.positions[ragged(ends - sizes, sizes)]
-        found = np.repeat(docs[wanted].astype(np.int64) + self.first, sizes)
-        return found << POSITION_BITS | positions
+        ends = np.cumsum(counts, dtype=np.int64)
+        if len(wanted) == len(docs):
+            last = first + (int(ends[-1]) if len(ends) else 0)
+            positions = self.material.positions[first:last]
+        else:
+            docs, counts, ends = docs[wanted], counts[wanted], ends[wanted] + first
+            positions = self.material.positions[ragged(ends - counts, counts.astype(np.int64))]
+        found = np.repeat((docs.astype(np.int64) + self.first) << POSITION_BITS, counts)
+        found |= positions
+        return found
 
 
 class Segments:
     def __init__(self, folder: Path) -> None:
         with opening.reading(folder):
-            self.leaves: Sequence[Leaf] = _leaves(folder)
+            self.leaves: Sequence[Leaf] = opening.settled(folder, lambda: _opened(folder))
         self.size = sum(leaf.material.size for leaf in self.leaves)
 
     def alive(self) -> Mask:
@@ -133,17 +139,6 @@ class Segments:
     def text(self, column: str, doc: int) -> bytes:
         leaf = next(leaf for leaf in reversed(self.leaves) if leaf.first <= doc)
         return leaf.material.texts[column][doc - leaf.first]
-
-
-def _leaves(folder: Path) -> list[Leaf]:
-    """The segments of the newest commit; once more where a writer has just swept one away."""
-    while True:
-        commit = opening.newest(folder)
-        try:
-            return _opened(folder)
-        except FileNotFoundError:
-            if opening.newest(folder) == commit:
-                raise
 
 
 def _opened(folder: Path) -> list[Leaf]:

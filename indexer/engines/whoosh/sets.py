@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 Docs = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
 
-_MUCH_SMALLER = 12  # where looking up each costs less than going through all
+_MUCH_SMALLER = 8  # where looking up each costs less than going through all
 _SPARSE = 30
 
 
-def mask(docs: Docs, size: int) -> Mask:
+def mask(docs: Docs | NDArray[np.int64], size: int) -> Mask:
     """bool[size]"""
     held = np.zeros(size, bool)
     held[docs] = True
@@ -51,11 +51,18 @@ def union(sets: Sequence[Docs], size: int) -> Docs:
     if not held:
         return np.zeros(0, np.uint32)
     if sum(map(len, held)) * _SPARSE < size:
-        return np.unique(np.concatenate(held))
+        return _distinct(np.concatenate(held))
     together = np.zeros(size, bool)
     for docs in held:
         together[docs] = True
     return listed(together)
+
+
+def _distinct(docs: Docs) -> Docs:
+    docs.sort(kind="stable")  # runs that are sorted already are only merged
+    fresh = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
+    return docs[fresh]
 
 
 def difference(docs: Docs, without: Docs, size: int) -> Docs:

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from itertools import islice
 from math import log
 
-import numpy as np
-
 from indexer.analysis import Needles
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed
 from indexer.analysis.tokens import Token
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.matching import Matching
-from indexer.engines.whoosh.ordering import ordered
+from indexer.engines.whoosh.ordering import ranked
 from indexer.engines.whoosh.searcher import hit
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import BODY, TITLE
-from indexer.model import Document, Hit, Sort
+from indexer.model import Document, Hit
 from indexer.query.clauses import Or, Word
 
 _CONSIDERED = 80  # words of the document, the most frequent ones
@@ -49,11 +47,10 @@ def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
     scores = matching.scores(clause, docs)
     alike = (scores >= _ALIKE * scores[docs == doc].max(initial=0)) & (docs != doc) & (scores > 0)
     docs, scores = docs[alike], scores[alike]
-    best = ordered(snapshot, docs, scores, Sort.RELEVANCE, min(size, len(docs)))
-    ranks = np.searchsorted(docs, best)
+    best = ranked(snapshot, docs, scores, min(size, len(docs)))
     return tuple(
         hit(snapshot.card(other), score, Needles())
-        for other, score in zip(best.tolist(), scores[ranks].tolist(), strict=True)
+        for other, score in zip(docs[best].tolist(), scores[best].tolist(), strict=True)
     )
 
 

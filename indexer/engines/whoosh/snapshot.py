@@ -15,11 +15,9 @@ from numpy.typing import NDArray
 
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
-from indexer.engines.whoosh.kept import Kept
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
-from indexer.engines.whoosh.sums import Scored
 from indexer.engines.whoosh.values import Values
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
@@ -29,7 +27,6 @@ Floats = NDArray[np.float64]
 Made = TypeVar("Made")
 
 _NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
-_KEPT = 64 * 2**20  # bytes of scores that wait to be asked for again
 
 
 class Snapshot:
@@ -38,7 +35,6 @@ class Snapshot:
         self.size = self.segments.size
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
-        self.kept = Kept[Scored](_KEPT)
         self._lengths: dict[str, tuple[Floats, float]] = {}
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
 

@@ -8,6 +8,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis.ragged import ragged
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:
@@ -29,6 +31,10 @@ class Strings:
         content = np.concatenate([one.content for one in many])
         return cls(np.cumsum(sizes, dtype=np.uint64), content)
 
+    @property
+    def nbytes(self) -> int:
+        return self.ends.nbytes + self.content.nbytes
+
     def __len__(self) -> int:
         return len(self.ends)
 
@@ -44,6 +50,14 @@ class Strings:
         content = self.cut(first, last).tobytes()
         ends = (self.ends[first:last].astype(np.int64) - start).tolist()
         return [content[a:b] for a, b in pairwise([0, *ends])]
+
+    def chosen(self, numbers: NDArray[np.int64]) -> "Strings":
+        """These strings, in this order."""
+        ends = self.ends.astype(np.int64)
+        firsts = np.append(0, ends)[numbers]
+        sizes = ends[numbers] - firsts
+        content = self.content[ragged(firsts, sizes)]
+        return Strings(np.cumsum(sizes, dtype=np.uint64), content)
 
     def cut(self, first: int, last: int) -> NDArray[np.uint8]:
         """The bytes of the strings from `first` up to `last`."""

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.sets import Docs, listed, mask
+from indexer.engines.whoosh.sets import Docs, Mask, listed, mask
 
 Floats = NDArray[np.floating[Any]]
 
-_MUCH_SMALLER = 12  # where looking up each costs less than going through all
+_MUCH_SMALLER = 4  # where looking up each costs less than going through all
 _SPARSE = 30
 _local = threading.local()
 
@@ -68,18 +68,38 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
     """The numbers of these documents, sorted; 0 where there is none."""
     if docs is scored.docs:
         return scored.scores
-    if not len(scored.docs):
+    if not len(scored.docs) or not len(docs):
         return np.zeros(len(docs), scored.scores.dtype)
     if len(docs) * _MUCH_SMALLER < len(scored.docs):
-        place = np.minimum(np.searchsorted(scored.docs, docs), len(scored.docs) - 1)
-        return np.where(
-            scored.docs[place] == docs, scored.scores[place], scored.scores.dtype.type(0)
-        )
+        return _looked_up(scored, docs)
+    if len(scored.docs) * _MUCH_SMALLER < len(docs):
+        return _spread(scored, docs)
     room = _room(size, scored.scores.dtype)
     room[scored.docs] = scored.scores
     found = room[docs]
     room[scored.docs] = 0
     return found
+
+
+def _looked_up(scored: Scored, docs: Docs) -> Floats:
+    places, held = _placed(docs, scored.docs)
+    found = scored.scores[places]
+    found[~held] = 0
+    return found
+
+
+def _spread(scored: Scored, docs: Docs) -> Floats:
+    places, held = _placed(scored.docs, docs)
+    found = np.zeros(len(docs), scored.scores.dtype)
+    found[places[held]] = scored.scores[held]
+    return found
+
+
+def _placed(docs: Docs, among: Docs) -> tuple[NDArray[np.int64], Mask]:
+    """Where each document would lie, and whether it does."""
+    places = np.searchsorted(among, docs)
+    places[places == len(among)] = 0
+    return places, among[places] == docs
 
 
 def _room(size: int, dtype: np.dtype[Any]) -> Floats:

@@ -1,4 +1,4 @@
-"""The values of all facets at once: their counts, and in which order they are shown."""
+"""The values of all facets at once: their counts, and how they are shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.authority import Authority
-from indexer.engines.whoosh.counting import Counting
 from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.sets import Docs
+from indexer.engines.whoosh.singles import Singles
+from indexer.fields import FACETS
 
 Numbers = NDArray[np.int64]
 
@@ -33,24 +34,17 @@ class Values:
 
     def counts(self, among: Docs) -> Mapping[str, Numbers]:
         """How many documents of the set hold each value of each facet: int64[v] by facet."""
-        if among is self.everything:
-            return self._all
-        return self._parted(self._counting.counts(among))
+        return self._all if among is self.everything else self._counts(among)
 
     @cached_property
     def _all(self) -> Mapping[str, Numbers]:
-        return self._parted(self._counting.counts(self.everything))
+        return self._counts(self.everything)
 
-    def _parted(self, counts: Numbers) -> Mapping[str, Numbers]:
-        ends = np.cumsum([len(table.values) for table in self.facets.values()])
-        return dict(zip(self.facets, np.split(counts, ends[:-1]), strict=True))
+    def _counts(self, among: Docs) -> Mapping[str, Numbers]:
+        many = {one.name for one in FACETS if one.many}
+        found = {name: self.facets[name].counting.counts(among) for name in many}
+        return found | self._singles.counts(among)
 
     @cached_property
-    def _counting(self) -> Counting:
-        tables = list(self.facets.values())
-        sizes = np.concatenate([np.diff(table.firsts) for table in tables])
-        return Counting(
-            firsts=np.append(0, np.cumsum(sizes)),
-            docs=np.concatenate([table.docs for table in tables]),
-            size=tables[0].size,
-        )
+    def _singles(self) -> Singles:
+        return Singles({one.name: self.facets[one.name] for one in FACETS if not one.many})

@@ -4,7 +4,8 @@ A score is the sum, over the query's words, of `term_weight` times `saturation`:
 
 - The text fields count as one text, in which a word of a weightier field stands several times
   (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004).
-  Document and collection frequencies are those of that one text.
+  Its collection frequency is that of this one text, and its document frequency that of the field
+  with most documents, as in Lucene's CombinedFieldQuery.
 - Frequencies saturate as in BM25 (Robertson and Zaragoza, "The probabilistic relevance framework:
   BM25 and beyond", 2009).
 - A word that comes in bursts tells more than one that is strewn about: its weight is multiplied by
@@ -15,19 +16,15 @@ A score is the sum, over the query's words, of `term_weight` times `saturation`:
 The settings were chosen by `python -m tests.bench.ranking`.
 """
 
-from collections.abc import Iterable, Sequence
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.function_words import FUNCTION_WORDS
-
 K1 = 1.2  # how slowly repetitions cease to count
-B = 0.65  # how much more often a long document must say a word
-EXACT = 0.15  # what words as they are written add to their stems
+B = 0.6  # how much more often a long document must say a word
+EXACT = 0.25  # what words as they are written add to their stems
 
-Documents = NDArray[np.uint32]
 Numbers = NDArray[np.float32]
 
 
@@ -52,20 +49,3 @@ def term_weight(documents: int, document_frequency: int, collection_frequency: f
     rarity = log(1 + (documents - document_frequency + 0.5) / (document_frequency + 0.5))
     burst = collection_frequency / document_frequency
     return rarity * burst / (1 + burst)
-
-
-def over_fields(postings: Sequence[tuple[float, Documents, Numbers]]) -> tuple[Documents, Numbers]:
-    """One term's postings in several fields (weight, documents, frequencies) as one list."""
-    every = np.concatenate([documents for _, documents, _ in postings])
-    weighted = np.concatenate([counts * np.float32(weight) for weight, _, counts in postings])
-    documents, place = np.unique(every, return_inverse=True)
-    return documents, np.bincount(place, weights=weighted).astype(np.float32)
-
-
-def scored(words: Iterable[str]) -> tuple[str, ...]:
-    """The folded words of a query that earn a score; saying one twice adds nothing.
-
-    A query of nothing but function words is scored by all of them.
-    """
-    every = dict.fromkeys(words)
-    return tuple(word for word in every if word not in FUNCTION_WORDS) or tuple(every)

@@ -17,7 +17,7 @@ from indexer.engines.whoosh.part import WhooshPart
 from indexer.engines.whoosh.policy import due
 from indexer.model import Tally
 
-BUDGET = 128 * 2**20  # bytes of parts that wait in memory; to write them takes about as much again
+BUDGET = 96 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
 
 Mask = NDArray[np.bool_]
 
@@ -108,13 +108,18 @@ class _Writer:
         if self._size:
             alive = np.ones(self._size, bool)
             alive[self._gone] = False
-            self._write([(assemble(self._waiting), alive)])
-        self._waiting, self._bytes, self._size = [], 0, 0
+            waiting, self._waiting = self._waiting, []
+            self._write([(assemble(waiting), alive)])
+        self._bytes = self._size = 0
         self._added, self._gone = {}, []
 
     def tidy(self) -> None:
-        """Merge what the policy says is due; forget segments of deleted documents alone."""
-        groups = due([one.segment for one in self.held if one.segment.doc_count()])
+        """Merge what the policy says is due; forget segments of deleted documents alone.
+
+        An index written from nothing becomes one segment, which is the quickest to search.
+        """
+        held = [one.segment for one in self.held if one.segment.doc_count()]
+        groups = [held] if len(held) > 1 and not self._known else due(held)
         for group in groups:
             chosen = [one for one in self.held if one.segment in group]
             self._write([(one.material, one.segment.alive()) for one in chosen])

@@ -159,9 +159,9 @@ def _analyzer(*steps: Any) -> Any:
 def _document(document: Document) -> Any:
     made = tantivy.Document(id=document.id, date=document.published.date)
     for name, lines in texts(document).items():
-        text = "\n".join(lines)
-        made.add_text(f"{name}_stems", text)
-        made.add_text(f"{name}_exact", text)
+        for line in lines:  # no phrase runs on from one value into the next
+            made.add_text(f"{name}_stems", line)
+            made.add_text(f"{name}_exact", line)
     for facet, held in values(document).items():
         for value in held:
             made.add_text(facet, value)

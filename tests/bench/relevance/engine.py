@@ -1,6 +1,8 @@
 """The ranking of the product itself: its engine, asked in its query language."""
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -16,8 +18,9 @@ class ThroughTheEngine:
     """Ranks by any of a query's words; scores are places from the end."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="communique-bench-")
-        self._engine = open_engine(f"whoosh:{self._folder.name}/index", Authority())
+        folder = tempfile.mkdtemp(prefix="communique-bench-")
+        weakref.finalize(self, shutil.rmtree, folder)
+        self._engine = open_engine(f"whoosh:{folder}/index", Authority())
         self._engine.commit([self._engine.segment(documents)], ())
 
     def rank(self, query: str) -> Mapping[str, float]:

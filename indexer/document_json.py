@@ -42,7 +42,7 @@ def from_json(given: dict[str, Any]) -> Document:
         language=given["language"],
         source=given["source"],
         kind=Kind(given["kind"]),
-        people=tuple(Mention(**m) for m in given["people"]),
+        people=tuple(_mention(mention) for mention in given["people"]),
         tail=tuple(given["tail"]),
         stripped=tuple(Stripped(**s) for s in given["stripped"]),
         captures=tuple(Capture(**c) for c in given["captures"]),
@@ -50,6 +50,11 @@ def from_json(given: dict[str, Any]) -> Document:
         group=given["group"],
         fingerprint=given["fingerprint"],
     )
+
+
+def _mention(given: dict[str, Any]) -> Mention:
+    listed = {name: tuple(given[name]) for name in ("held", "candidates")}
+    return Mention(**{**given, **listed})
 
 
 def _published(given: dict[str, Any]) -> Published:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indexer.model import Document
 
 UNDATED = "undated"  # the year facet's value for "no sure date"
+AMBIGUOUS = "ambiguous"  # the minister facet's for a name that fits several people
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ TEXT_FIELDS = (TITLE, NAMES, BODY)
 FACETS = (
     FacetField("year"),
     FacetField("minister", many=True),
+    FacetField("office", many=True),  # held that day, of a country: "JP foreign minister"
+    FacetField("country", many=True),  # ISO 3166 codes: whose ministers it names
     FacetField("source"),
     FacetField("kind"),
     FacetField("language"),
@@ -40,10 +43,13 @@ FACETS = (
 
 def facet_values(document: Document) -> Mapping[str, tuple[str, ...]]:
     """The document's values in every facet; a tuple may be empty."""
-    ministers = dict.fromkeys(m.person for m in document.people if not m.tail)
+    named = [mention for mention in document.people if not mention.tail]
+    ministers = dict.fromkeys(AMBIGUOUS if m.candidates else m.person for m in named)
     return {
         "year": (document.published.year or UNDATED,),
         "minister": tuple(ministers),
+        "office": tuple(dict.fromkeys(office for mention in named for office in mention.held)),
+        "country": tuple(dict.fromkeys(m.country for m in named if m.country)),
         "source": (document.source,) if document.source else (),
         "kind": (document.kind.value,),
         "language": (document.language,),

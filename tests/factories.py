@@ -25,11 +25,13 @@ def make_published(date: str | None) -> Published:
     return Published(date=date, precision=precision, rule="dateline", evidence=date)
 
 
-def make_mention(person: str, name: str = "", *, tail: bool = False, native: str = "") -> Mention:
+def make_mention(person: str, name: str = "", **given: Any) -> Mention:
     heading = name or person.replace("-", " ").title()
     return Mention(
-        person=person, name=heading, form=heading, rule="full name", start=0, end=0,
-        native=native, tail=tail,
+        **{
+            "person": person, "name": heading, "form": heading, "rule": "full name",
+            "start": 0, "end": 0, **given,
+        }
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from webapp.years import EARLIEST, LATEST, ends
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
     "minister": gettext_noop("Minister"),
+    "office": gettext_noop("Office that day"),
+    "country": gettext_noop("Ministers of"),
     "source": gettext_noop("Source"),
     "kind": gettext_noop("Kind"),
     "language": gettext_noop("Language"),

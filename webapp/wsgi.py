@@ -18,6 +18,6 @@ def application() -> Flask:
 
     given = os.environ.get("COMMUNIQUE_CORPUS")
     pages = corpus.find(Path(given) if given else None)
-    authority = load(pages.authority)
+    authority = load(pages.authority, pages.corrections)
     engine = open_engine(os.environ.get("COMMUNIQUE_ENGINE") or DEFAULT, authority)
     return create_app(engine, Originals(pages), authority)

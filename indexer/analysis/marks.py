@@ -91,7 +91,7 @@ def _named(document: Body, needles: Needles) -> list[Named]:
     """Mentions of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
-    known = {mention.person: mention for mention in document.people}
+    known = {mention.person: mention for mention in document.people if mention.person}
     wanted = {who for who, one in known.items() if who in needles.people or _means(one, needles)}
     return [m for m in document.people if m.person in wanted and not m.tail] if wanted else []
 

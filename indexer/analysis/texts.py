@@ -7,6 +7,7 @@ from indexer.authority import Authority
 from indexer.fields import BODY, NAMES, TITLE
 from indexer.model import Document
 
+BY_OFFICE = "office"  # the rule of a mention without a name
 GAP = 16  # positions between two lines, so that no phrase runs on from one into the next
 
 
@@ -26,7 +27,8 @@ def names(document: Document, authority: Authority) -> tuple[str, ...]:
         if not mention.tail:
             record = authority.people.get(mention.person)
             known = record.forms if record else ()
-            forms.update(dict.fromkeys((mention.form, mention.name, mention.native, *known)))
+            printed = "" if mention.rule == BY_OFFICE else mention.form
+            forms.update(dict.fromkeys((printed, mention.name, mention.native, *known)))
     return tuple(filter(None, forms))
 
 

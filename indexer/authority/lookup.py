@@ -1,12 +1,14 @@
 """All authority records together, and who is meant by a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.authority import titles
-from indexer.authority.names import Lexicon, Names, fold, index, is_latin, lexicon
-from indexer.authority.records import Country, Person, Source
+from indexer.authority.amendments import NONE, Amendments
+from indexer.authority.names import Names, fold, index, is_latin, romaji
+from indexer.authority.native import Native, values
+from indexer.authority.records import Country, Person, Source, Tenure
 from indexer.authority.titles import Office
 
 
@@ -18,6 +20,7 @@ class Authority:
     digest: str = ""  # changes whenever a record does
     countries: Mapping[str, Country] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    amendments: Amendments = NONE  # by the curators of this archive
 
     @cached_property
     def full_names(self) -> Names:
@@ -35,27 +38,85 @@ class Authority:
         return index((p, p.given) for p in self.people.values() if p.family)
 
     @cached_property
-    def native_names(self) -> Lexicon:
-        """Full names in scripts without spaces, with and without a space after the family's."""
-        return lexicon(
-            (form, person.id)
-            for person in self.people.values()
-            for whole in person.forms
-            for form in (whole, *_spaced(whole, person))
+    def native(self) -> Native:
+        """Names and countries in scripts without spaces."""
+        people = self.people.values()
+        return Native(
+            full=values(
+                (form, person.id)
+                for person in people
+                for whole in person.forms
+                for form in (whole, *_spaced(whole, person))
+            ),
+            short=values((form, p.id) for p in people for form in p.short_forms),
+            countries=values((w, code) for code, land in self.countries.items() for w in land),
         )
-
-    @cached_property
-    def native_short_names(self) -> Lexicon:
-        return lexicon((form, p.id) for p in self.people.values() for form in p.short_forms)
-
-    @cached_property
-    def native_countries(self) -> Lexicon:
-        return lexicon((word, code) for code, land in self.countries.items() for word in land)
 
     @cached_property
     def country_words(self) -> Mapping[str, str]:
         """Country codes by the folded words for them."""
         return {fold(word): code for code, land in self.countries.items() for word in land}
+
+    @cached_property
+    def country_beginnings(self) -> frozenset[str]:
+        """Of the folded words for countries."""
+        return frozenset(key[:end] for key in self.country_words for end in range(1, len(key) + 1))
+
+    @cached_property
+    def tenures(self) -> Mapping[Office, tuple[tuple[Person, Tenure], ...]]:
+        """Who held each kind of office, and when."""
+        found: dict[Office, list[tuple[Person, Tenure]]] = {}
+        for person in self.people.values():
+            for tenure in person.tenures:
+                found.setdefault(titles.office_of(tenure), []).append((person, tenure))
+        return {office: tuple(many) for office, many in found.items()}
+
+    def holders(self, offices: Iterable[Office], country: str, date: str) -> tuple[Person, ...]:
+        """Who held one of these offices of a country that day; on a day of hand-over who begins.
+
+        Without a country, who held one that is no country's: the Secretary-General of ASEAN.
+        """
+        terms = [
+            (person, tenure)
+            for office in offices
+            for person, tenure in self.tenures.get(office, ())
+            if tenure.may_hold(date) and (person.country == country if country else not tenure.of)
+        ]
+        sure = [(p, t) for p, t in terms if t.holds(date)] or terms
+        kept = [(p, t) for p, t in sure if t.last != date] or sure
+        return tuple({person.id: person for person, _ in kept}.values())
+
+    def begins_name(self, key: str) -> bool:
+        """Whether some Latin name, full, short or given, begins with this folded word."""
+        return key in self._beginnings or romaji(key) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return (
+            self.full_names.beginnings | self.short_names.beginnings | self.given_names.beginnings
+        )
+
+    def current(self, id: str) -> str:
+        """The id of the record that an id stands for now: two may have been merged."""
+        return self.amendments.merged.get(id, (id, ""))[0]
+
+    def understand(self, text: str, before: str = "") -> tuple[Person, ...]:
+        """Whom words of a query mean on their own: a full name, or a short one with a title.
+
+        `before` is the word before them: after it "minister" may be part of another title.
+        """
+        offices, bare = _split(text)
+        key = fold(bare)
+        ids = self.full_names.ids(key)
+        if not ids and offices and not (before and self._is_part(text, before)):
+            ids = self.short_names.ids(key)
+        found = [p for p in map(self.people.__getitem__, ids) if not _is_phrase(bare, p)]
+        titled = [p for p in found if offices & set(map(titles.office_of, p.tenures))]
+        return tuple(titled or (found if self.full_names.ids(key) else ()))
+
+    def _is_part(self, text: str, before: str) -> bool:
+        generic = fold(text.split(maxsplit=1)[0]) in titles.GENERIC
+        return generic and fold(before) not in self.country_words
 
     def find(self, name: str, on: str | None = None) -> tuple[Person, ...]:
         """Who may be meant by a name in any form; `on` narrows to who held office that day.
@@ -69,6 +130,15 @@ class Authority:
         if offices:
             found = tuple(p for p in found if offices & set(map(titles.office_of, p.tenures)))
         return tuple(p for p in found if p.held(on)) if on else found
+
+
+def _is_phrase(text: str, person: Person) -> bool:
+    """Whether words without a capital are rather a phrase than a western name turned round.
+
+    "english bill", "key john": such names are hardly ever written family name first.
+    """
+    turned = fold(text) == fold(f"{person.family}{person.given}")
+    return turned and person.country in _GIVEN_FIRST and text == text.casefold()
 
 
 def _spaced(form: str, person: Person) -> Iterator[str]:
@@ -95,9 +165,10 @@ def _leading_title(words: list[str]) -> tuple[frozenset[Office], str]:
         key = fold("".join(words[:length]))
         if key in titles.LATIN:
             return titles.LATIN[key], _leading_title(words[length:])[1]
-        if key in titles.HONORIFICS or key in titles.FORMER:
+        if key in titles.HONORIFICS or key in titles.BEFORE_TITLES:
             return _leading_title(words[length:])
     return frozenset(), " ".join(words)
 
 
+_GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
 _BY_LENGTH = sorted(titles.NATIVE, key=len, reverse=True)

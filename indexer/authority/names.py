@@ -24,6 +24,12 @@ def romaji(key: str) -> str:
     return _SPELLINGS.sub(lambda match: match[1] or match[2] or "n", key)
 
 
+@lru_cache(maxsize=50_000)
+def _without_h(key: str) -> str:
+    """Also with an h after o that a vowel follows: Kohichiro is Koichiro."""
+    return romaji(key.replace("oh", "o"))
+
+
 def is_latin(text: str) -> bool:
     return bool(re.match(r"\W*[A-Za-zÀ-ɏḀ-ỿ]", text))
 
@@ -43,7 +49,15 @@ class Names:
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Who is named by this folded form."""
-        return self.keys.get(key) or self.japanese.get(romaji(key), ())
+        return (
+            self.keys.get(key)
+            or self.japanese.get(romaji(key))
+            or self.japanese.get(_without_h(key), ())
+        )
+
+    def _begins(self, key: str) -> bool:
+        every = self.beginnings
+        return key in every or romaji(key) in every or _without_h(key) in every
 
     def longest(self, words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
         """How many of these folded words, from the first, make a name, and whose."""
@@ -51,37 +65,11 @@ class Names:
         best: tuple[int, tuple[str, ...]] = (0, ())
         for count, word in enumerate(words, 1):
             key += word
-            if key not in self.beginnings and romaji(key) not in self.beginnings:
+            if not self._begins(key):
                 break
             ids = self.ids(key)
             best = (count, ids) if ids else best
         return best
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Values of words in scripts that write no spaces, to be found at a place in a text."""
-
-    values: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, tuple[str, ...]]  # by their first character, longest first
-
-    def longest_at(self, text: str, at: int) -> str:
-        """The longest known word that stands there, or ""."""
-        known = self.words.get(text[at : at + 1], ())
-        return next((word for word in known if text.startswith(word, at)), "")
-
-
-def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:
-    """The words that are not in Latin script, each with its values."""
-    values: dict[str, dict[str, None]] = {}
-    for word, value in entries:
-        if not is_latin(word):
-            for spelling in {word, word.replace("・", ""), word.replace("・", "·")}:
-                values.setdefault(spelling, {})[value] = None
-    words: dict[str, list[str]] = {}
-    for word in sorted(values, key=len, reverse=True):
-        words.setdefault(word[0], []).append(word)
-    return Lexicon(_frozen(values), {first: tuple(many) for first, many in words.items()})
 
 
 def index(forms: Iterable[tuple[Person, str]]) -> Names:

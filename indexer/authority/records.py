@@ -30,6 +30,24 @@ class Tenure:
         return _reaches(date, self.first)
 
     @property
+    def acting(self) -> bool:
+        return self.role.startswith("Acting ")
+
+    @property
+    def title(self) -> str:
+        """ "Prime Minister, Japan"."""
+        return ", ".join(filter(None, (self.role, self.of)))
+
+    @property
+    def time(self) -> str:
+        """ "1994-06-30 to 1996-01-11", as precise as known."""
+        return (
+            f"{self.first} to {self.last}"
+            if self.last
+            else f"{self.first}, held on {self.last_seen}"
+        )
+
+    @property
     def months(self) -> int:
         """How long the office was held, as far as is known."""
         return _months(self.last or self.last_seen or self.first) - _months(self.first)
@@ -48,13 +66,22 @@ class Person:
     called: tuple[str, ...] = ()  # what follows a title: "Kamikawa"
     country: str = ""  # ISO 3166 code
     tenures: tuple[Tenure, ...] = ()
+    others: tuple[Tenure, ...] = ()  # on the word of one source: a hint, never shown as a fact
     wikidata: str = ""
+    woman: bool = False
+    corrected: tuple[str, ...] = ()  # why curators changed the record
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form that means this person on its own: heading, both orders, native, variants."""
         both = (f"{self.given} {self.family}", f"{self.family} {self.given}") if self.family else ()
         return tuple(dict.fromkeys(filter(None, (self.name, *both, self.native, *self.variants))))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """Single letters among the words of any form, in lower case."""
+        words = (word.strip(".,") for form in self.forms for word in form.split())
+        return frozenset(word.casefold() for word in words if len(word) == 1 and word.isascii())
 
     @property
     def short_forms(self) -> tuple[str, ...]:

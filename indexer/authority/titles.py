@@ -1,10 +1,12 @@
 """Titles before and after names, and the offices that they mean."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from indexer.authority.names import fold
 from indexer.authority.records import Tenure
+from indexer.model import Status
 
 
 class Office(StrEnum):
@@ -71,7 +73,7 @@ _LATIN: Mapping[frozenset[Office], Iterable[str]] = {
         "Second Prime Minister", "Perdana Menteri",
     ),
     frozenset({Office.DEPUTY_PRIME}): ("Deputy Prime Minister", "DPM"),
-    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): (
+    frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): tuple(
         f"Deputy Prime Minister and {title}" for title in _FOREIGN
     ),
     frozenset({Office.PRESIDENT}): ("President", "Chairman", "Presiden"),
@@ -103,12 +105,66 @@ _NATIVE: Mapping[frozenset[Office], str] = {  # Japanese, Chinese, Korean
     frozenset({Office.COUNSELLOR}): "国家最高顧問",
 }
 
+_PLURALS = {
+    frozenset({Office.FOREIGN}): (
+        "Foreign Ministers", "Ministers for Foreign Affairs", "Ministers of Foreign Affairs",
+        "Foreign Affairs Ministers",
+    ),
+    frozenset({Office.PRIME}): ("Prime Ministers",),
+    MINISTERS: ("Ministers",),
+}  # fmt: skip
+_FIRST = re.compile(r"[A-Za-z]+")
+
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
+_LANDS = {  # where else these titles are another office's
+    "GB PH": ("Foreign Secretary", "Foreign Affairs Secretary"),
+    "CN MM": ("Chairman",),
+    "US": ("Secretary of State", "U.S. Secretary of State", "国務長官"),
+    "PH": (
+        "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "DFA Secretary", "SFA",
+        "外務長官",
+    ),
+    "IN": ("External Affairs Minister", "EAM", "Minister of External Affairs"),
+    "ID": ("Menlu", "Menteri Luar Negeri", "Presiden"),
+    "KR": ("外交部長官", "外交通商部長官", "외교부장관", "외교장관", "외무장관"),
+    "CN": ("国務院総理", "国家主席", "Premier of the State Council"),
+    "GB": (
+        "Secretary of State for Foreign and Commonwealth Affairs", "外務・英連邦大臣",
+        "Secretary of State for Foreign, Commonwealth and Development Affairs",
+        "外務・英連邦・開発大臣",
+    ),
+}  # fmt: skip
+LANDS = {fold(title): frozenset(codes.split()) for codes, many in _LANDS.items() for title in many}
+GENERIC = frozenset({"minister", "ministers", "secretary", "chairman", "president"})
+PLURALS = {fold(title): offices for offices, titles in _PLURALS.items() for title in titles}
+FIRST_WORDS = frozenset(  # folded, of titles and their plurals
+    fold(match[0])
+    for titles in (*_LATIN.values(), *_PLURALS.values())
+    for title in titles
+    if (match := _FIRST.search(title))
+)
+NATIVE_GENERIC = frozenset({"大臣"})  # says nothing of the office
 NATIVE = {title: offices for offices, titles in _NATIVE.items() for title in titles.split()}
 
-FORMER = frozenset(
-    {"former", "formerly", "then", "late", "ex", "past", "previous", "next", "incoming", "outgoing"}
-)
+BEFORE_TITLES: Mapping[str, Status] = {  # what words before a title say of the office
+    **dict.fromkeys(
+        ("former", "formerly", "ex", "past", "previous", "late", "erstwhile", "onetime"),
+        Status.FORMER,
+    ),
+    "then": Status.THEN,
+    **dict.fromkeys(("next", "incoming"), Status.ELECT),
+    **dict.fromkeys(("acting", "interim", "caretaker"), Status.ACTING),
+}
+AFTER_TITLES: Mapping[str, Status] = dict.fromkeys(("elect", "designate"), Status.ELECT)
+PLAIN_BEFORE_TITLES = frozenset(  # say nothing of it
+    {
+        "new", "newly", "appointed", "elected", "current", "present", "incumbent", "outgoing",
+        "sitting", "visiting", "serving",
+    }
+)  # fmt: skip
+WOMEN = frozenset({"mrs", "mme", "madame", "madam", "mdm", "lady", "ms", "miss", "dame", "smt"})
+MEN = frozenset({"mr", "sir"})
+SPOUSES = frozenset({"mrs", "mme", "madame", "madam", "lady", "mr"})  # after a title and "and"
 HONORIFICS = frozenset(
     fold(words)
     for words in (

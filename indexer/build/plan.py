@@ -104,6 +104,7 @@ def _fingerprint(archive: Archive, id: str, captures: tuple[Capture, ...]) -> st
         rules_version(),
         archive.authority.digest,
         archive.corrections.digest_for(id),
+        archive.authority.amendments.digest_for(id),
         [(c.place, c.digest, c.captured, c.address) for c in captures],
     )
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()

@@ -34,6 +34,7 @@ _OTHERS = (
     "justext",
     "lxml",
     "lxml_html_clean",
+    "pyahocorasick",
     "pypdfium2",
     "rensa",
     "trafilatura",

@@ -1,5 +1,7 @@
 """Pages to documents."""
 
+from dataclasses import replace
+
 from indexer.authority import Authority
 from indexer.clean import dates, kind, language, people, source, text_dump
 from indexer.clean.boilerplate import tail
@@ -32,13 +34,14 @@ def clean(page: Page, authority: Authority, corrections: Corrections) -> Documen
         language=spoken,
         source=publisher,
         kind=kind.kind_of(parts.title, parts.labels, text, source.whole(publisher, authority)),
-        people=people.mentions(text, "\n".join(ending), authority, published),
         tail=ending,
         stripped=parts.stripped,
         captures=(page.capture,),
         sample=parts.metadata.sample,
     )
-    return corrections.apply(document)
+    corrected = corrections.apply(document)
+    found = people.mentions(text, "\n".join(ending), authority, corrected.published)
+    return people.corrected(replace(corrected, people=found), authority)
 
 
 def text_of_html(html: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
+from indexer.authority.amendments import TABLES as PEOPLE
 from indexer.clean.dates.calendar import is_iso, precision_of
 from indexer.errors import CorrectionError
 from indexer.identity import ID
@@ -71,7 +72,7 @@ def _published(entry: Mapping[str, str], found: Published) -> Published:
 def _entries(content: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     documents = content.get("document", [])
     tables = isinstance(documents, list) and all(isinstance(one, dict) for one in documents)
-    if set(content) - {"document"} or not tables:
+    if set(content) - {"document", *PEOPLE} or not tables:
         raise CorrectionError("corrections are written [[document]]")
     entries: dict[str, Mapping[str, str]] = {}
     for number, entry in enumerate(documents, 1):

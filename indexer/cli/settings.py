@@ -20,7 +20,8 @@ class Settings:
         return corpus.find(self.folder)
 
     def authority(self) -> Authority:
-        return authority.load(self.corpus().authority)
+        found = self.corpus()
+        return authority.load(found.authority, found.corrections)
 
     def engine(self) -> Engine:
         return open_engine(self.target, self.authority())

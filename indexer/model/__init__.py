@@ -8,6 +8,7 @@ from indexer.model.document import (
     Mention,
     Precision,
     Published,
+    Status,
     Stripped,
 )
 from indexer.model.page import Capture, Format, Page, PassedOver
@@ -58,6 +59,7 @@ __all__ = [
     "SignificantWord",
     "Snippet",
     "Sort",
+    "Status",
     "Stripped",
     "Suggested",
     "Suggestion",

@@ -76,9 +76,26 @@ class Stripped:
     text: str
 
 
+class Status(StrEnum):
+    """What a person is on a document's date, as far as the records and the words tell."""
+
+    IN_OFFICE = "in office"
+    ACTING = "acting"
+    LAST_CONFIRMED = "last confirmed"  # the office was held when the records last saw it, before
+    FORMER = "former"
+    THEN = "then"  # "then Prime Minister": in office at the time of which the text speaks
+    ELECT = "elect"  # named to an office that begins later
+    LATER = "later"  # an office begins later, of which the text says nothing
+    UNDATED = "undated"  # the document has no date to tell by
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person of the authority records, named in a document."""
+    """A person of the authority records, named in a document.
+
+    Where words fit several people and nothing tells which, `person` is "" and `candidates` has all.
+    """
 
     person: str  # id of the authority record
     name: str  # its heading: "Yoko Kamikawa"
@@ -89,6 +106,13 @@ class Mention:
     native: str = ""  # "上川陽子"
     office: str = ""  # held on the document's date: "Minister for Foreign Affairs, Japan"
     tail: bool = False  # in the organisation's boilerplate: shown, never a facet value
+    status: str = Status.UNKNOWN.value
+    meant: str = ""  # the office that the words mean, held before or after, with its time
+    country: str = ""  # ISO 3166 code of the person's country
+    held: tuple[str, ...] = ()  # kinds of the offices held that day: "foreign minister"
+    confidence: float = 1.0  # from 0 to 1
+    candidates: tuple[str, ...] = ()  # ids, where it is ambiguous
+    corrected: str = ""  # why a curator put it right
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Chosen:
 
     facet: str
     values: tuple[str, ...]
+    written: str = ""  # the name that was understood as these people, without a field
+    ranked: tuple["Phrase | Word", ...] = ()  # what raises the score of a document
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from indexer.authority import Authority, Person
 from indexer.authority.names import fold
+from indexer.authority.values import country_codes, office_values
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
 from indexer.query import days, languages, shapes, wording
@@ -51,21 +52,21 @@ class Leaves:
     def clause(self, leaf: Leaf) -> Clause | None:
         if not any(map(str.isalnum, leaf.text)):
             return None
-        match leaf.field:
-            case "minister":
-                return self._minister(leaf)
-            case "source":
-                return self._source(leaf)
-            case "year":
-                return self._year(leaf)
-            case "after" | "before":
-                return self._date(leaf)
-            case "kind":
-                return self._kind(leaf)
-            case "language":
-                return Chosen("language", languages.codes(leaf.text, unfinished=leaf.unfinished))
-            case _:
-                return self._words(leaf)
+        of_field: dict[str | None, Callable[[Leaf], Clause | None]] = {
+            "minister": self._minister,
+            "office": self._office,
+            "country": self._country,
+            "source": self._source,
+            "year": self._year,
+            "after": self._date,
+            "before": self._date,
+            "kind": self._kind,
+            "language": self._language,
+        }
+        return of_field.get(leaf.field, self._words)(leaf)
+
+    def _language(self, leaf: Leaf) -> Clause:
+        return Chosen("language", languages.codes(leaf.text, unfinished=leaf.unfinished))
 
     def _words(self, leaf: Leaf) -> Clause | None:
         if leaf.quoted:
@@ -128,14 +129,23 @@ class Leaves:
 
     def _minister(self, leaf: Leaf) -> Clause:
         name = leaf.text.rstrip("*")
-        if name in self.authority.people:
-            return Chosen("minister", (name,))
+        current = self.authority.current(name)
+        if current in self.authority.people:
+            return Chosen("minister", (current,))
         goes_on = leaf.unfinished or name != leaf.text
         begun = self._begun(name) if goes_on else ()
         people = dict.fromkeys(person.id for person in (*self.authority.find(name), *begun))
         if people:
             return Chosen("minister", tuple(people))
         return self._nothing(wording.nobody(name))
+
+    def _office(self, leaf: Leaf) -> Clause:
+        values = office_values(leaf.text, self.authority)
+        return Chosen("office", values) if values else self._nothing(wording.no_office(leaf.text))
+
+    def _country(self, leaf: Leaf) -> Clause:
+        codes = country_codes(leaf.text, self.authority)
+        return Chosen("country", codes) if codes else self._nothing(wording.no_country(leaf.text))
 
     def _begun(self, name: str) -> Iterator[Person]:
         """People one of whose names has a word that begins so, as many as one query may mean."""

@@ -1,14 +1,15 @@
 """Text to clauses, by recursive descent. Any text gives clauses, or a `QueryError`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.errors import QueryError
 from indexer.model import Message
-from indexer.query import sentences, wording
+from indexer.query import sentences, shapes, wording
 from indexer.query.clauses import HEAVIEST, And, Clause, Everything, Not, Or, weighted
 from indexer.query.leaves import Leaf, Leaves
+from indexer.query.people import named, together
 from indexer.query.tokens import Piece, Token, normalise, tokenise
 
 LONGEST = 1000  # characters
@@ -91,8 +92,31 @@ class _Parser:
     def _all_of(self, field: str | None) -> Clause | None:
         found = []
         while self._piece() not in {None, Piece.OR, Piece.CLOSE}:
-            found.append(self._one(field))
+            found.append(self._person(field) or self._one(field))
         return _all(found)
+
+    def _person(self, field: str | None) -> Clause | None:
+        """A name without a field, of as many words as it has."""
+        plain = field is None and not self._leaves.exact
+        words = list(self._plain_words()) if plain else []
+        before = self._tokens[self._next - 1] if self._next else None
+        is_word = before is not None and before.piece is Piece.WORD
+        found = named(words, before.text if before and is_word else "", self._leaves.authority)
+        if found is None:
+            return None
+        self._next += found.count
+        self._count += 1
+        if len(found.people) > 1:
+            choices = [person.name for person in found.people]
+            self._leaves.warnings.append(wording.several(found.text, choices))
+        return found.clause
+
+    def _plain_words(self) -> Iterator[str]:
+        for token in self._tokens[self._next :]:
+            signed = token.weight is not None or token.distance is not None
+            if token.piece is not Piece.WORD or signed or shapes.is_open(token.text):
+                return
+            yield token.text
 
     def _one(self, field: str | None) -> Clause | None:
         """A word, phrase or group, perhaps negated, perhaps under a field."""
@@ -196,4 +220,5 @@ def _all(found: Sequence[Clause | None]) -> Clause | None:
     for clause in found:
         if clause is not None:
             kept.extend(clause.clauses if isinstance(clause, And) else [clause])
+    kept = together(kept)
     return And(tuple(kept)) if len(kept) > 1 else next(iter(kept), None)

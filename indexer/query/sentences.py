@@ -12,6 +12,9 @@ DANGLING_NOT = "NOT stands before a word: one was left out."
 LEADING_STAR = "After a * at the start two letters are needed: “%(word)s” was read without it."
 INNER_STAR = "* ends a word: “%(word)s” was read as words that begin with “%(start)s”."
 NOBODY = "Nobody in the authority records is called “%(name)s”."
+NO_OFFICE = "No office in the authority records is called “%(text)s”."
+NO_COUNTRY = "The authority records know no country called “%(text)s”."
+SEVERAL = "“%(name)s” fits several people. To choose one of them, write %(choices)s."
 NO_YEAR = "“%(text)s” is neither a year nor a range such as 2019..2023."
 NO_DATE = "“%(text)s” is no date such as 2020, 2020-05 or 2020-05-17."
 NO_KIND = "No kind of publication is called “%(text)s”."
@@ -77,6 +80,18 @@ SENTENCES = {
         "documents that name any of %(count)s people: %(text)s …",
         "documents that name none of %(count)s people: %(text)s …",
     ),
+    "named": (
+        "documents that name %(text)s (“%(written)s” in quotation marks: the words as written)",
+        "documents that do not name %(text)s",
+    ),
+    "office": (
+        "documents that name a holder of the office: %(text)s",
+        "documents that name no holder of the office: %(text)s",
+    ),
+    "country": (
+        "documents that name ministers of %(text)s",
+        "documents that name no ministers of %(text)s",
+    ),
     "source": ("published by %(text)s", "not published by %(text)s"),
     "kind": ("of the kind “%(text)s”", "not of the kind “%(text)s”"),
     "language": ("in the language “%(text)s”", "not in the language “%(text)s”"),
@@ -100,7 +115,8 @@ _TEMPLATES = (
     *(LEADING_STAR, INNER_STAR, QUOTED_STAR, TOO_OPEN),
     *(CUT_PREFIX, CUT_PATTERN, RARE_LEFT_OUT),
     *(NEAR_WORD, NEAR_NUMBER, TOO_FAR, TOO_HEAVY, NO_WEIGHT),
-    *(NOBODY, NO_YEAR, NO_DATE, NO_KIND, *UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
+    *(NOBODY, NO_OFFICE, NO_COUNTRY, SEVERAL),
+    *(NO_YEAR, NO_DATE, NO_KIND, *UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
     *(template for pair in SENTENCES.values() for template in pair),
 )
 TEMPLATES = tuple(dict.fromkeys(_TEMPLATES))  # some say the same when negated

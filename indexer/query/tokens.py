@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-FIELDS = ("title", "minister", "source", "year", "after", "before", "kind", "language")
+FIELDS = (
+    "title", "minister", "office", "country", "source", "year", "after", "before", "kind",
+    "language",
+)  # fmt: skip
 
 
 class Piece(Enum):

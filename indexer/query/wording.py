@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TypeGuard
 
-from indexer.authority import Authority
+from indexer.authority import Authority, facet_label
+from indexer.authority.values import in_words
 from indexer.fields import UNDATED
 from indexer.model import Message
 from indexer.query import sentences
@@ -51,6 +52,19 @@ def too_open(word: str, most: int) -> Message:
 
 def nobody(name: str) -> Message:
     return Message(sentences.NOBODY, {"name": name})
+
+
+def no_office(text: str) -> Message:
+    return Message(sentences.NO_OFFICE, {"text": text})
+
+
+def no_country(text: str) -> Message:
+    return Message(sentences.NO_COUNTRY, {"text": text})
+
+
+def several(name: str, choices: Iterable[str]) -> Message:
+    quoted = " / ".join(f'minister:"{choice}"' for choice in choices)
+    return Message(sentences.SEVERAL, {"name": name, "choices": quoted})
 
 
 def no_year(text: str) -> Message:
@@ -186,9 +200,21 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
         return _message("undated", negated=negated)
     people = authority.people
     names = [people[value].name if value in people else value for value in clause.values]
+    if clause.written and len(names) <= _MOST_NAMES:
+        text = _either(names)
+        return _message("named", negated=negated, text=text, written=clause.written)
     if clause.facet == "minister":
         return _ministers(names, negated=negated)
+    if clause.facet == "office":
+        text = in_words(clause.values, authority)
+        return _message("office", negated=negated, text=text)
+    if clause.facet == "country":
+        names = [facet_label("country", value, authority) for value in clause.values]
     return _message(clause.facet, negated=negated, text=", ".join(names))
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _ministers(names: list[str], *, negated: bool) -> Message:

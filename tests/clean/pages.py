@@ -9,6 +9,7 @@ from indexer.clean import clean
 from indexer.clean.corrections import Corrections
 from indexer.model import Capture, Document, Format, Page
 
+NOBODY = Authority()
 SHARED = Path(__file__).parents[2].parent / "shared"
 
 needs_shared = pytest.mark.skipif(
@@ -21,9 +22,9 @@ def html_document(html: str) -> Document:
     return _document(html, Format.HTML)
 
 
-def text_document(text: str) -> Document:
+def text_document(text: str, authority: Authority = NOBODY) -> Document:
     """What cleaning makes of a text dump."""
-    return _document(text, Format.TEXT)
+    return _document(text, Format.TEXT, authority)
 
 
 def stripped_by(document: Document, rule: str) -> list[str]:
@@ -31,6 +32,6 @@ def stripped_by(document: Document, rule: str) -> list[str]:
     return [span.text for span in document.stripped if span.rule == rule]
 
 
-def _document(text: str, format: Format) -> Document:
+def _document(text: str, format: Format, authority: Authority = NOBODY) -> Document:
     page = Page(Capture("example.org/a", address="https://example.org/a"), format, text)
-    return clean(page, Authority(), Corrections())
+    return clean(page, authority, Corrections())

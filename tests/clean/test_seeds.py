@@ -5,25 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from indexer import corpus
+from indexer.authority import Authority, load
+from indexer.fields import facet_values
 from indexer.model import BlockKind, Document
-from tests.clean.pages import SHARED, needs_shared, stripped_by, text_document
+from tests.clean.pages import NOBODY, SHARED, needs_shared, stripped_by, text_document
 
 GOLDEN = Path(__file__).parent / "golden"
 pytestmark = needs_shared
 
 
-def seed(name: str) -> Document:
-    return text_document((SHARED / "seeds" / name).read_text(encoding="utf-8"))
+def seed(name: str, authority: Authority = NOBODY) -> Document:
+    return text_document((SHARED / "seeds" / name).read_text(encoding="utf-8"), authority)
 
 
 @pytest.fixture(scope="module")
 def symposium() -> Document:
-    return seed("000_94607e3440257f46.txt")
+    return seed("000_94607e3440257f46.txt", load(corpus.starter().authority))
 
 
 @pytest.fixture(scope="module")
 def meeting() -> Document:
-    return seed("004_61b4bcfce9a7de49.txt")
+    return seed("004_61b4bcfce9a7de49.txt", load(corpus.starter().authority))
 
 
 @pytest.mark.parametrize("golden", sorted(GOLDEN.glob("seed-*.json")), ids=lambda file: file.stem)
@@ -83,3 +86,45 @@ def test_the_meetings_section_label_is_not_its_title(meeting: Document) -> None:
 
 def test_a_caption_that_repeats_the_title_goes(meeting: Document) -> None:
     assert stripped_by(meeting, "repeated headline") == [meeting.title] * 2
+
+
+def people(document: Document) -> dict[str, tuple[str, str, bool]]:
+    """Of everyone who is named: status, office held or meant, and whether in the tail alone."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    for mention in document.people:
+        known = (mention.status, mention.office or mention.meant, mention.tail)
+        found.setdefault(mention.person, known)
+    return found
+
+
+def test_the_symposiums_people_have_the_offices_of_that_day(symposium: Document) -> None:
+    minister = "Minister for Foreign Affairs"
+    assert people(symposium) == {
+        "yoshimasa-hayashi": ("in office", f"{minister}, Japan", False),
+        "vivian-balakrishnan": ("in office", f"{minister}, Singapore", False),
+        "taro-kono": ("former", f"{minister}, Japan (2017-08-03 to 2019-09-11)", False),
+        "tomiichi-murayama": ("then", "Prime Minister, Japan (1994-06-30 to 1996-01-11)", True),
+        "goh-chok-tong": ("then", "Prime Minister, Singapore (1990-11-28 to 2004-08-12)", True),
+    }
+
+
+def test_the_symposiums_mr_taro_is_taro_kono(symposium: Document) -> None:
+    (mention,) = [m for m in symposium.people if m.form == "Mr. Taro"]
+
+    assert (mention.person, mention.rule) == ("taro-kono", "coreference")
+
+
+def test_the_symposiums_ambassadors_are_no_ministers(symposium: Document) -> None:
+    assert not {"Tommy Koh", "Kenichiro Sasae"} & {m.name for m in symposium.people}
+    assert facet_values(symposium)["minister"] == (
+        "yoshimasa-hayashi", "vivian-balakrishnan", "taro-kono",
+    )  # fmt: skip
+    assert facet_values(symposium)["office"] == ("JP foreign minister", "SG foreign minister")
+
+
+def test_the_meeting_names_two_ministers_in_office(meeting: Document) -> None:
+    minister = "Minister for Foreign Affairs"
+    assert people(meeting) == {
+        "yoko-kamikawa": ("in office", f"{minister}, Japan", False),
+        "vivian-balakrishnan": ("in office", f"{minister}, Singapore", False),
+    }

@@ -16,6 +16,8 @@ def test_every_facet_counts_its_values(archive: Engine) -> None:
     assert {facet.name: counts(results, facet.name) for facet in results.facets} == {
         "year": {"2018": 2, "2023": 1, "undated": 1},
         "minister": {"taro-kono": 2, "yoko-kamikawa": 2},
+        "office": {},
+        "country": {},
         "source": {"MOFA Japan": 3, "JIIA": 1},
         "kind": {"other": 3, "speech": 1},
         "language": {"en": 3, "ja": 1},
@@ -146,3 +148,35 @@ def test_a_person_named_twice_counts_once(engine: Engine) -> None:
     put(engine, make_document("a", ministers=("taro-kono", "taro-kono")))
 
     assert counts(engine.search(Query()), "minister") == {"taro-kono": 1}
+
+
+def test_offices_and_countries_are_counted_and_named(engine: Engine) -> None:
+    kamikawa = make_mention("yoko-kamikawa", country="JP", held=("JP foreign minister",))
+    kono = make_mention("taro-kono", country="JP", status="former")
+    put(engine, make_document("a", people=(kamikawa,)), make_document("b", people=(kono,)))
+
+    results = engine.search(Query())
+
+    assert counts(results, "office") == {"JP foreign minister": 1}
+    assert counts(results, "country") == {"JP": 2}
+
+
+def test_a_name_that_fits_several_is_a_value_of_its_own(engine: Engine) -> None:
+    unsure = make_mention("", "Minister Kono", candidates=("taro-kono", "yohei-kono"))
+    put(engine, make_document("a", people=(unsure,)))
+
+    results = engine.search(Query())
+
+    assert counts(results, "minister") == {"ambiguous": 1}
+    assert results.hits[0].people == ()
+
+
+def test_every_form_of_a_name_finds_the_same_page(engine: Engine) -> None:
+    titled = make_document("a", title="Kamikawa in Oslo", ministers=("yoko-kamikawa",))
+    other = make_document("b", title="Talks", ministers=("yoko-kamikawa",), date="2024-01-01")
+    put(engine, titled, other, make_document("c"))
+
+    forms = ("Kamikawa Yoko", "Yoko Kamikawa", "上川陽子", "Minister Kamikawa")
+    pages = [[hit.id for hit in engine.search(Query(form)).hits] for form in forms]
+
+    assert pages == [["a", "b"]] * len(forms)

@@ -282,7 +282,8 @@ def test_the_fields_are_named_where_one_is_unknown() -> None:
     [warning] = _warnings("date:2019")
 
     assert warning.endswith(
-        "The fields are title, minister, source, year, after, before, kind, language."
+        "The fields are title, minister, office, country, source, year, after, before,"
+        " kind, language."
     )
 
 

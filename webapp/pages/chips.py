@@ -14,6 +14,8 @@ from webapp.wording import gettext_noop
 _INCLUDED: Mapping[str, str] = {
     "year": gettext_noop("dated %(value)s"),
     "minister": gettext_noop("naming %(value)s"),
+    "office": gettext_noop("naming the %(value)s"),
+    "country": gettext_noop("naming ministers of %(value)s"),
     "source": gettext_noop("from %(value)s"),
     "kind": gettext_noop("of kind %(value)s"),
     "language": gettext_noop("in %(value)s"),
@@ -21,6 +23,8 @@ _INCLUDED: Mapping[str, str] = {
 _EXCLUDED: Mapping[str, str] = {
     "year": gettext_noop("not dated %(value)s"),
     "minister": gettext_noop("not naming %(value)s"),
+    "office": gettext_noop("not naming the %(value)s"),
+    "country": gettext_noop("not naming ministers of %(value)s"),
     "source": gettext_noop("not from %(value)s"),
     "kind": gettext_noop("not of kind %(value)s"),
     "language": gettext_noop("not in %(value)s"),

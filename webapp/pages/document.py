@@ -168,7 +168,8 @@ def _date(published: Published, event: str | None) -> DateFacts:
 def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     """Everyone once, in the order of the text; those of the tail last."""
     first: dict[str, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.tail, m.start)):
+    sure = (mention for mention in mentions if not mention.candidates)
+    for mention in sorted(sure, key=lambda m: (m.tail, m.start)):
         first.setdefault(mention.person, mention)
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)

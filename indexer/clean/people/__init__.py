@@ -1,10 +1,14 @@
 """Who is named in a text.
 
-`latin` and `native` find the forms of names in their scripts (`words` and `context` are what they
-look at), each as a `naming`; `resolution` decides whom of the authority records they name, and
-`mention` gives that as mentions with their places in the text.
+`latin` and `native` find the forms of names in their scripts, `offices` and `native_offices`
+offices without a name, each as a `naming`: what stands around it `context`, `apposition`,
+`countries` and `neighbours` tell for Latin script (`around` has the words), `native_titles` for
+the others. `resolution` decides whom of the authority records a naming means, by what is `named`
+elsewhere and the `terms` of office; `mention` gives that as mentions with their places,
+`corrected` puts right what curators know better. `candidates` are names that no record has.
 """
 
+from indexer.clean.people.corrected import corrected
 from indexer.clean.people.mention import mentions
 
-__all__ = ["mentions"]
+__all__ = ["corrected", "mentions"]

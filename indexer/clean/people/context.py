@@ -3,38 +3,36 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from indexer.authority.titles import FORMER, HONORIFICS, LATIN, Office
+from indexer.authority.titles import (
+    AFTER_TITLES,
+    BEFORE_TITLES,
+    GENERIC,
+    HONORIFICS,
+    LANDS,
+    LATIN,
+    MEN,
+    PLAIN_BEFORE_TITLES,
+    PLURALS,
+    SPOUSES,
+    WOMEN,
+    Office,
+)
+from indexer.clean.people.apposition import apposition
+from indexer.clean.people.around import LESSER, PLAIN
+from indexer.clean.people.countries import (
+    ELSEWHERE,
+    TITLE,
+    country_after,
+    country_before,
+    possessor,
+    title_of_country,
+)
 from indexer.clean.people.naming import Form
-from indexer.clean.people.words import Word, key_of, longest_before, longest_from
+from indexer.clean.people.words import Word, key_of, longest_before, longest_ending
+from indexer.model import Status
 
-_TITLE, _COUNTRY, _POLITE = 12, 4, 4  # words at most
-_LESSER = frozenset(  # before a title they make another person's office of it
-    {
-        "vice", "deputy", "state", "parliamentary", "senior", "shadow", "assistant",
-        "second", "under", "permanent", "press", "undersecretary", "associate",
-    }
-)  # fmt: skip
-_GENERIC = frozenset({"minister", "secretary", "chairman", "president"})
-_PLAIN = frozenset(  # capitals of these say nothing: they begin sentences or join phrases
-    {
-        "the", "a", "an", "and", "but", "or", "in", "on", "to", "of", "for", "by", "from",
-        "at", "with", "as", "if", "when", "while", "after", "before", "both", "then",
-        "also", "following", "between", "during", "since", "although", "though", "because",
-        "that", "where", "thus", "earlier", "later", "meanwhile", "however", "moreover",
-        "today", "yesterday", "under", "over", "his", "her", "their", "our", "acting",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "s",
-    }
-)  # fmt: skip
-_STATE = frozenset(  # around a country's name
-    {
-        "the", "of", "republic", "kingdom", "union", "people", "s", "democratic",
-        "commonwealth", "socialist", "state",
-    }
-)  # fmt: skip
-_STATE_WORDS = 5
-_HEADLINE = 0.6  # share of capitals from which on they say nothing of names
-_REACH = 6  # words that show whether this is a headline
-_SHORT = 3  # letters; shorter words are in lower case even in headlines
+_POLITE, _SHARED = 5, 8  # words at most
+_AND = 2  # words before a name, with one before "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,123 +41,193 @@ class Context:
 
     start: int  # index of the first word, title and honorific included
     name: int  # the same without the title
+    end: int  # index after the last word, apposition included
     form: Form = Form.BARE
     offices: frozenset[Office] = frozenset()
-    country: str = ""
-    present: bool = True
+    country: str = ""  # code
+    status: Status = Status.IN_OFFICE
     blocked: bool = False  # they make another person of it
+    portfolio: bool = False
+    generic: bool = False
+    woman: bool | None = None  # by the honorific
+    couple: bool = False
+    lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    start: int
+    length: int
+    country: str = ""
+    status: Status = Status.IN_OFFICE
+    apart: bool = False  # a comma parts it from the name
+    shared: bool = False  # another name stands between
 
 
 def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
     """The surroundings of the name at words[at:end]."""
-    titled = longest_before(words, at, LATIN, _TITLE)  # no honorific: "Secretary-General"
-    name = at - (0 if titled else longest_before(words, at, HONORIFICS, _POLITE))
-    form = Form.POLITE if name < at else Form.BARE
-    title = titled or longest_before(words, name, LATIN, _TITLE)
-    plain = Context(name, name, form, present=not _former(words, name))
-    around = _titled(words, plain, title, countries) if title else plain
-    if not around.offices:
-        around = _appositive(words, end, around, countries)
-    return replace(around, country=around.country or _of_country(words, end, countries))
-
-
-def goes_on(words: list[Word], end: int, *, titled: bool) -> bool:
-    """Whether the next word is one more name, so that the one before `end` is another person's."""
-    if end >= len(words):
-        return False
-    after = words[end]
-    if not after.joined or not after.capital or after.key in _PLAIN:
-        return False
-    return not (titled and (_is_headline(words, end) or not after.spaced))
-
-
-def amid_capitals(words: list[Word], start: int, end: int) -> bool:
-    """Whether a neighbour might be part of the same name."""
-    before = words[start - 1] if start and words[start].joined else None
-    part = before and before.capital and before.key not in _PLAIN
-    return bool(part) or goes_on(words, end, titled=False)
-
-
-def _titled(words: list[Word], plain: Context, title: int, countries: Mapping[str, str]) -> Context:
-    """The context with the title of so many words before the name."""
-    start = plain.name - title
-    key = key_of(words, start, title)
-    whose = longest_before(words, _possessor(words, start), countries, _COUNTRY)
-    first = _possessor(words, start) - whose
-    country = countries[key_of(words, first, whose)] if whose else ""
-    before = words[first - 1] if first and words[first].joined else None
-    if before and before.key in _LESSER:
-        return replace(plain, blocked=True)
-    if key in _GENERIC and not _stands_alone(words[start], None if whose else before):
-        return replace(plain, form=Form.POLITE)
+    around = _before(words, at, end, countries)
+    if not around.offices or around.generic:
+        found = apposition(words, end, countries)
+        around = replace(around, end=found.end, blocked=around.blocked or found.role)
+        if found.offices:
+            around = replace(
+                around, form=Form.TITLED, offices=found.offices, country=found.country,
+                status=found.status, generic=False, lands=found.lands,
+            )  # fmt: skip
+    if around.country:
+        return around
+    country = country_after(words, end, countries)
+    other = country.code == ELSEWHERE or (
+        around.start < around.name
+        and key_of(words, around.start, around.name - around.start) in GENERIC
+        and _of_something(words, end, country.code)
+    )
     return replace(
-        plain, start=start, form=Form.TITLED, offices=LATIN[key], country=country,
-        present=not _former(words, first),
+        around, country=country.code, end=max(around.end, country.end),
+        blocked=around.blocked or (other and bool(around.offices)),
     )  # fmt: skip
 
 
-def _stands_alone(title: Word, before: Word | None) -> bool:
-    """Whether a bare "Minister" is no part of "Defence Minister"."""
-    if not before or not before.capital:
-        return title.capital
-    return title.capital and (before.key in _PLAIN or before.key in FORMER)
+def _of_something(words: list[Word], end: int, code: str) -> bool:
+    """Whether a body of some kind has the minister: "Minister Kim of the Unification Ministry"."""
+    return not code and end < len(words) and words[end].key == "of" and words[end].joined
 
 
-def _possessor(words: list[Word], at: int) -> int:
-    """Where the words before `at` end, without the s of "Japan's"."""
-    return at - 1 if at and words[at].joined and words[at - 1].key == "s" else at
+def _before(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
+    polite = 0 if longest_before(words, at, LATIN, TITLE) else _polite(words, at)
+    name = at - polite
+    woman = _woman(words, name, at)
+    plain = Context(name, name, end, Form.POLITE if polite else Form.BARE, woman=woman)
+    spouse = polite > 0 and words[at - 1].key in SPOUSES
+    couple = _couple(words, name, end) if spouse else None
+    if isinstance(couple, Context):
+        return replace(plain, couple=True, blocked=True)
+    if couple:
+        plain = replace(plain, woman=None)  # the title is the other's
+    title = couple or _title(words, name, countries)
+    return _titled(words, plain, title, countries) if title else plain
 
 
-def _former(words: list[Word], at: int) -> bool:
-    return at > 0 and words[at].joined and words[at - 1].key in FORMER
+def _woman(words: list[Word], start: int, end: int) -> bool | None:
+    """What the honorifics at words[start:end] say, if anything."""
+    keys = {word.key for word in words[start:end]}
+    if keys & WOMEN:
+        return True
+    return False if keys & MEN else None
 
 
-def _appositive(
-    words: list[Word], end: int, around: Context, countries: Mapping[str, str]
+def _polite(words: list[Word], at: int) -> int:
+    """How many words before the name are honorifics, in any order: "H.E. Dato' Seri Dr."."""
+    count = 0
+    while found := longest_before(words, at - count, HONORIFICS, _POLITE):
+        count += found
+    return count
+
+
+def _couple(words: list[Word], name: int, end: int) -> "_Title | Context | None":
+    """In "Prime Minister and Mrs. Abe" the title; in "Mr. Abe and Mrs. Abe" the other half."""
+    if name < _AND or words[name - 1].key != "and" or not words[name].joined:
+        return None
+    length = longest_before(words, name - 1, LATIN, TITLE)
+    if length:
+        return _Title(name - 1 - length, length)
+    at = name - 2
+    while at and words[at].joined and words[at].capital and words[at].key != words[end - 1].key:
+        at -= 1
+    same = words[at].key == words[end - 1].key
+    honoured = words[name - 2].key in HONORIFICS  # "Mr. and Mrs. Abe"
+    return Context(name, name, end) if same or honoured else None
+
+
+def _title(words: list[Word], name: int, countries: Mapping[str, str]) -> _Title | None:
+    """The title before a name, with what may stand between."""
+    if length := longest_before(words, name, LATIN, TITLE):
+        return _Title(name - length, length)
+    if plural := _plural(words, name):
+        return plural
+    if name and words[name].joined and words[name - 1].key in AFTER_TITLES:
+        length = longest_before(words, name - 1, LATIN, TITLE)
+        if length:
+            status = AFTER_TITLES[words[name - 1].key]
+            return _Title(name - 1 - length, length, status=status)
+    if not name or not (words[name].joined or words[name].apart):
+        return None
+    apart = words[name].apart
+    if found := title_of_country(words, name, countries):
+        return _Title(found.start, found.length, found.code, apart=apart)
+    length = longest_ending(words, name, LATIN, TITLE) if apart else 0
+    return _Title(name - length, length, apart=True) if length else None
+
+
+def _titled(
+    words: list[Word], plain: Context, title: _Title, countries: Mapping[str, str]
 ) -> Context:
-    """The context with the title in "Mr. Hayashi, Minister for Foreign Affairs of Japan"."""
-    at = end
-    if at >= len(words) or not words[at].comma:
-        return around
-    present = True
-    while at < len(words) - 1 and words[at].key in FORMER | {"the"}:
-        present = present and words[at].key == "the"
-        at += 1
-    whose = longest_from(words, at, countries, _COUNTRY)
-    title = longest_from(words, at + whose, LATIN, _TITLE) if at + whose < len(words) else 0
-    after = at + whose + title
-    if not title or _is_next_persons(words, after):
-        return around
-    country = countries[key_of(words, at, whose)] if whose else _of_country(words, after, countries)
+    """The context with the title and what qualifies it."""
+    key = key_of(words, title.start, title.length)
+    first, country, status = _qualified(words, title, countries)
+    before = words[first - 1] if first and words[first].joined else None
+    if title.apart and not (
+        country or status is not Status.IN_OFFICE or (before and before.key == "the")
+    ):
+        return plain
+    if (before and is_lesser(before, words[title.start])) or country == ELSEWHERE:
+        return replace(plain, blocked=True)
+    generic = key in GENERIC
+    if generic and not _stands_alone(words, title.start, first, before):
+        return replace(plain, form=Form.POLITE, portfolio=True)
+    start = first if title.apart or country else title.start
     return replace(
-        around, form=Form.TITLED, offices=LATIN[key_of(words, at + whose, title)],
-        country=country, present=around.present and present,
+        plain, start=plain.name if title.shared else start, form=Form.TITLED,
+        offices=LATIN.get(key) or PLURALS[key], country=country, status=status,
+        generic=generic and key != "president" and not country, lands=LANDS.get(key, frozenset()),
     )  # fmt: skip
 
 
-def _is_next_persons(words: list[Word], at: int) -> bool:
-    """Whether a title goes on to a name of its own: "…, Prime Minister Kishida"."""
-    return at < len(words) and words[at].spaced and words[at].capital
+def _plural(words: list[Word], name: int) -> _Title | None:
+    """The title that "Foreign Ministers Hayashi and Park" share."""
+    at = name
+    while at and name - at <= _SHARED and (words[at].joined or words[at].apart):
+        if length := longest_before(words, at, PLURALS, TITLE):
+            return _Title(at - length, length, shared=at < name)
+        if words[at - 1].key != "and" and not words[at - 1].capital:
+            return None
+        at -= 1
+    return None
 
 
-def _of_country(words: list[Word], at: int, countries: Mapping[str, str]) -> str:
-    """The country of "of the Republic of Singapore" or ", Singapore" after a title or name."""
-    if at >= len(words) or not (words[at].comma or words[at].key == "of"):
-        return ""
-    for _ in range(_STATE_WORDS):
-        count = longest_from(words, at, countries, _COUNTRY) if at < len(words) else 0
-        if count:
-            return countries[key_of(words, at, count)]
-        if at >= len(words) or words[at].key not in _STATE:
+def is_lesser(before: Word, title: Word) -> bool:
+    """Whether the word before a title makes a lesser one of it: "Deputy", "Under Secretary"."""
+    if before.key == "under":
+        return title.key == "secretary"
+    return before.key in LESSER
+
+
+def _qualified(
+    words: list[Word], title: _Title, countries: Mapping[str, str]
+) -> tuple[int, str, Status]:
+    """Where "former Japanese Foreign Minister" begins, whose it is, and the status."""
+    first, country, status = title.start, title.country, title.status
+    while first and words[first].joined:
+        key = words[first - 1].key
+        if key in BEFORE_TITLES:
+            status, first = BEFORE_TITLES[key], first - 1
+            continue
+        if key in PLAIN_BEFORE_TITLES:
+            first -= 1
+            continue
+        whose = possessor(words, first)
+        count, code = country_before(words, whose, countries)
+        if not count or country:
             break
-        at += 1
-    return ""
+        first, country = whose - count, code
+    return first, country, status
 
 
-def _is_headline(words: list[Word], at: int) -> bool:
-    """Whether the phrase goes on after this word with nearly every long word capitalised."""
-    end = at + 1
-    while end < len(words) and end - at <= _REACH and words[end].joined:
-        end += 1
-    long = [word for word in words[at + 1 : end] if word.end - word.start > _SHORT]
-    return bool(long) and sum(word.capital for word in long) >= _HEADLINE * len(long)
+def _stands_alone(words: list[Word], title: int, first: int, before: Word | None) -> bool:
+    """Whether a bare "Minister" is no part of "Defence Minister"."""
+    if not words[title].capital:
+        return False
+    if not before or not before.capital or before.key in PLAIN:
+        return True
+    return bool(longest_before(words, first, HONORIFICS, _POLITE))

@@ -1,43 +1,112 @@
-"""Who of the authority records is named in a document: full names, titles, coreference."""
+"""Who of the authority records is named in a document: names, titles, offices, coreference."""
 
-from indexer.authority import Authority
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.authority import Authority, Person
+from indexer.clean.people.countries import countries_in
 from indexer.clean.people.latin import latin
+from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Naming, in_order
 from indexer.clean.people.native import native
+from indexer.clean.people.native_offices import native_offices
+from indexer.clean.people.offices import offices
 from indexer.clean.people.resolution import Resolved, Resolver, Rule
-from indexer.model import Mention, Published
+from indexer.clean.people.terms import kinds, meant_text, office_text, status_of
+from indexer.model import Mention, Published, Status
 
-_BEFORE = -1  # where the text stands, seen from the tail
+_CONFIDENCE = {Rule.FULL_NAME: 0.99, Rule.TITLE: 0.97, Rule.OFFICE: 0.95, Rule.COREFERENCE: 0.95}
+_GENERIC, _UNDATED, _OPEN = 0.95, 0.9, 0.95  # factors, for what makes a title less sure
 
 
 def mentions(
     text: str, tail: str, authority: Authority, published: Published
 ) -> tuple[Mention, ...]:
-    """All mentions in the text, then those in the tail; a name that fits several gives none."""
-    resolver = Resolver(authority, published.date, text)
-    in_text = resolver.resolve(_namings(text, authority), {})
-    named = {one.person.id: _BEFORE for one in in_text if one.rule is Rule.FULL_NAME}
-    in_tail = resolver.resolve(_namings(tail, authority), named)
+    """All mentions in the text, then those in the tail."""
+    body, end = _scanned(text, authority), _scanned(tail, authority)
+    resolver = Resolver(authority, published.date, body.countries)
+    in_text = resolver.resolve(body.namings, Named())
+    in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(in_text)))
     return (
-        *(_mention(one, text, published.date, tail=False) for one in in_text),
-        *(_mention(one, tail, published.date, tail=True) for one in in_tail),
+        *_mentions(in_text, text, published.date, tail=False),
+        *_mentions(in_tail, tail, published.date, tail=True),
     )
 
 
-def _namings(text: str, authority: Authority) -> list[Naming]:
-    return in_order((*latin(text, authority), *native(text, authority)))
+def _in_full(resolved: Sequence[Resolved]) -> Iterator[Person]:
+    return (one.person for one in resolved if one.person and one.rule is Rule.FULL_NAME)
 
 
-def _mention(resolved: Resolved, text: str, date: str | None, *, tail: bool) -> Mention:
-    naming, person = resolved.naming, resolved.person
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    namings: Sequence[Naming]
+    countries: frozenset[str]
+
+
+def _scanned(text: str, authority: Authority) -> _Scanned:
+    found = authority.native.find(text)
+    in_latin = latin(text, authority)
+    in_native = tuple(native(text, authority, found))
+    named = in_order((*in_latin.namings, *in_native))
+    without = (
+        *offices(in_latin, authority),
+        *native_offices(text, authority, found, named),
+    )
+    return _Scanned(
+        sorted((*named, *without), key=lambda naming: naming.start),
+        countries_in(in_latin.words, authority, found),
+    )
+
+
+def _mentions(
+    resolved: Sequence[Resolved], text: str, date: str | None, *, tail: bool
+) -> Iterator[Mention]:
+    for one in resolved:
+        form = text[one.naming.start : one.naming.end]
+        yield (
+            _mention(one, form, date, tail=tail) if one.person else _ambiguous(one, form, tail=tail)
+        )
+
+
+def _mention(one: Resolved, form: str, date: str | None, *, tail: bool) -> Mention:
+    naming, person = one.naming, one.people[0]
+    status = status_of(person, naming, date)
     return Mention(
         person=person.id,
         name=person.name,
-        form=text[naming.start : naming.end],
-        rule=resolved.rule.value,
+        form=form,
+        rule=one.rule.value,
         start=naming.start,
         end=naming.end,
         native=person.native,
-        office=person.office_on(date) if naming.present else "",
+        office=office_text(person, status, date),
         tail=tail,
+        status=status.value,
+        meant=meant_text(person, naming, status, date),
+        country=person.country,
+        held=kinds(person, naming, status, date),
+        confidence=_confidence(one, status),
     )
+
+
+def _ambiguous(one: Resolved, form: str, *, tail: bool) -> Mention:
+    return Mention(
+        person="",
+        name=form,
+        form=form,
+        rule=one.rule.value,
+        start=one.naming.start,
+        end=one.naming.end,
+        tail=tail,
+        confidence=round(1 / len(one.people), 2),
+        candidates=tuple(person.id for person in one.people),
+    )
+
+
+def _confidence(one: Resolved, status: Status) -> float:
+    sure = _CONFIDENCE[one.rule]
+    if one.rule is not Rule.FULL_NAME:
+        sure *= _GENERIC if one.naming.generic else 1
+        sure *= _UNDATED if status is Status.UNDATED else 1
+        sure *= _OPEN if status is Status.LAST_CONFIRMED else 1
+    return round(sure, 2)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.authority.titles import Office
+from indexer.model import Status
 
 
 class Form(StrEnum):
@@ -15,6 +16,9 @@ class Form(StrEnum):
     POLITE = "short name with an honorific"
     GIVEN = "given name with an honorific"
     BARE = "short name alone"
+    RIVAL = "short name of somebody else"  # who is in no record
+    OFFICE = "office without a name"
+    PLURAL = "office of two without their names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,16 @@ class Naming:
     start: int
     end: int
     form: Form
-    people: tuple[str, ...]  # ids of all who go by these words
+    people: tuple[str, ...] = ()  # ids of all who go by these words
     offices: frozenset[Office] = frozenset()  # that the title means
     country: str = ""  # code, where words beside the name say whose minister
-    present: bool = True  # False after "former" and the like
+    status: Status = Status.IN_OFFICE  # as the words have it
+    portfolio: bool = False  # with the title of a minister who is none of the records' kinds
+    woman: bool | None = None  # by the honorific
+    couple: bool = False  # the other half of a couple: "and Mrs. Abe"
+    generic: bool = False  # with a title that says nothing of the office: "Minister"
+    lands: frozenset[str] = frozenset()  # whose title it is, where others have it not
+    previous: bool = False  # who held the office last, before whoever holds it
 
 
 def in_order(namings: Iterable[Naming]) -> list[Naming]:

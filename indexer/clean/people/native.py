@@ -5,95 +5,102 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.authority import Authority
-from indexer.authority.titles import NATIVE, Office
+from indexer.authority.native import Found
 from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.native_titles import HONORIFIC, Title, title_at
+from indexer.model import Status
 
-_RUN = re.compile(r"[^\x00-\u036f\u2000-\u206f]+(?:[ \u3000][^\x00-\u036f\u2000-\u206f]+)*")
 _HAN = re.compile("[一-鿿々]")
 _KATAKANA = re.compile("[ァ-ヶー]")
-_TITLE = re.compile(
-    "(?P<former>[前元故]?)(?P<title>"
-    + "|".join(sorted(map(re.escape, NATIVE), key=len, reverse=True))
-    + ")(?!政務官|秘書|補佐)"
+_FOLLOWS = re.compile(  # a name of one or two characters that one of these follows is whole
+    "氏|閣下|先生|議員|さん|夫妻|大使|部長|長官|主席|総書記|国務委員|委員|会長|幹事長|代議士|両|と"
 )
-_HONORIFIC = re.compile("氏|閣下|先生|議員|さん|씨")
+_NAMESAKE = re.compile(  # what is named after a person is not the person
+    "記念|賞|杯|奨学|基金|財団|通り|空港|号|後援会|事務所|研究|大学|小学校|中学|高校|夫人|会館|像|碑|展|派"
+    "|氏?ら?の?秘書"
+)
+_BEFORE = re.compile(  # a family name of one character may follow these Han characters
+    r"(?:[0-90-9]日|[同本今昨翌]日|先般|今般|日本|我が国|国|方|側|氏|相|臣|理|長|官|領|席|訪[日米中韓英豪印]|中)$"
+)
+_THEN = re.compile(r"当時の$")
 _SURE = 3  # characters from which on a Han name needs nothing after it
+_NEAR = 5  # characters before a name that are looked at
+
+
+def native(text: str, authority: Authority, found: Found) -> Iterator[Naming]:
+    """Every place that may name somebody by a native form."""
+    scan = _Scan(text, authority, found)
+    end = 0
+    for at in sorted(found):
+        if at >= end and (naming := scan.full(at) or scan.short(at)):
+            yield naming
+            end = naming.end
 
 
 @dataclass(frozen=True, slots=True)
-class _Title:
-    end: int
-    offices: frozenset[Office]
-    country: str = ""
-    present: bool = True
+class _Scan:
+    text: str
+    authority: Authority
+    found: Found
 
+    def full(self, at: int) -> Naming | None:
+        people = self.authority.native.full
+        form = next((word for word in self.found[at] if word in people), "")
+        end = at + len(form)
+        if not form or not _begins(self.text, at, form) or _NAMESAKE.match(self.text, end):
+            return None
+        title = title_at(self.text, end, self.authority, self.found)
+        if not title and not _ends(self.text, end, form):
+            return None
+        return self._naming((at, end), Form.FULL, people[form], title)
 
-def native(text: str, authority: Authority) -> Iterator[Naming]:
-    """Every place that may name somebody by a native form."""
-    for run in _RUN.finditer(text):
-        at = run.start()
-        while at < run.end():
-            naming = _full(text, at, authority) or _short(text, at, authority)
-            if naming:
-                yield naming
-            at = naming.end if naming else at + 1
+    def short(self, at: int) -> Naming | None:
+        people = self.authority.native.short
+        form = next((word for word in self.found[at] if word in people), "")
+        if not form or not _begins(self.text, at, form) or not self._stands_alone(at, form):
+            return None
+        end = at + len(form)
+        title = title_at(self.text, end, self.authority, self.found)
+        if title:
+            return self._naming((at, title.end), Form.TITLED, people[form], title)
+        honorific = HONORIFIC.match(self.text, end)
+        if honorific:
+            return self._naming((at, honorific.end()), Form.POLITE, people[form], None)
+        rival = _HAN.match(form) and len(form) > 1 and _HAN.match(self.text, end)
+        return self._naming((at, end), Form.RIVAL, people[form], None) if rival else None
 
-
-def _full(text: str, at: int, authority: Authority) -> Naming | None:
-    form = authority.native_names.longest_at(text, at)
-    if not form or not _begins(text, at, form):
-        return None
-    end = at + len(form)
-    title = _title_at(text, end, authority)
-    if not title and not _ends(text, end, form):
-        return None
-    people = authority.native_names.values[form]
-    title = title or _Title(end, frozenset())
-    return Naming(at, end, Form.FULL, people, title.offices, title.country, title.present)
-
-
-def _short(text: str, at: int, authority: Authority) -> Naming | None:
-    form = authority.native_short_names.longest_at(text, at)
-    if not form or not _begins(text, at, form) or (len(form) == 1 and _after_han(text, at)):
-        return None
-    end = at + len(form)
-    people = authority.native_short_names.values[form]
-    title = _title_at(text, end, authority)
-    if title:
+    def _naming(
+        self, span: tuple[int, int], form: Form, people: tuple[str, ...], title: Title | None
+    ) -> Naming:
+        at, end = span
+        then = _THEN.search(self.text, max(0, at - _NEAR), at)
+        if not title:
+            return Naming(at, end, form, people, status=Status.THEN if then else Status.IN_OFFICE)
         return Naming(
-            at, title.end, Form.TITLED, people, title.offices, title.country, title.present
-        )
-    honorific = _HONORIFIC.match(text, end)
-    return Naming(at, honorific.end(), Form.POLITE, people) if honorific else None
+            at, end, form, people, title.offices, title.country,
+            Status.THEN if then else title.status, generic=title.generic,
+            lands=title.lands, previous=title.previous,
+        )  # fmt: skip
 
-
-def _title_at(text: str, at: int, authority: Authority) -> _Title | None:
-    """The title after a name, with a country before it: ・シンガポール外務大臣."""
-    start = at + 1 if text[at : at + 1] in {"・", " ", "\u3000"} else at
-    word = authority.native_countries.longest_at(text, start)
-    match = _TITLE.match(text, start + len(word)) or _TITLE.match(text, at)
-    if not match:
-        return None
-    codes = authority.native_countries.values.get(word, ("",))
-    return _Title(match.end(), NATIVE[match["title"]], codes[0], not match["former"])
+    def _stands_alone(self, at: int, form: str) -> bool:
+        """Whether a family name of one character does not end a longer one: 小林 is not 林."""
+        if len(form) > 1 or not at or not _HAN.match(self.text[at - 1]):
+            return True
+        return bool(_BEFORE.search(self.text, max(0, at - _NEAR), at))
 
 
 def _begins(text: str, at: int, form: str) -> bool:
     """Whether a form in katakana is not the rest of a longer name."""
     before = text[max(0, at - 1) : at]
-    if before == "・" and _KATAKANA.match(form):
-        return bool(re.search(r"(?<![A-Za-z])[A-Za-zＡ-Ｚ]・$", text[max(0, at - 3) : at]))
+    if before in {"・", "･", "·", "＝"} and _KATAKANA.match(form):
+        return bool(re.search(r"(?<![A-Za-z])[A-Za-zＡ-Ｚ][・･·＝]$", text[max(0, at - 3) : at]))
     return not (_KATAKANA.match(form) and _KATAKANA.match(before))
 
 
 def _ends(text: str, end: int, form: str) -> bool:
     after = text[end : end + 1]
     if _KATAKANA.match(form):
-        return not _KATAKANA.match(after)
-    return len(form) >= _SURE or not _HAN.match(form) or not _HAN.match(after)
-
-
-def _after_han(text: str, at: int) -> bool:
-    """Whether a family name of one character might end a longer one: 小林 is not 林."""
-    before = text[max(0, at - 2) : at]
-    return bool(before and _HAN.match(before[-1])) and not re.fullmatch(r"[0-90-9]日", before)
+        return not _KATAKANA.match(after) and after != "・"
+    if len(form) >= _SURE or not _HAN.match(form) or not _HAN.match(after):
+        return True
+    return bool(_FOLLOWS.match(text, end))

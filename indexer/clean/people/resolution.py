@@ -1,14 +1,16 @@
 """Who is meant by a naming: by the full name, the office held that day, or an earlier mention."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from indexer.authority import Authority, Person
-from indexer.authority.titles import office_of
-from indexer.clean.people.latin import countries_in
+from indexer.authority.titles import Office, office_of
+from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.terms import ever_held, fits, latest
+
+_FEW = 2  # bearers of a name; of more, a bare "Minister" tells only with the country
 
 
 class Rule(StrEnum):
@@ -17,13 +19,20 @@ class Rule(StrEnum):
     FULL_NAME = "full name"
     TITLE = "title"
     COREFERENCE = "coreference"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
+    """Whom a naming means: one person, or several where it cannot be told which."""
+
     naming: Naming
-    person: Person
+    people: tuple[Person, ...]
     rule: Rule
+
+    @property
+    def person(self) -> Person | None:
+        return self.people[0] if len(self.people) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -32,75 +41,115 @@ class Resolver:
 
     authority: Authority
     date: str | None
-    text: str
+    countries: frozenset[str]  # codes of those that the document speaks of
 
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """Codes of the countries that the document speaks of."""
-        return countries_in(self.text, self.authority)
-
-    def resolve(self, namings: list[Naming], named: Mapping[str, int]) -> list[Resolved]:
-        """The namings of which it is sure whom they mean.
-
-        `named` are people named in full already, with where that was.
-        """
-        sure = {naming.start: found for naming in namings if (found := self._sure(naming))}
-        full = {**_firsts(sure, Rule.FULL_NAME), **named}
-        titled = _firsts(sure, Rule.TITLE)
-        everyone = (
-            sure.get(naming.start) or self._coreferent(naming, full, titled) for naming in namings
-        )
-        return [resolved for resolved in everyone if resolved]
+    def resolve(self, namings: Sequence[Naming], named: Named) -> list[Resolved]:
+        """The namings of which something can be said; `named` grows by who is named for sure."""
+        sure = {n: found for n, naming in enumerate(namings) if (found := self._sure(naming))}
+        for number, naming in enumerate(namings):
+            found = sure.get(number)
+            if naming.form is Form.RIVAL:
+                named.add_rival(naming)
+            elif found and found.person and found.rule in {Rule.FULL_NAME, Rule.TITLE}:
+                named.add(found.person, naming, full=found.rule is Rule.FULL_NAME)
+        everyone = {one.person.id: one.person for one in sure.values() if one.person}
+        so_far: dict[str, Person] = {}
+        kept: list[Resolved] = []
+        for number, naming in enumerate(namings):
+            found = sure.get(number)
+            if found is None or not found.person:
+                found = self._later(naming, named) or found
+            if found:
+                kept.append(found)
+                so_far.update({found.person.id: found.person} if found.person else {})
+            if naming.form is Form.PLURAL:
+                kept += self._both(naming, so_far) or self._both(naming, everyone)
+        return kept
 
     def _sure(self, naming: Naming) -> Resolved | None:
         """Whom a naming means without regard to the others."""
-        if naming.form is Form.FULL:
-            return self._only(naming, self._people(naming.people), Rule.FULL_NAME)
-        if naming.form is not Form.TITLED or not self.date:
-            return None
-        fitting = [p for p in self._people(naming.people) if self._fits(p, naming, self.date)]
-        return self._only(naming, fitting, Rule.TITLE)
+        match naming.form:
+            case Form.FULL:
+                return self._only(naming, self._people(naming), Rule.FULL_NAME)
+            case Form.TITLED if self.date or not naming.generic:
+                fitting = [p for p in self._people(naming) if fits(p, naming, self.date)]
+                return self._only(naming, fitting, Rule.TITLE)
+            case Form.OFFICE if self.date:
+                holders = self.authority.holders(naming.offices, naming.country, self.date)
+                return Resolved(naming, holders, Rule.OFFICE) if holders else None
+            case _:
+                return None
 
-    def _coreferent(
-        self, naming: Naming, full: Mapping[str, int], titled: Mapping[str, int]
-    ) -> Resolved | None:
+    def _later(self, naming: Naming, named: Named) -> Resolved | None:
         """Whom a short form means that the document names elsewhere."""
-        before = {person for person, at in full.items() if at < naming.start}
-        known = before if naming.form in {Form.BARE, Form.GIVEN} else {*full, *titled}
-        people = [person for person in self._people(naming.people) if person.id in known]
-        fitting = [p for p in people if not naming.offices or _ever_held(p, naming)]
-        return self._only(naming, fitting, Rule.COREFERENCE)
+        if naming.form not in {Form.TITLED, Form.POLITE, Form.GIVEN, Form.BARE}:
+            return None
+        people = [p for p in self._people(naming) if self._known(p, naming, named)]
+        fitting = [
+            person
+            for person in people
+            if not naming.offices
+            or ever_held(person, naming)
+            or naming.offices & named.called.get(person.id, set())
+        ]
+        if naming.generic and len(fitting) > 1:  # "Minister Wong" is not the deputy prime minister
+            fitting = [p for p in fitting if self._is_foreign_minister(p)] or fitting
+        return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
+
+    def _is_foreign_minister(self, person: Person) -> bool:
+        held = person.held(self.date) if self.date else ()
+        return any(office_of(tenure) in {Office.FOREIGN, Office.SECOND} for tenure in held)
+
+    def _known(self, person: Person, naming: Naming, named: Named) -> bool:
+        """Whether an earlier or, with a title or honorific, any mention tells who it is."""
+        if naming.portfolio and (not self.date or person.held(self.date)):
+            return False
+        titled = naming.form is not Form.GIVEN
+        place = named.before(person.id, naming.start, titled=titled)
+        rival = named.rival_before(person.id, naming.start)
+        nearer = rival is not None and (place is None or rival > place)
+        if nearer and naming.form is not Form.TITLED:
+            return False
+        if naming.form in {Form.GIVEN, Form.BARE}:
+            return place is not None
+        if naming.form is Form.POLITE and place is None and person.id in named.rivals:
+            return False
+        return named.knows(person.id)
+
+    def _both(self, naming: Naming, people: Mapping[str, Person]) -> list[Resolved]:
+        """The two whom "the two foreign ministers" means: those who are named beside it."""
+        holders = [p for p in people.values() if self._holds(p, naming)]
+        if len(holders) != 2:  # noqa: PLR2004 -- both
+            return []
+        return [Resolved(naming, (person,), Rule.OFFICE) for person in holders]
+
+    def _holds(self, person: Person, naming: Naming) -> bool:
+        held = person.held(self.date) if self.date else ()
+        return any(office_of(tenure) in naming.offices for tenure in held)
 
     def _only(self, naming: Naming, people: list[Person], rule: Rule) -> Resolved | None:
-        """The one person left, by the country beside the name or those of the whole document."""
+        """Who is left by the country beside the name, or those of the whole document."""
         if naming.country:
             people = [p for p in people if p.country == naming.country] or (
                 people if naming.form is Form.FULL else []
             )
         if len(people) > 1:
+            people = [p for p in people if p.country in self.countries] or people
+        if len(people) > 1 and naming.previous and self.date:
+            people = latest(people, naming, self.date)
+        shared = len(naming.people) > _FEW and naming.generic and rule is Rule.TITLE
+        if shared and self.countries:
             people = [p for p in people if p.country in self.countries]
-        return Resolved(naming, people[0], rule) if len(people) == 1 else None
+        return Resolved(naming, tuple(people), rule) if people else None
 
-    def _people(self, ids: tuple[str, ...]) -> list[Person]:
-        return list(map(self.authority.people.__getitem__, ids))
-
-    def _fits(self, person: Person, naming: Naming, date: str) -> bool:
-        """Whether the person held the office of the title then, or before if it says "former"."""
-        return any(
-            office_of(tenure) in naming.offices
-            and (tenure.may_hold(date) if naming.present else tenure.begun(date))
-            for tenure in person.tenures
-        )
-
-
-def _ever_held(person: Person, naming: Naming) -> bool:
-    return any(office_of(tenure) in naming.offices for tenure in person.tenures)
-
-
-def _firsts(found: Mapping[int, Resolved], rule: Rule) -> dict[str, int]:
-    """Where each person is first recognised by this rule."""
-    firsts: dict[str, int] = {}
-    for start, resolved in found.items():
-        if resolved.rule is rule:
-            firsts.setdefault(resolved.person.id, start)
-    return firsts
+    def _people(self, naming: Naming) -> list[Person]:
+        """Who goes by these words, and may have the title."""
+        people = map(self.authority.people.__getitem__, naming.people)
+        if naming.form is Form.FULL:
+            return list(people)
+        return [
+            person
+            for person in people
+            if (not naming.lands or person.country in naming.lands)
+            and naming.woman in {None, person.woman}
+        ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.authority import Authority
+from indexer.authority import Authority, facet_label
 from indexer.fields import UNDATED
 from indexer.model import FacetValue
 
@@ -28,7 +28,7 @@ class Face:
     def of(cls, facet: str, value: str, authority: Authority) -> "Face":
         person = authority.people.get(value) if facet == "minister" else None
         if person is None:
-            return cls(value, value)
+            return cls(value, facet_label(facet, value, authority))
         return cls(value, person.name, person.note, person.native)
 
 

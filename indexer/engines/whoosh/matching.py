@@ -134,7 +134,9 @@ class Matching:
                 return self._sum(clauses, docs)
             case And(clauses):
                 return self._where(clause, self._sum(clauses, docs), docs)
-            case Chosen() | Years() | Dates() | Not() | Everything() | Nothing():
+            case Chosen():
+                return self._sum(clause.ranked, docs)
+            case Years() | Dates() | Not() | Everything() | Nothing():
                 return None
 
     def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:

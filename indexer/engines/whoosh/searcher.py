@@ -152,7 +152,8 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
 
 def hit(document: Card, score: float, wanted: Needles) -> Hit:
     """A document as a result page shows it."""
-    people = {m.person: Named(m.person, m.name, m.native) for m in document.people if not m.tail}
+    named = (m for m in document.people if m.person and not m.tail)
+    people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
         id=document.id,
         title=highlight(document.title, wanted, TITLE.name),

@@ -58,7 +58,7 @@ def document(packed: bytes) -> Document:
             "blocks": tuple([_block(*block) for block in given["blocks"]]),
             "published": _published(given["published"]),
             "kind": Kind(given["kind"]),
-            "people": tuple([Mention(*mention) for mention in given["people"]]),
+            "people": tuple([_mention(mention) for mention in given["people"]]),
             "tail": tuple(given["tail"]),
             "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
             "captures": tuple([Capture(*capture) for capture in given["captures"]]),
@@ -67,6 +67,7 @@ def document(packed: bytes) -> Document:
 
 
 _FIELDS = [field.name for field in fields(Document)]
+_MENTION = [field.name for field in fields(Mention)]
 
 
 class Passage(NamedTuple):
@@ -129,6 +130,12 @@ _card, _passage, _person = (
 
 def _block(text: str, kind: str, marker: str, level: int) -> Block:
     return Block(text, _KINDS[kind], marker, level)
+
+
+def _mention(values: list[Any]) -> Mention:
+    given: dict[str, Any] = dict(zip(_MENTION, values, strict=True))
+    listed = {name: tuple(given[name]) for name in ("held", "candidates")}
+    return Mention(**{**given, **listed})
 
 
 def _published(values: list[Any]) -> Published:

@@ -1,0 +1,235 @@
+"""Offices without a name in Latin script: "the Foreign Minister of Singapore"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from indexer.authority import Authority
+from indexer.authority.titles import (
+    BEFORE_TITLES,
+    FIRST_WORDS,
+    GENERIC,
+    HONORIFICS,
+    LANDS,
+    LATIN,
+    PLAIN_BEFORE_TITLES,
+    PLURALS,
+    Office,
+)
+from indexer.clean.people.around import PLAIN
+from indexer.clean.people.context import is_lesser
+from indexer.clean.people.countries import (
+    COUNTRY,
+    ELSEWHERE,
+    TITLE,
+    country_after,
+    country_before,
+    possessor,
+)
+from indexer.clean.people.latin import Latin
+from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.words import Word, key_of, longest_ending, longest_from
+
+_OTHERS = frozenset(  # "the Office of the Prime Minister": not the holder
+    {
+        "office", "residence", "secretariat", "adviser", "advisor", "assistant", "secretary",
+        "envoy", "aide", "counsellor", "wife", "spouse", "deputy", "ministry", "department",
+    }
+)  # fmt: skip
+_OWN = frozenset({"office", "residence", "secretariat", "department", "adviser", "advisor", "wife"})
+_ABBREVIATIONS = frozenset({"fm", "pm", "sm", "mm", "esm", "eam", "sg", "dpm", "ccs", "sfa"})
+_NOT_ALONE = GENERIC - {"president"} | _ABBREVIATIONS | {"seniorminister"}
+_MOST_COUNTRIES = 6  # whose ministers one phrase names
+_IS = frozenset(
+    {
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "as",
+        "became",
+        "become",
+        "becoming",
+        "remains",
+        "remained",
+    }
+)
+_AT = frozenset({"in", "at", "on", "from", "during", "after", "before", "since", "to", "near"})
+
+
+def offices(latin: Latin, authority: Authority) -> Iterator[Naming]:
+    """Every mention of an office with its country, but those that belong to a name."""
+    free = [True] * len(latin.words)
+    for first, after in latin.taken:
+        free[first:after] = [False] * (after - first)
+    scan = _Scan(latin.words, authority.country_words)
+    end = 0
+    for at in [n for n, word in enumerate(latin.words) if word.key in FIRST_WORDS and free[n]]:
+        if latin.words[at].start >= end:
+            for naming in scan.at(at):
+                yield naming
+                end = naming.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    words: list[Word]
+    countries: Mapping[str, str]
+
+    def at(self, at: int) -> tuple[Naming, ...]:
+        """The offices whose title begins there."""
+        length = longest_from(self.words, at, PLURALS, TITLE)
+        if length:
+            return self._plural(at, length)
+        length = longest_from(self.words, at, LATIN, TITLE)
+        key = key_of(self.words, at, length)
+        if not length or key in _NOT_ALONE:
+            return ()
+        naming = self._single(at, length, LATIN[key])
+        return (naming,) if naming else ()
+
+    def _single(self, at: int, length: int, offices: frozenset[Office]) -> Naming | None:
+        """ "the Foreign Minister of Singapore", "Singapore's Foreign Minister"."""
+        after = at + length
+        whose = possessor(self.words, at)
+        count, code = country_before(self.words, whose, self.countries)
+        first = whose - count if count else at
+        if not code and self._of_asean(at, after):
+            return self._asean(at, after, offices)
+        if not code:
+            found = country_after(self.words, after, self.countries)
+            code = found.code if self._key(after) == "of" else ""
+            after = found.end if code else after
+        if code in {"", ELSEWHERE} or not self._is_alone(first, after):
+            return None
+        lands = LANDS.get(key_of(self.words, at, length), frozenset({code}))
+        return self._naming(first, after, offices, code) if code in lands else None
+
+    def _of_asean(self, at: int, after: int) -> bool:
+        """Whether it is "Secretary-General of ASEAN" or "ASEAN Secretary-General"."""
+        return any(word.key == "asean" for word in self.words[at:after])
+
+    def _asean(self, at: int, after: int, offices: frozenset[Office]) -> Naming | None:
+        return self._naming(at, after, offices, "") if self._is_alone(at, after) else None
+
+    def _plural(self, at: int, length: int) -> tuple[Naming, ...]:
+        """ "the Foreign Ministers of Japan and Singapore", "the two foreign ministers"."""
+        after = at + length
+        offices = PLURALS[key_of(self.words, at, length)]
+        if self.words[at].joined and self._key(at - 1) in {"two", "both"}:
+            if not self._is_spaced(after) or self._names_meeting(after):
+                return ()
+            return (replace(self._naming(at - 1, after, offices, ""), form=Form.PLURAL),)
+        if self._key(after) == "of" and not self._lesser(at):
+            end, codes = self._listed(after + 1)
+            return tuple(self._naming(at, end, offices, code) for code in codes)
+        if self._names_meeting(after) or not self._is_spaced(after):
+            return ()
+        first, codes = self._listed_before(at)
+        return tuple(self._naming(first, after, offices, code) for code in codes)
+
+    def _listed(self, at: int) -> tuple[int, list[str]]:
+        """Where "Japan, the Republic of Korea and China" ends, and the codes."""
+        end = at
+        codes: list[str] = []
+        while at < len(self.words) and len(codes) < _MOST_COUNTRIES:
+            count = longest_from(self.words, at, self.countries, COUNTRY)
+            if count:
+                at = end = at + count
+                codes.append(self.countries[key_of(self.words, at - count, count)])
+            elif self.words[at].key in {"the", "and", "republic", "of", "kingdom", "union"}:
+                at += 1
+            else:
+                break
+        return end, codes
+
+    def _listed_before(self, at: int) -> tuple[int, list[str]]:
+        """Where "the Japanese and Korean" before a title begins, and the codes; two at least."""
+        first = at
+        codes: list[str] = []
+        at = possessor(self.words, at)
+        while count := longest_ending(self.words, at, self.countries, COUNTRY):
+            first = at - count
+            codes.append(self.countries[key_of(self.words, first, count)])
+            follows = first and (self.words[first].joined or self.words[first].apart)
+            at = first - 1 if follows and self._key(first - 1) == "and" else first
+            if not follows or (at == first and not self.words[first].apart):
+                break
+        return first, codes[::-1] if len(codes) > 1 else []
+
+    def _is_spaced(self, at: int) -> bool:
+        return at >= len(self.words) or self.words[at].spaced or not self.words[at].joined
+
+    def _is_alone(self, first: int, after: int) -> bool:
+        """Whether the words around leave it the office, and its holder's."""
+        if self._lesser(first) or self._belongs_to_name(first) or self._of_office(first):
+            return False
+        if after >= len(self.words):
+            return True
+        word = self.words[after]
+        if word.apart:
+            return not (word.capital and self._begins_name(after))
+        if not word.joined:
+            return True
+        if word.key == "s" or not word.spaced:
+            return (
+                word.key == "s"
+                and self._key(after + 1) not in _OWN
+                and (after + 1 >= len(self.words) or not self.words[after + 1].capital)
+            )
+        return (not word.capital or word.key in PLAIN) and word.key not in _OWN
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether "the Foreign Minister of Japan, Mr. Kono" goes on to the name."""
+        return self.words[at].key in HONORIFICS or (
+            at + 1 < len(self.words) and self.words[at + 1].spaced and self.words[at + 1].capital
+        )
+
+    def _lesser(self, first: int) -> bool:
+        """Whether "Vice", "former" or another title stands before it."""
+        if not first or not self.words[first].joined:
+            return False
+        before = self.words[first - 1]
+        if before.key in PLAIN and before.key != "acting":
+            return False
+        lesser = is_lesser(before, self.words[first])
+        other = before.key in BEFORE_TITLES or before.key in PLAIN_BEFORE_TITLES
+        return lesser or other or before.capital
+
+    def _of_office(self, first: int) -> bool:
+        """Whether it is "the Office of the Prime Minister of Japan"."""
+        at = first
+        while at and self.words[at].joined and self.words[at - 1].key in {"the", "of", "to"}:
+            at -= 1
+        return at < first and at > 0 and self.words[at].joined and self.words[at - 1].key in _OTHERS
+
+    def _belongs_to_name(self, first: int) -> bool:
+        """Whether it is somebody's who is named before it.
+
+        "Mr. Foo, Foreign Minister of Japan", "Mr. Foo was the Foreign Minister of Japan".
+        """
+        at = first
+        if at and self.words[at].joined and self.words[at - 1].key in {"the", "a"}:
+            at -= 1
+        if at and self.words[at].joined and self.words[at - 1].key in _IS:
+            return True
+        if not at or not self.words[at].apart or not self.words[at - 1].capital:
+            return False
+        if longest_ending(self.words, at, self.countries, COUNTRY):
+            return False  # "the Prime Minister of Japan, the Premier of China and …"
+        at -= 1
+        while at and self.words[at].joined and self.words[at - 1].capital:
+            at -= 1
+        if at and self.words[at].joined and self.words[at - 1].key in _AT:
+            return False
+        return self.words[at].key not in _AT
+
+    def _names_meeting(self, after: int) -> bool:
+        return after < len(self.words) and self.words[after].joined and self.words[after].capital
+
+    def _key(self, at: int) -> str:
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def _naming(self, first: int, after: int, offices: frozenset[Office], code: str) -> Naming:
+        start, end = self.words[first].start, self.words[after - 1].end
+        return Naming(start, end, Form.OFFICE, (), offices, code)

@@ -1,0 +1,1 @@
+"""How well people are recognised: passages of our own with labelled mentions, scored by form."""

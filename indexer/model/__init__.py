@@ -27,6 +27,7 @@ from indexer.model.results import (
     Snippet,
     Suggested,
     Suggestion,
+    template,
 )
 from indexer.model.run import Fingerprint, Tally
 
@@ -62,4 +63,5 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Tally",
+    "template",
 ]

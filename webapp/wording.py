@@ -1,7 +1,7 @@
 """The words of the interface in the reader's language, by Babel.
 
-Texts are collected with `pybabel extract --keywords gettext_noop`; a language is a file
-`translations/<code>.po` and a row in `LANGUAGES`.
+A language is a file `translations/<code>.po`, read at the first use, and a row in `LANGUAGES`; the
+README says by which command its texts are collected.
 """
 
 import io

@@ -54,7 +54,7 @@ def partial_in_words(text: str) -> str:
         return text
     match text.count("-"):
         case 0:
-            return str(day.year)
+            return labels.year(str(day.year))
         case 1:
             return part_of_date(day, "yMMM")
         case _:

@@ -9,7 +9,7 @@ HTMX = {"HX-Request": "true", "HX-Current-URL": "http://localhost/"}
 TYPING = {**HTMX, "HX-Trigger": "q", "HX-Trigger-Name": "q"}
 # Words in Latin letters that no translation changes: names, formats, words of the query language
 MAY_STAY = frozenset(
-    {"Communiqué", "Atom", "BibTeX", "CSL-JSON", "CSV", "JSON", "Lines", "RIS", "UTC"}
+    {"Communiqué", "Atom", "BibTeX", "CSL-JSON", "CSV", "JSON", "Lines", "RIS", "UTC", "Wikidata"}
     | {"OR", "NOT", "minister"}
 )
 RESTORING = {**HTMX, "HX-History-Restore-Request": "true"}

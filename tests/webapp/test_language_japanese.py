@@ -2,19 +2,35 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.authority import Authority
+from indexer.authority import Authority, Person, Tenure
 from indexer.errors import QueryError
 from indexer.model import Kind, Precision, Published, Stripped, Suggestion
 from indexer.query import parse, sentences
 from tests.factories import make_capture, make_document, make_mention
 from tests.webapp.browsing import HTMX, MAY_STAY, latin, one, read, text, texts
 from tests.webapp.conftest import BUDGET, TOKYO, UNDATED
-from tests.webapp.stub import StubSearcher
-from webapp import rules
+from tests.webapp.stub import StubOriginals, StubSearcher
+from webapp import create_app, rules
 
 GREEK = "Ωμέγα"  # whatever is Latin on a page over this archive is the interface's
+
+
+@pytest.fixture
+def app(searcher: StubSearcher, originals: StubOriginals) -> Flask:
+    """The small archive, with a record of an office without a Latin word."""
+    held = (
+        Tenure(GREEK, "2019-05-01", "2020-06"),
+        Tenure(GREEK, "2021", last_seen="2022-05-17"),
+    )
+    before = (Tenure(GREEK, "2018", "2019-05-01"),)
+    people = (
+        Person("α", f"{GREEK} α", "α", GREEK, tenures=held),
+        Person("β", f"{GREEK} β", "β", GREEK, tenures=before, wikidata="Q1"),
+    )
+    return create_app(searcher, originals, Authority({person.id: person for person in people}))
 
 
 @pytest.fixture
@@ -58,7 +74,7 @@ def _dated(date: str, rule: str, other: Published | None = None) -> Published:
 
 def shown(page: BeautifulSoup) -> str:
     """All that one can see or hear of a page, but for addresses, keys and codes."""
-    for place in page.select("script, style, .addr, .languages a, kbd, .cite"):
+    for place in page.select("script, style, .addr, .languages a, kbd, .cite, .examples code"):
         place.decompose()
     spoken = ("aria-label", "title", "placeholder", "alt", "data-one", "data-many", "data-says")
     told = [str(tag[name]) for name in spoken for tag in page.select(f"body [{name}]")]
@@ -79,6 +95,10 @@ def shown(page: BeautifulSoup) -> str:
         f"/d/{UNDATED}?ui=ja",
         f"/trends?ui=ja&q={GREEK}&q=ψ&by=month",
         f"/trends?ui=ja&q={GREEK}&share=1",
+        "/help?ui=ja",
+        "/advanced?ui=ja",
+        "/people/α?ui=ja",
+        "/people/β?ui=ja",
         "/no?ui=ja",
         "/d/0000000000000000?ui=ja",
     ],

@@ -22,7 +22,7 @@ from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, document_address, person
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
-from webapp.query_string import Pairs, address, pairs
+from webapp.query_string import Pairs, address, handing_on, pairs
 from webapp.wording import gettext, listed, ngettext
 
 _LONGEST = 300  # characters of a stripped span that are shown
@@ -173,7 +173,7 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = replace(person(named, Query()), address=f"/people/{mention.person}")
+        known = replace(person(named, Query()), address=handing_on(f"/people/{mention.person}"))
         yield NamedPerson(known, mention.office, form, mention.tail)
 
 

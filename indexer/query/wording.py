@@ -188,8 +188,11 @@ def _quoted(word: str) -> Message:
 
 
 def _joined(link: str, parts: Iterable[str | Message]) -> str | Message:
-    """The first two linked, both with the third, and so on; raise `TypeError` for no parts."""
-    return reduce(lambda first, then: Message(link, {"first": first, "next": then}), parts)
+    """The first two linked, both with the third, and so on; "" for none."""
+    first, *others = list(parts) or [""]
+    return reduce(
+        lambda before, then: Message(link, {"first": before, "next": then}), others, first
+    )
 
 
 def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:

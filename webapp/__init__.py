@@ -33,6 +33,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=assets.address,
+        handing_on=query_string.handing_on,
         home=query_string.home,
         language_pairs=query_string.language_pairs,
         languages=languages,

@@ -23,7 +23,7 @@ class Gutter:
 def gutter(published: Published) -> Gutter:
     if published.date is None or (day := _day(published.date)) is None:
         return Gutter("", gettext("Undated"), unsure=gettext("no sure date"))
-    year = str(day.year)
+    year = labels.year(str(day.year))
     unsure = _unsure(published)
     match published.precision:
         case Precision.DAY:
@@ -44,7 +44,7 @@ def in_words(published: Published) -> str:
         case Precision.MONTH:
             return part_of_date(day, "yMMMM")
         case _:
-            return str(day.year)
+            return labels.year(str(day.year))
 
 
 def partial_in_words(text: str) -> str:
@@ -54,7 +54,7 @@ def partial_in_words(text: str) -> str:
         return text
     match text.count("-"):
         case 0:
-            return str(day.year)
+            return labels.year(str(day.year))
         case 1:
             return part_of_date(day, "yMMM")
         case _:

@@ -38,6 +38,7 @@ DATE_RULES: Mapping[str, str] = {
     "address": gettext_noop("from the page’s address"),
     "signature": gettext_noop("from the signature"),
     "body": gettext_noop("from the text"),
+    "title": gettext_noop("from the title"),
     "correction": gettext_noop("corrected by hand"),
 }
 # Sentences of the engine whose value is a code, by what tells them
@@ -82,12 +83,17 @@ def years(text: str) -> str:
         return text
     first, last = (f"{year:04}" for year in known)
     if first == last:
-        return first
+        return year(first)
     if known[0] == EARLIEST:
         return gettext("until %(year)s", year=last)
     if known[1] == LATEST:
         return gettext("since %(year)s", year=first)
     return gettext("%(first)s to %(last)s", first=first, last=last)
+
+
+def year(digits: str) -> str:
+    """A year by itself."""
+    return gettext("%(year)s", year=digits)
 
 
 def language(tag: str) -> str:
@@ -119,10 +125,17 @@ def date_rule(rule: str) -> str:
 
 def said(message: Message | QueryError) -> Markup:
     """A sentence of the engine in the reader's language, its values in bold."""
-    facet = next((name for words, name in _CODED.items() if words in message.template), "")
-    values = {name: Markup("<b>%s</b>") % _named(facet, v) for name, v in message.values.items()}
+    return _said(message, "")
+
+
+def _said(message: Message | QueryError, outer: str) -> Markup:
+    """`outer` is the facet whose codes the sentence around this one tells, "" for none."""
+    facet = next((name for words, name in _CODED.items() if words in message.template), outer)
+    values = {name: _filled(given, facet) for name, given in message.values.items()}
     return escape(gettext(message.template)) % values
 
 
-def _named(facet: str, values: str) -> str:
-    return ", ".join(value(facet, one) for one in values.split(", "))
+def _filled(given: str | Message, facet: str) -> Markup:
+    if isinstance(given, Message):
+        return _said(given, facet)
+    return Markup("<b>%s</b>") % value(facet, given)

@@ -59,6 +59,12 @@ def language_pairs() -> Pairs:
     return ((wording.PARAMETER, named),) if named else ()
 
 
+def handing_on(path: str) -> str:
+    """The path with the language that the address of this page names."""
+    given = urlencode(language_pairs())
+    return f"{path}?{given}" if given else path
+
+
 def home() -> str:
     """Where nothing is searched for yet."""
     return address(_DEFAULT)

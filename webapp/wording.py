@@ -1,11 +1,11 @@
 """The words of the interface in the reader's language, by Babel.
 
-Texts are collected with `pybabel extract --keywords gettext_noop`; a language is a file
-`translations/<code>.po` and a row in `LANGUAGES`.
+A language is a file `translations/<code>.po`, read at the first use, and a row in `LANGUAGES`; the
+README says by which command its texts are collected.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -72,6 +72,11 @@ def gettext(text: str, **values: str) -> str:
 def ngettext(one: str, many: str, number: int, **values: str) -> str:
     """`%(n)s` is the number as the language writes it."""
     return _plain_plural(one, many, number) % {"n": decimal(number), **values}
+
+
+def listed(parts: Iterable[str]) -> str:
+    """One after the other, parted as the language parts them."""
+    return gettext(", ").join(parts)
 
 
 def gettext_noop(text: str) -> str:

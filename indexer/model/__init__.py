@@ -28,6 +28,7 @@ from indexer.model.results import (
     Snippet,
     Suggested,
     Suggestion,
+    template,
 )
 from indexer.model.run import Fingerprint, Tally
 
@@ -64,4 +65,5 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Tally",
+    "template",
 ]

@@ -8,12 +8,20 @@ from indexer.model.document import Kind, Published
 from indexer.model.query import Query
 
 
+def template(text: str) -> str:
+    """Mark a message's template for translation: what collects them looks for this name."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence for people, as a template and its values, so that the page can translate it."""
+    """A sentence for people, as a template and its values, so that the page can translate it.
+
+    A value may be a message itself, since each language joins the parts of a sentence differently.
+    """
 
     template: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, "str | Message"] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template % self.values

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import reduce
 from typing import TypeGuard
 
 from indexer.authority import Authority, facet_label
@@ -80,7 +81,7 @@ def no_kind(text: str) -> Message:
 
 
 def unfit(facet: str, values: Iterable[str]) -> Message:
-    return Message(sentences.UNFIT[facet], {"text": ", ".join(values)})
+    return Message(sentences.UNFIT[facet], {"text": _joined(sentences.LISTED, values)})
 
 
 def no_field(name: str) -> Message:
@@ -124,7 +125,7 @@ def _words(form: str, texts: list[str]) -> Iterable[Message]:
     if len(texts) == 1:
         yield _message(form, text=_bare(texts[0]))
     elif texts:
-        yield _message(f"{form}s", text=", ".join(f"“{_bare(text)}”" for text in texts))
+        yield _message(f"{form}s", text=_joined(sentences.LISTED, map(_quoted, texts)))
 
 
 def _bare(word: str) -> str:
@@ -149,7 +150,7 @@ def _sentence(clause: Clause, authority: Authority, *, negated: bool = False) ->
             return _dates(plain, negated=negated)
         case And() | Or():
             form = "all" if isinstance(plain, And) else "any"
-            return _message(form, negated=negated, text=_joined(plain, authority))
+            return _message(form, negated=negated, text=_parts(plain, authority))
         case Everything() | Nothing():
             return _message("nothing", negated=negated == isinstance(plain, Nothing))
 
@@ -175,24 +176,37 @@ def _weighing(leaf: Leaf, said: Message, *, negated: bool) -> Message:
     """What is left out weighs nothing."""
     if leaf.weight == 1 or negated:
         return said
-    return _message("weight", text=str(said), weight=f"{leaf.weight:g}")
+    return _message("weight", text=said, weight=f"{leaf.weight:g}")
 
 
-def _joined(clause: And | Or, authority: Authority) -> str:
-    link = " and " if isinstance(clause, And) else " or "
+def _parts(clause: And | Or, authority: Authority) -> str | Message:
+    """All conditions of a clause in one sentence."""
+    link = sentences.BOTH if isinstance(clause, And) else sentences.EITHER
     parts = (simplest(one) for one in clause.clauses)
-    return link.join(_part(one, authority) for one in parts)
+    return _joined(link, (_part(one, authority) for one in parts))
 
 
-def _part(clause: Clause, authority: Authority) -> str:
+def _part(clause: Clause, authority: Authority) -> Message:
     """One of several conditions."""
     match clause:
         case Word(text) if _is_plain(clause):
-            return f"“{_bare(text)}”"
+            return _quoted(text)
         case And() | Or():
-            return f"({_joined(clause, authority)})"
+            return Message(sentences.GROUPED, {"text": _parts(clause, authority)})
         case _:
-            return str(_sentence(clause, authority))
+            return _sentence(clause, authority)
+
+
+def _quoted(word: str) -> Message:
+    return Message(sentences.QUOTED, {"text": _bare(word)})
+
+
+def _joined(link: str, parts: Iterable[str | Message]) -> str | Message:
+    """The first two linked, both with the third, and so on; "" for none."""
+    first, *others = list(parts) or [""]
+    return reduce(
+        lambda before, then: Message(link, {"first": before, "next": then}), others, first
+    )
 
 
 def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
@@ -210,15 +224,16 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
         return _message("office", negated=negated, text=text)
     if clause.facet == "country":
         names = [facet_label("country", value, authority) for value in clause.values]
-    return _message(clause.facet, negated=negated, text=", ".join(names))
+    return _message(clause.facet, negated=negated, text=_joined(sentences.LISTED, names))
 
 
-def _either(names: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _either(names: list[str]) -> str | Message:
+    *others, last = names
+    return _joined(sentences.EITHER, (_joined(sentences.LISTED, others), last)) if others else last
 
 
 def _ministers(names: list[str], *, negated: bool) -> Message:
-    text = ", ".join(names[:_MOST_NAMES])
+    text = _joined(sentences.LISTED, names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
         return _message("many ministers", negated=negated, count=str(len(names)), text=text)
     return _message("ministers" if len(names) > 1 else "minister", negated=negated, text=text)
@@ -243,5 +258,5 @@ def _dates(dates: Dates, *, negated: bool) -> Message:
     return _message("between", negated=negated, first=dates.since, before=dates.before)
 
 
-def _message(form: str, *, negated: bool = False, **values: str) -> Message:
+def _message(form: str, *, negated: bool = False, **values: str | Message) -> Message:
     return Message(sentences.SENTENCES[form][negated], values)

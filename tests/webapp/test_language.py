@@ -36,13 +36,26 @@ def test_the_address_goes_before_the_browser(client: FlaskClient) -> None:
     assert one(read(client, "/?ui=ja"), "html")["lang"] == "ja"
 
 
-def test_a_language_named_in_the_address_stays_while_one_goes_on(client: FlaskClient) -> None:
-    page = read(client, "/?q=law&ui=ja")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?q=law&ui=ja",
+        "/?minister=yoko-kamikawa&ui=ja",
+        f"/d/{TOKYO}?q=law&ui=ja",
+        "/help?ui=ja",
+        "/advanced?ui=ja",
+        "/trends?ui=ja",
+    ],
+)
+def test_a_language_named_in_the_address_stays_while_one_goes_on(
+    client: FlaskClient, address: str
+) -> None:
+    page = read(client, address)
 
-    inner = [a["href"] for a in page.select("main a[href^='/'], .rail a[href^='/'], a.brand")]
-    searches = [str(a) for a in inner if not str(a).endswith("/original")]
-    assert searches
-    assert all("ui=ja" in address for address in searches)
+    inner = [str(a["href"]) for a in page.select("a[href^='/']:not([download], .languages a)")]
+    pages = [address for address in inner if "/original" not in address]
+    assert pages
+    assert all("ui=ja" in address for address in pages), pages
     for form in page.select("form"):
         assert one(form, "input[name=ui]")["value"] == "ja"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from webapp import dates
+from webapp import dates, labels
 from webapp.citing.citation import Citation
 from webapp.wording import gettext, long_date, part_of_date
 
@@ -31,7 +31,7 @@ def _dated(parts: tuple[int, ...]) -> str:
         case (year, month):
             return part_of_date(date(year, month, 1), "yMMMM")
         case (year,):
-            return str(year)
+            return labels.year(str(year))
         case _:
             return gettext("No sure date")
 

@@ -16,14 +16,14 @@ from indexer.model import (
     Query,
     Stripped,
 )
-from webapp import dates, labels
+from webapp import dates, labels, rules
 from webapp.pages.beside import Beside
 from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, document_address, person
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
-from webapp.query_string import Pairs, address, pairs
-from webapp.wording import gettext, ngettext
+from webapp.query_string import Pairs, address, handing_on, pairs
+from webapp.wording import gettext, listed, ngettext
 
 _LONGEST = 300  # characters of a stripped span that are shown
 
@@ -143,13 +143,13 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
 
 def _alike(hit: Hit) -> Likeness:
     title = "".join(fragment.text for fragment in hit.title) or gettext("Untitled")
-    about = ", ".join(part for part in (dates.in_words(hit.published), hit.source) if part)
+    about = listed(part for part in (dates.in_words(hit.published), hit.source) if part)
     return Likeness(title, hit.language, document_address(hit.id, Query()), about)
 
 
 def _window(document: Document) -> str:
     parts = (document.title or gettext("Untitled"), dates.in_words(document.published))
-    return gettext("%(title)s · Communiqué", title=", ".join(parts))
+    return gettext("%(title)s · Communiqué", title=listed(parts))
 
 
 def _date(published: Published, event: str | None) -> DateFacts:
@@ -174,14 +174,14 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = replace(person(named, Query()), address=f"/people/{mention.person}")
+        known = replace(person(named, Query()), address=handing_on(f"/people/{mention.person}"))
         yield NamedPerson(known, mention.office, form, mention.tail)
 
 
 def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:
     by_rule = sorted(stripped, key=lambda one: one.rule)
     for rule, spans in groupby(by_rule, key=lambda one: one.rule):
-        yield Taken(rule, tuple(_shortened(one.text) for one in spans))
+        yield Taken(rules.name(rule), tuple(_shortened(one.text) for one in spans))
 
 
 def _shortened(text: str) -> str:

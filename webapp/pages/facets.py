@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.model import Facet, FacetValue, Query, Results
 from webapp import labels
 from webapp.query_string import FACET_NAMES, address
-from webapp.wording import decimal, gettext, ngettext
+from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import holds
 
 SHOWN = 6  # values of a facet that is not shown whole
@@ -136,7 +136,7 @@ def _chosen(query: Query, name: str) -> str:
         parts.append(ngettext("%(n)s selected", "%(n)s selected", len(chosen.include)))
     if chosen.exclude:
         parts.append(ngettext("%(n)s excluded", "%(n)s excluded", len(chosen.exclude)))
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def _steps(query: Query, name: str, total: int, expanded: tuple[str, ...]) -> Iterator[Step]:

@@ -57,7 +57,9 @@ def holdings(searcher: Searcher) -> Holdings:
         span=_span(searcher),
         gaps=tuple(_gaps(everything.facet("year"))),
         sources=tuple(_sources(sources)),
-        more_sources=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
+        more_sources=ngettext("and %(n)s more publisher", "and %(n)s more publishers", more)
+        if more > 0
+        else "",
         examples=tuple(_examples(everything)),
         newest=address(Query(sort=Sort.NEWEST)),
     )
@@ -94,7 +96,7 @@ def _gaps(years: Facet) -> Iterator[str]:
         if first < last:
             yield labels.years(f"{first:04}..{last:04}")
         elif first == last:
-            yield str(first)
+            yield labels.years(f"{first:04}")
 
 
 def _examples(everything: Results) -> Iterator[Example]:

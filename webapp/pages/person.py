@@ -14,7 +14,7 @@ from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import documents
 from webapp.pages.outlets import feed
 from webapp.pages.timeline import Timeline, timeline
-from webapp.query_string import address
+from webapp.query_string import address, handing_on
 from webapp.wording import decimal, gettext
 
 _LATEST = 5
@@ -150,7 +150,7 @@ def _holder(person: Person, note: str = "", count: str = "", together: str = "")
 
 def address_of(id: str) -> str:
     """Where a person's page is."""
-    return f"/people/{id}"
+    return handing_on(f"/people/{id}")
 
 
 def _company(naming: Results, person: Person, authority: Authority) -> Iterator[Holder]:

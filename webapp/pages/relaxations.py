@@ -14,7 +14,7 @@ from webapp import labels
 from webapp.pages.facets import label_of
 from webapp.pages.holdings import documents
 from webapp.query_string import FACET_NAMES, address
-from webapp.wording import gettext
+from webapp.wording import gettext, listed
 
 _MOST = 12  # searches that one page may cost
 _PARTS_MOST = 8  # parts of a text beyond which leaving out one by one tells nobody much
@@ -87,7 +87,7 @@ def _with_less_filters(results: Results, query: Query) -> Iterator[tuple[Markup,
         chosen = query.chosen(name)
         if chosen:
             values = (*chosen.include, *chosen.exclude)
-            label = ", ".join(label_of(results, name, value) for value in values)
+            label = listed(label_of(results, name, value) for value in values)
             yield _said(gettext("without the filter %(part)s"), label), query.without(name)
 
 

@@ -18,7 +18,7 @@ from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
-from webapp.wording import gettext, ngettext
+from webapp.wording import gettext, listed, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +158,13 @@ def _meant(results: Results) -> Meant | None:
 
 def _problem_page(query: Query, error: QueryError) -> SearchPage:
     heading = gettext("This search cannot be understood")
+    sentence = gettext(error.template) % error.values
     return SearchPage(
         query=query,
         address=address(query),
         title=gettext("%(title)s · Communiqué", title=heading),
         heading=heading,
-        status=f"{heading}. {gettext(error.template) % error.values}",
+        status=gettext("%(heading)s. %(sentence)s", heading=heading, sentence=sentence),
         form=_form(query, ()),
         problem=labels.said(error),
     )
@@ -196,7 +197,7 @@ def _status(results: Results, filters: int) -> str:
         said = gettext("%(documents)s for %(query)s", documents=said, query=results.query.text)
     if filters:
         counted = ngettext("%(n)s filter", "%(n)s filters", filters)
-        said = f"{said}, {counted}"
+        said = listed((said, counted))
     return said
 
 

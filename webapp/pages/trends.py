@@ -8,7 +8,7 @@ from indexer.errors import QueryError
 from indexer.model import Filter, Granularity, Histogram, Query
 from webapp.pages.holdings import documents
 from webapp.query_string import address
-from webapp.wording import decimal, gettext
+from webapp.wording import decimal, gettext, listed
 
 MOST = 4  # searches beside each other: more lines nobody tells apart
 MOST_PERIODS = 600  # fifty years of months
@@ -82,7 +82,7 @@ def _series(
             _point(query, period, counts.get(period, 0), held[period]) if period in held else None
             for period in periods
         ),
-        elsewhere=", ".join(_elsewhere(found)),
+        elsewhere=listed(_elsewhere(found)),
     )
 
 

@@ -8,7 +8,7 @@ from webapp.pages.lines import Drawing, drawing
 from webapp.pages.pager import Choice
 from webapp.pages.trends import MOST, Asked, Point, Series, Trends
 from webapp.query_string import Pairs, filter_pairs, language_pairs
-from webapp.wording import decimal, gettext
+from webapp.wording import decimal, gettext, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ class TrendsPage:
 def trends_page(found: Trends) -> TrendsPage:
     asked = found.asked
     texts = [query.text for query in asked.queries if query.text]
-    named = (
-        gettext("%(queries)s over time", queries=", ".join(texts)) if texts else gettext("Trends")
-    )
+    named = gettext("%(queries)s over time", queries=listed(texts)) if texts else gettext("Trends")
     month = asked.by is Granularity.MONTH
     return TrendsPage(
         title=gettext("%(title)s · Communiqué", title=named),

@@ -21,6 +21,7 @@ _SHARED = r"(?:this|on|with|to|via|it|a|link|page|article|post|\w{2,12})"
 _PAGES = (
     r"(?:news|links?|content|articles?|posts?|documents?|pages?|stories|information|materials?)"
 )
+_STEP = r"(?:(?-i:[^\W_a-z])|home\b)[^<>»›\uff1e={}()\[\]#\";$]{0,80}"  # of a trail: a label, no code
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 
 # each pattern must match a whole line
@@ -94,7 +95,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"関連(?:リンク|情報|ページ|資料)",
     ),
     "breadcrumb": (
-        r"[^>»›\uff1e]{1,60}(?:\s?[>»›\uff1e]\s?[^>»›\uff1e]{1,80}){1,8}",
+        rf"{_STEP}(?:\s?[>»›\uff1e]\s?{_STEP}){{1,8}}",
         r"home(?:\s?/\s?[^/]{1,80}){1,8}",
     ),
     "subscription": (

@@ -11,6 +11,7 @@ from indexer.clean.boilerplate.ending import is_text
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.dates.lines import only_date
 from indexer.clean.html.alignment import aligned
+from indexer.clean.html.setting import Setting
 from indexer.clean.lines import Line
 
 _ELEMENTS = 50_000  # in a tree; trafilatura takes minutes over larger ones
@@ -43,14 +44,16 @@ def _voted(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
 
 
 def _with_gaps(lines: Sequence[Line], voted: Sequence[bool]) -> list[bool]:
-    """Lines between two of the main text belong to it, but for links."""
+    """Lines between two of the main text belong to it, if they are set like it, and no links."""
+    setting = Setting.of(lines, voted)
     kept = [at for at, vote in enumerate(voted) if vote]
     filled = list(voted)
     for before, after in pairwise(kept):
-        if after - before <= _GAP:
-            filled[before + 1 : after] = [
-                line.linked < _LINKED for line in lines[before + 1 : after]
-            ]
+        near = after - before <= _GAP
+        filled[before + 1 : after] = [
+            line.linked < _LINKED and setting.fits(line) and (near or _is_prose(line))
+            for line in lines[before + 1 : after]
+        ]
     return filled
 
 

@@ -67,7 +67,7 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
         r"\b(?:item)?toolbar\b",
         r"\bprint-?(?:link|button|icon|friendly)\b",
         r"\b(?:page-?)?tools\b",
-        r"\bfont-?size",
+        r"(?:^|\s)font-?size",
     ),
     "comments": (r"\bcomments?-?(?:area|list|form|respond)\b", r"\brespond\b"),
     "feedback": (r"\bfeedback\b", r"\bnewsletter\b", r"\bsubscribe\b", r"\bsite-?info\b"),
@@ -78,8 +78,11 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _RULES = {rule: re.compile("|".join(each)) for rule, each in _NAMED.items()}
+_WITHOUT_PROSE = {"breadcrumb", "page navigation", "print links", "share links"}
+_PROSE = re.compile(r"[^.!?。]{60,}[.。](?:\s|$)")  # what stands in none of these
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "p"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_LEAST_PROSE = 200  # characters without links
 _SHARE = 0.3  # of the page's unlinked text
 _SHORT, _SHORT_SHARE = 400, 0.6  # characters; on a short page a notice is a larger share
 
@@ -110,7 +113,7 @@ def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
         rule = _rule_for(element)
-        if rule and _is_minor(lengths[element], lengths[tree]):
+        if rule and _may_go(element, rule, lengths) and _is_minor(lengths[element], lengths[tree]):
             taken.setdefault(rule, []).append(element)
             walk.skip_subtree()
     stripped: list[Stripped] = []
@@ -118,6 +121,13 @@ def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
         if _is_minor(sum(lengths[element] for element in elements), lengths[tree]):
             stripped += (_drop(element, rule) for element in elements)
     return tuple(span for span in stripped if span.text)
+
+
+def _may_go(element: HtmlElement, rule: str, lengths: Mapping[HtmlElement, int]) -> bool:
+    """Whether an element may be what it is called: links have no paragraphs among them."""
+    if rule not in _WITHOUT_PROSE or lengths[element] < _LEAST_PROSE:
+        return True
+    return not any(map(_PROSE.search, element.itertext()))
 
 
 def _is_minor(length: int, whole: int) -> bool:

@@ -15,6 +15,7 @@ from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
 from indexer.clean.titles.site import NO_NAMES, Names
+from indexer.model import Block, BlockKind
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
@@ -50,9 +51,9 @@ def parts_of(html: str, names: Names = NO_NAMES) -> Parts:
 def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     top = _top(lines, headline)
-    cards = teasers.teasers(lines)
+    cards = teasers.teasers(lines, wanted)
     rules = [
-        _rule(line.block.text, headline)
+        _rule(line.block, headline)
         or ("" if keep else "not main text")
         or (teasers.RULE if card else "")
         or ("above the headline" if at < top and _is_site(line) else "")
@@ -63,15 +64,18 @@ def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list
 
 
 def _is_site(line: Line) -> bool:
-    """Whether a line above the headline belongs to the site: all but dates and prose."""
+    """Whether a line above the headline belongs to the site: all but dates, facts and prose."""
     text = line.block.text
+    if line.block.kind is BlockKind.ROW:
+        return False
     return line.linked >= _LINKED or (len(text) <= _SHORT and not only_date(text))
 
 
-def _rule(text: str, headline: str) -> str:
+def _rule(block: Block, headline: str) -> str:
+    text = block.text
     if is_section_label(text) and text != headline:
         return "section label"
-    if is_cloud(text):
+    if block.kind is not BlockKind.ROW and is_cloud(text):
         return "tag cloud"
     return "page navigation" if is_navigation(text) else rule_for(text)
 

@@ -70,7 +70,11 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
         r"(?:^|\s)font-?size",
     ),
     "comments": (r"\bcomments?-?(?:area|list|form|respond)\b", r"\brespond\b"),
-    "feedback": (r"\bfeedback\b", r"\bnewsletter\b", r"\bsubscribe\b", r"\bsite-?info\b"),
+    "feedback": (r"\bfeedback\b", r"\bsite-?info\b"),
+    "subscription": (r"\b(?:e-?)?newsletters?\b", r"\bsubscri(?:be|ption)\b", r"\bsign-?_?up\b"),
+    "window": (r"\b(?:modal|pop-?_?up|lightbox|overlay)\b",),
+    "promotion": (r"\b(?:advert(?:s|isements?)?|promos?|sponsored|ctas?)\b",),
+    "disclosure": (r"\b(?:disclaimers?|disclosures?|affiliate)\b",),
     "page footer": (
         r"\b(?:site|page|global)[-_]?footer\b",
         r"\bcolophon\b",

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from indexer.build.archive import Archive
 from indexer.build.rules import rules_version
 from indexer.build.scope import Scope
+from indexer.build.sites import Sites, age
 from indexer.engines import Engine
-from indexer.identity import document_id
+from indexer.identity import document_id, site_of
 from indexer.model import Capture, Fingerprint
 
 
@@ -48,20 +49,44 @@ class Memory:
         return self.engine.document(id).captures
 
 
-def plan(archive: Archive, scope: Scope, captures: Iterable[Capture], memory: Memory) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that documents are made with, beside their captures."""
+
+    archive: Archive
+    sites: Sites
+
+    def fingerprint(self, id: str, captures: tuple[Capture, ...]) -> str:
+        """Changes whenever anything does that the document is made from."""
+        made_from = (
+            rules_version(),
+            self.archive.authority.digest,
+            self.archive.corrections.digest_for(id, site_of(captures[-1])),
+            self.sites.version(captures[-1]),
+            [(capture.place, capture.digest, capture.captured) for capture in captures],
+        )
+        return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+
+
+def plan(making: Making, scope: Scope, captures: Iterable[Capture], memory: Memory) -> Plan:
     """Compare what was found within the scope of a run with what the index remembers of it.
 
     A document vanishes when all its captures lay within the scope and none was found again.
-    Captures of it that lie elsewhere stay, as they are remembered.
+    Captures of it that lie elsewhere stay, as they are remembered. What people have withdrawn
+    vanishes, wherever its captures lie.
     """
+    withdrawn = making.archive.corrections.withdrawn.keys()
     known, found = memory.known, _by_document(captures)
     touched = {one for one, was in known.items() if any(map(scope.covers, was.places))}
     for one in known.keys() & (touched | found.keys()):
         if not all(map(scope.covers, known[one].places)):
             found[one] += (c for c in memory.captures(one) if not scope.covers(c.place))
-    work = _work(archive, found)
+    for one in found.keys() & withdrawn:
+        del found[one]
+    work = _work(making, found)
     changed = tuple(w for w in work if w.id not in known or known[w.id].digest != w.fingerprint)
-    return Plan(changed, len(work) - len(changed), frozenset(touched - found.keys()))
+    vanished = frozenset((touched - found.keys()) | (known.keys() & withdrawn))
+    return Plan(changed, len(work) - len(changed), vanished)
 
 
 def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:
@@ -71,20 +96,9 @@ def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:
     return found
 
 
-def _work(archive: Archive, found: dict[str, list[Capture]]) -> tuple[Work, ...]:
+def _work(making: Making, found: dict[str, list[Capture]]) -> tuple[Work, ...]:
     works = []
     for one in sorted(found):
-        captures = tuple(sorted(found[one], key=lambda c: (c.captured, c.place)))
-        works.append(Work(one, captures, _fingerprint(archive, one, captures)))
+        captures = tuple(sorted(found[one], key=age))
+        works.append(Work(one, captures, making.fingerprint(one, captures)))
     return tuple(works)
-
-
-def _fingerprint(archive: Archive, id: str, captures: tuple[Capture, ...]) -> str:
-    """Changes whenever anything does that the document is made from."""
-    made_from = (
-        rules_version(),
-        archive.authority.digest,
-        archive.corrections.digest_for(id),
-        [(capture.place, capture.digest, capture.captured) for capture in captures],
-    )
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from indexer.build import curated
 from indexer.build.archive import Archive
 from indexer.build.crew import crew
 from indexer.build.make import Make, make
-from indexer.build.plan import Memory, plan
+from indexer.build.plan import Making, Memory, plan
 from indexer.build.progress import Progress, silent
 from indexer.build.scope import Scope, path_in
+from indexer.build.sites import Sites, compare, neighbours
 from indexer.build.spool import Spool
-from indexer.build.survey import survey
-from indexer.build.walk import walk
+from indexer.build.survey import Survey, survey
+from indexer.build.walk import Found, walk
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
-from indexer.model import Fingerprint, Tally
+from indexer.identity import document_id
+from indexer.model import Fingerprint, PassedOver, Tally
 from indexer.workers import Pool, Runner
 
 Known = Mapping[str, Fingerprint]
@@ -45,7 +48,7 @@ def index(
     never was, `RemovalRefused` instead of removing more than half of the index unasked. Then,
     as when killed at any moment, the index stays as it was.
     """
-    engine = archive.open_engine()
+    engine, withdrawn = archive.open_engine(), archive.corrections.withdrawn.keys()
     with engine.lock(), TemporaryFile() as file:
         spool = Spool(file)
         known = _known(engine, run)
@@ -55,16 +58,41 @@ def index(
         with pool(crew(len(found))) as runner:
             seen = survey(found, runner, progress)
             memory = Memory({} if run.rebuild else known, engine)
-            todo = plan(archive, scope, seen.captures, memory)
-            _refuse(todo.vanished, known, run)
-            spool.take(make(todo.work, Make(archive), runner, progress))
+            sites = _sites(archive.corpus, found, seen, runner)
+            todo = plan(Making(archive, sites), scope, seen.captures, memory)
+            _refuse(todo.vanished - withdrawn, known, run)
+            newest = (work.captures[-1] for work in todo.work)
+            common, lost = compare(archive, sites, newest, runner)
+            spool.take(make(todo.work, Make(archive, common), runner, progress))
         removed = known.keys() & (known.keys() if run.rebuild else todo.ids) - spool.ids
-        _refuse(removed, known, run)
+        _refuse(removed - withdrawn, known, run)
         if spool.ids or removed or run.rebuild or not known:
             with progress("Saving", len(spool.ids)) as advance:
                 _save(engine, spool.parts(advance), None if run.rebuild else removed)
-    passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
+    ids = (known.keys() - removed) | spool.ids
+    passed_over = sorted(
+        (*seen.passed_over, *spool.passed_over, *lost, *_curated(archive, run, seen, ids)),
+        key=lambda one: one.place,
+    )
     return Tally(len(spool.ids), todo.unchanged, len(removed), tuple(passed_over))
+
+
+def _sites(
+    corpus: Corpus, found: tuple[Found | PassedOver, ...], seen: Survey, runner: Runner
+) -> Sites:
+    """The sites of the pages that a run looks at, with such of their pages as lie beside them."""
+    beside = survey(neighbours(corpus, seen.captures, found), runner, silent)
+    return Sites.of((*seen.captures, *beside.captures))
+
+
+def _curated(
+    archive: Archive, run: Run, seen: Survey, ids: Collection[str]
+) -> Iterator[PassedOver]:
+    """What is withdrawn, and the corrections that match nothing."""
+    corrections, captures = archive.corrections, seen.captures
+    yield from curated.withdrawn(corrections, captures)
+    there = {*ids, *(document_id(one) for one in captures)} if corrections.entries else ids
+    yield from curated.unused(corrections, captures, there, whole=not run.paths or run.rebuild)
 
 
 def _known(engine: Engine, run: Run) -> Known:

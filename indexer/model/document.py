@@ -107,6 +107,7 @@ class Document:
     tail: tuple[str, ...] = ()  # "Media Contacts", "About …": kept apart from the body
     stripped: tuple[Stripped, ...] = ()
     captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
+    corrected: tuple[str, ...] = ()  # fields that people have put right
     sample: bool = False  # a reworded sample of the starter corpus
     fingerprint: str = ""  # of all it was made from; see indexer.build
 

@@ -2,8 +2,8 @@
 
     python -m tests.bench.extraction [--every N] [--kind article]
 
-Needs the `bench` extra and the shared set. "pages/s" are pages per second of CPU, "× bare" that speed
-over the one of `trafilatura.bare_extraction(page, with_metadata=True)`.
+Needs the `bench` extra and the shared set. "pages/s" are pages per second of CPU, "× bare" that
+speed over the one of `trafilatura.bare_extraction(page, with_metadata=True)`.
 """
 
 import argparse

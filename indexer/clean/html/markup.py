@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.errors import NotADocument
 from indexer.model import Stripped
 
@@ -104,11 +105,11 @@ def parse(html: str) -> HtmlElement:
     return tree
 
 
-def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
+def strip(tree: HtmlElement, spans: Spans = NO_SPANS) -> tuple[Stripped, ...]:
     """Take out of the tree what no reader sees, and what its markup names as boilerplate.
 
     A rule that would take a large share of the page's text is wrong about this page, and is
-    left out.
+    left out, as is an element with text that people keep by `spans`.
     """
     for element in list(tree.iter(*_SILENT)):
         element.drop_tree()
@@ -123,7 +124,7 @@ def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
     stripped: list[Stripped] = []
     for rule, elements in taken.items():
         if _is_minor(sum(lengths[element] for element in elements), lengths[tree]):
-            stripped += (_drop(element, rule) for element in elements)
+            stripped += (_drop(one, rule) for one in elements if not _is_kept(one, spans))
     return tuple(span for span in stripped if span.text)
 
 
@@ -136,6 +137,10 @@ def _may_go(element: HtmlElement, rule: str, lengths: Mapping[HtmlElement, int])
 
 def _is_minor(length: int, whole: int) -> bool:
     return length <= max(_SHARE * whole, min(_SHORT, _SHORT_SHARE * whole))
+
+
+def _is_kept(element: HtmlElement, spans: Spans) -> bool:
+    return bool(spans.keep) and spans.keeps(text_of(element))
 
 
 def _drop(element: HtmlElement, rule: str) -> Stripped:

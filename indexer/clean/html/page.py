@@ -7,6 +7,7 @@ from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.html import main, markup, teasers
 from indexer.clean.html.lines import lines_of
@@ -24,17 +25,17 @@ _LINKED = 0.5  # share of a line above the headline that makes it navigation
 _BROKEN = 12  # characters that a line has at least if the headline goes on in the next
 
 
-def parts_of(html: str, names: Names = NO_NAMES) -> Parts:
+def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Parts:
     """The page's parts; raise `NotADocument` if no text of its own is found."""
     tree = markup.parse(html)
     metadata = metadata_of(html, tree)
-    by_markup = markup.strip(tree)
+    by_markup = markup.strip(tree, spans)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
     headline = titles.of_html(metadata, lines, names)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
-    blocks, by_words = divided([line.block for line in lines], rules, headline)
+    blocks, by_words = divided([line.block for line in lines], rules, headline, spans)
     stripped = (*by_markup, *by_words)
     return Parts(
         title=headline or opening(blocks[0].text),

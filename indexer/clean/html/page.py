@@ -9,7 +9,7 @@ from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
 from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.clean.dates.lines import only_date
-from indexer.clean.html import main, markup, teasers
+from indexer.clean.html import columns, main, markup, teasers
 from indexer.clean.html.lines import lines_of
 from indexer.clean.lines import Line
 from indexer.clean.metadata import metadata_of
@@ -53,12 +53,14 @@ def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list
     """For each line the rule that takes it; "" for those that stay."""
     top = _top(lines, headline)
     cards = teasers.teasers(lines, wanted)
+    links = columns.columns(lines, wanted)
     rules = [
         _rule(line.block, headline)
         or ("" if keep else "not main text")
         or (teasers.RULE if card else "")
+        or (columns.RULE if link else "")
         or ("above the headline" if at < top and _is_site(line) else "")
-        for at, (line, keep, card) in enumerate(zip(lines, wanted, cards, strict=True))
+        for at, (line, keep, card, link) in enumerate(zip(lines, wanted, cards, links, strict=True))
     ]
     end = ending.end_of([line.block.text for line in lines], rules)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(rules)]

@@ -57,7 +57,7 @@ def without_site(title: str, names: Names) -> str:
     parts = [part for part in _MARKS.split(bare) if part.strip()]
     kept = [part for part in parts if not _is_site(part, names)]
     if len(parts) == 1 or len(kept) == len(parts):
-        return bare
+        return "" if is_section_label(bare.rpartition(":")[2]) else bare
     if not kept:
         return ""
     start = bare.find(kept[0])

@@ -95,11 +95,15 @@ _SHORT, _SHORT_SHARE = 400, 0.6  # characters; on a short page a notice is a lar
 def parse(html: str) -> HtmlElement:
     """The page's tree; raise `NotADocument` if it holds nothing.
 
-    Of a page nested too deep to be read, as by tags that are never closed, the lines are read.
+    A page nested too deep to be read, as by tags that are never closed, is read without those that
+    only format; if it still is too deep, its lines are read.
     """
     tree, errors = _tree(html)
     if _TOO_DEEP in errors:
-        tree, errors = _tree(_OTHERS.sub("<br>", _INLINE.sub("", html)))
+        plain = _INLINE.sub("", html)
+        tree, errors = _tree(plain)
+        if _TOO_DEEP in errors:
+            tree, errors = _tree(_OTHERS.sub("<br>", plain))
         if _TOO_DEEP in errors and len(html) > _TEXT_MAX:
             raise NotADocument(f"too large: a text without markup in {len(html):,} characters")
     return tree

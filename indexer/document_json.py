@@ -46,6 +46,7 @@ def from_json(given: dict[str, Any]) -> Document:
         tail=tuple(given["tail"]),
         stripped=tuple(Stripped(**s) for s in given["stripped"]),
         captures=tuple(Capture(**c) for c in given["captures"]),
+        corrected=tuple(given.get("corrected", ())),  # absent from indexes of before
         sample=given["sample"],
         group=given["group"],
         fingerprint=given["fingerprint"],

@@ -1,8 +1,11 @@
-"""What makes two captures one document: the canonical address, else the place."""
+"""What makes two captures one document, and two documents of one site."""
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
+
+from courlan import extract_domain
 
 from indexer.model import Capture
 
@@ -45,3 +48,19 @@ def document_id(capture: Capture) -> str:
     """16 hex digits of sha256 over the canonical address, else over `path#offset`."""
     key = canonical(capture.address) or capture.place
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def site_of(capture: Capture) -> str:
+    """The registered domain ("mofa.go.jp"); without an address the first folder below `pages/`.
+
+    "" for a page that tells neither. Case does not count.
+    """
+    host = canonical(capture.address).partition("/")[0].partition(":")[0]
+    first, _, rest = capture.path.partition("/")
+    return _domain(host) if host else first.casefold() if rest else ""
+
+
+@lru_cache(maxsize=4096)
+def _domain(host: str) -> str:
+    """The host itself where no registry knows its ending."""
+    return str(extract_domain(f"https://{host}/") or host)

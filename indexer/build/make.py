@@ -1,17 +1,20 @@
 """Documents out of captures, in worker processes: read, clean, analyse."""
 
 import pickle
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from indexer import clean, read
+from indexer.build import curated
 from indexer.build.archive import Archive
 from indexer.build.likeness import group_of
 from indexer.build.pace import Pace
 from indexer.build.plan import Work
 from indexer.build.progress import Progress
+from indexer.build.sites import common_of
 from indexer.build.spool import Made
+from indexer.clean.common import Common
 from indexer.errors import NotADocument, ReadError, WorkerLost
 from indexer.model import Capture, Document, PassedOver
 from indexer.workers import Runner
@@ -22,6 +25,7 @@ class Make:
     """A worker's task."""
 
     archive: Archive
+    common: Mapping[str, Common] = field(default_factory=dict)  # of text dumps, by site
 
     def __call__(self, batch: Sequence[Work]) -> Made:
         start = perf_counter()
@@ -42,6 +46,7 @@ class Make:
             except NotADocument as error:
                 passed_over.append(PassedOver(captures[-1].name, str(error), failed=False))
             else:
+                passed_over += curated.unmatched(self.archive.corrections, document)
                 made = replace(document, id=work.id, captures=captures, group=group_of(document))
                 yield replace(made, fingerprint=work.fingerprint)
                 return
@@ -51,7 +56,8 @@ class Make:
         if page.capture.digest != capture.digest:
             raise ReadError(capture.place, "it changed while it was being indexed")
         kept = replace(page, capture=capture)  # without an address that is not believed
-        return clean.clean(kept, self.archive.authority, self.archive.corrections)
+        common = common_of(capture, self.common)
+        return clean.clean(kept, self.archive.authority, self.archive.corrections, common)
 
 
 def make(works: Sequence[Work], task: Make, runner: Runner, progress: Progress) -> Iterator[Made]:

@@ -11,8 +11,9 @@ from operator import attrgetter
 from indexer.build.archive import Archive
 from indexer.build.rules import rules_version
 from indexer.build.scope import Scope
+from indexer.build.sites import Sites, age
 from indexer.engines import Engine
-from indexer.identity import document_id
+from indexer.identity import document_id, site_of
 from indexer.model import Capture, Fingerprint
 
 
@@ -51,21 +52,46 @@ class Memory:
         return self.engine.document(id).captures
 
 
-def plan(archive: Archive, scope: Scope, captures: Iterable[Capture], memory: Memory) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that documents are made with, beside their captures."""
+
+    archive: Archive
+    sites: Sites
+
+    def fingerprint(self, id: str, captures: tuple[Capture, ...]) -> str:
+        """Changes whenever anything does that the document is made from."""
+        made_from = (
+            rules_version(),
+            self.archive.authority.digest,
+            self.archive.corrections.digest_for(id, site_of(captures[-1])),
+            self.archive.authority.amendments.digest_for(id),
+            self.sites.version(captures[-1]),
+            [(c.place, c.digest, c.captured, c.address) for c in captures],
+        )
+        return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+
+
+def plan(making: Making, scope: Scope, captures: Iterable[Capture], memory: Memory) -> Plan:
     """Compare what was found within the scope of a run with what the index remembers of it.
 
     A document vanishes when all its captures lay within the scope and none was found again.
-    Captures of it that lie elsewhere stay, as they are remembered.
+    Captures of it that lie elsewhere stay, as they are remembered. What people have withdrawn
+    vanishes, wherever its captures lie.
     """
+    withdrawn = making.archive.corrections.withdrawn.keys()
     known, found = memory.known, _by_document(captures)
     touched = {one for one, was in known.items() if any(map(scope.covers, was.places))}
     for one in known.keys() & (touched | found.keys()):
         if not all(map(scope.covers, known[one].places)):
             found[one] += (c for c in memory.captures(one) if not scope.covers(c.place))
-    work = _work(archive, found)
+    for one in found.keys() & withdrawn:
+        del found[one]
+    work = _work(making, found)
     changed = tuple(w for w in work if w.id not in known or known[w.id].digest != w.fingerprint)
     again = sum(len(group) - 1 for group in found.values())
-    return Plan(changed, len(work) - len(changed), frozenset(touched - found.keys()), again)
+    vanished = frozenset((touched - found.keys()) | (known.keys() & withdrawn))
+    return Plan(changed, len(work) - len(changed), vanished, again)
 
 
 def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:
@@ -75,15 +101,15 @@ def _by_document(captures: Iterable[Capture]) -> dict[str, list[Capture]]:
     return found
 
 
-def _work(archive: Archive, found: dict[str, list[Capture]]) -> tuple[Work, ...]:
+def _work(making: Making, found: dict[str, list[Capture]]) -> tuple[Work, ...]:
     """What there is to make, in the order in which the newest captures lie in their files.
 
     So an archive file is read forwards, and each page of it in the neighbourhood of the last.
     """
     works = []
     for one, group in found.items():
-        captures = _folded(sorted(group, key=lambda c: (c.captured, c.place)))
-        works.append(Work(one, captures, _fingerprint(archive, one, captures)))
+        captures = _folded(sorted(group, key=age))
+        works.append(Work(one, captures, making.fingerprint(one, captures)))
     return tuple(sorted(works, key=_where))
 
 
@@ -96,15 +122,3 @@ def _folded(captures: Iterable[Capture]) -> tuple[Capture, ...]:
     """Of captures in a row that hold the same bytes, the first and the last."""
     runs = (tuple(run) for _, run in groupby(captures, key=attrgetter("digest")))
     return tuple(one for run in runs for one in dict.fromkeys((run[0], run[-1])))
-
-
-def _fingerprint(archive: Archive, id: str, captures: tuple[Capture, ...]) -> str:
-    """Changes whenever anything does that the document is made from."""
-    made_from = (
-        rules_version(),
-        archive.authority.digest,
-        archive.corrections.digest_for(id),
-        archive.authority.amendments.digest_for(id),
-        [(c.place, c.digest, c.captured, c.address) for c in captures],
-    )
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()

@@ -3,25 +3,28 @@
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from indexer.build import curated
 from indexer.build.archive import Archive
 from indexer.build.claims import believed
 from indexer.build.crew import crew
 from indexer.build.make import Make, make
-from indexer.build.plan import Memory, plan
+from indexer.build.plan import Making, Memory, plan
 from indexer.build.progress import Progress, silent
 from indexer.build.scope import Scope, path_in
+from indexer.build.sites import Sites, compare, neighbours
 from indexer.build.spool import Spool
-from indexer.build.survey import survey
+from indexer.build.survey import Survey, survey
 from indexer.build.surveys import Surveying, prune
-from indexer.build.walk import walk
+from indexer.build.walk import Found, walk
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Part
 from indexer.errors import IndexUnreadable, RemovalRefused
-from indexer.model import Fingerprint, Tally
+from indexer.identity import document_id
+from indexer.model import Fingerprint, PassedOver, Tally
 from indexer.workers import Pool, Runner
 
 Known = Mapping[str, Fingerprint]
@@ -49,6 +52,7 @@ def index(
     as when killed at any moment, the index stays as it was.
     """
     engine, begun = archive.open_engine(), time.time()
+    withdrawn = archive.corrections.withdrawn.keys()
     with engine.lock(), TemporaryFile() as file:
         spool = Spool(file)
         known = _known(engine, run)
@@ -56,29 +60,59 @@ def index(
         found = tuple(walk(archive.corpus, paths))
         scope = Scope.of(archive.corpus, paths).joined(found)
         with pool(crew(found)) as runner:
-            seen = survey(found, Surveying(archive.surveys), runner, progress)
+            seen = _seen(archive, found, runner, progress)
+            sites = _sites(archive, found, seen, runner)
             memory = Memory({} if run.rebuild else known, engine)
-            captures = believed(seen.captures, archive.corpus, runner)
-            todo = plan(archive, scope, captures, memory)
-            _refuse(todo.vanished, known, run)
-            spool.take(make(todo.work, Make(archive), runner, progress))
+            todo = plan(Making(archive, sites), scope, seen.captures, memory)
+            _refuse(todo.vanished - withdrawn, known, run)
+            newest = (work.captures[-1] for work in todo.work)
+            common, lost = compare(archive, sites, newest, runner)
+            spool.take(make(todo.work, Make(archive, common), runner, progress))
         removed = known.keys() & (known.keys() if run.rebuild else todo.ids) - spool.ids
-        _refuse(removed, known, run)
+        _refuse(removed - withdrawn, known, run)
         if spool.ids or removed or run.rebuild or not known:
             with progress("Saving", len(spool.ids)) as advance:
                 _save(engine, spool.parts(advance), None if run.rebuild else removed)
     if archive.surveys and not run.paths:
         prune(archive.surveys, begun)
-    passed_over = sorted((*seen.passed_over, *spool.passed_over), key=lambda one: one.place)
+    ids = (known.keys() - removed) | spool.ids
+    told = (*seen.passed_over, *spool.passed_over, *lost, *_curated(archive, run, seen, ids))
     return Tally(
         indexed=len(spool.ids),
         unchanged=todo.unchanged,
         removed=len(removed),
-        passed_over=tuple(passed_over),
+        passed_over=tuple(sorted(told, key=lambda one: one.place)),
         records=seen.records,
         pages=len(seen.captures),
         again=todo.again,
     )
+
+
+def _seen(
+    archive: Archive, found: tuple[Found | PassedOver, ...], runner: Runner, progress: Progress
+) -> Survey:
+    """Every capture there is, without the addresses that are not believed."""
+    seen = survey(found, Surveying(archive.surveys), runner, progress)
+    return replace(seen, captures=tuple(believed(seen.captures, archive.corpus, runner)))
+
+
+def _sites(
+    archive: Archive, found: tuple[Found | PassedOver, ...], seen: Survey, runner: Runner
+) -> Sites:
+    """The sites of the pages that a run looks at, with such of their pages as lie beside them."""
+    files = neighbours(archive.corpus, seen.captures, found)
+    beside = survey(files, Surveying(archive.surveys), runner, silent)
+    return Sites.of((*seen.captures, *beside.captures))
+
+
+def _curated(
+    archive: Archive, run: Run, seen: Survey, ids: Collection[str]
+) -> Iterator[PassedOver]:
+    """What is withdrawn, and the corrections that match nothing."""
+    corrections, captures = archive.corrections, seen.captures
+    yield from curated.withdrawn(corrections, captures)
+    there = {*ids, *(document_id(one) for one in captures)} if corrections.entries else ids
+    yield from curated.unused(corrections, captures, there, whole=not run.paths or run.rebuild)
 
 
 def _known(engine: Engine, run: Run) -> Known:

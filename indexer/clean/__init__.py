@@ -5,7 +5,8 @@ from dataclasses import replace
 from indexer.authority import Authority
 from indexer.clean import dates, kind, language, people, source, text_dump
 from indexer.clean.boilerplate import tail
-from indexer.clean.corrections import Corrections
+from indexer.clean.common import NOTHING_COMMON, Common
+from indexer.clean.corrections import Corrections, Spans
 from indexer.clean.dates import Evidence
 from indexer.clean.html import page as html_page
 from indexer.clean.parts import Parts
@@ -16,9 +17,14 @@ from indexer.identity import document_id
 from indexer.model import Document, Format, Page
 
 
-def clean(page: Page, authority: Authority, corrections: Corrections) -> Document:
-    """What the page says, as a document; raise `NotADocument` for a page without a text."""
-    parts = _parts(page, authority)
+def clean(
+    page: Page, authority: Authority, corrections: Corrections, common: Common = NOTHING_COMMON
+) -> Document:
+    """What the page says, as a document; raise `NotADocument` for a page without a text.
+
+    `common` is what the text dumps of its site have in common.
+    """
+    parts = _parts(page, authority, corrections.spans(page.capture), common)
     body, ending = tail.split(parts.blocks)
     text = "\n".join(block.line for block in body)
     spoken = language.language_of(text, parts.metadata.language)
@@ -53,9 +59,11 @@ def text_of_html(html: str) -> str:
     return "\n".join(block.line for block in body)
 
 
-def _parts(page: Page, authority: Authority) -> Parts:
-    read = html_page.parts_of if page.format is Format.HTML else text_dump.parts_of
-    return read(page.text, names_of(source.publishers(authority)))
+def _parts(page: Page, authority: Authority, spans: Spans, common: Common) -> Parts:
+    names = names_of(source.publishers(authority))
+    if page.format is Format.HTML:
+        return html_page.parts_of(page.text, names, spans)
+    return text_dump.parts_of(page.text, names, spans, common)
 
 
 def _signs(page: Page, parts: Parts, ending: tuple[str, ...]) -> Signs:

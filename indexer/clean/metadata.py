@@ -75,7 +75,7 @@ def _dates(tree: HtmlElement) -> Iterator[str]:
         if script.get("type", "").lower() == _JSON_LD:
             yield from _JSON_DATE.findall((script.text or "")[:_SCRIPT_MAX])
     for time in tree.iter("time"):
-        if time.get("datetime") and {"pubdate", "itemprop"} & set(time.keys()):
+        if time.get("datetime") and {"pubdate", "itemprop", "property"} & set(time.keys()):
             yield time.get("datetime", "")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.clean.boilerplate import ending
+from indexer.clean.corrections.spans import Spans
 from indexer.clean.metadata import UNSTATED, Metadata
 from indexer.clean.titles.headline import drop_repeats
 from indexer.errors import NotADocument
@@ -34,15 +35,17 @@ def check_size(lines: int, length: int) -> None:
 
 
 def divided(
-    blocks: Sequence[Block], rules: Sequence[str], headline: str
+    blocks: Sequence[Block], rules: Sequence[str], headline: str, spans: Spans
 ) -> tuple[tuple[Block, ...], tuple[Stripped, ...]]:
     """The blocks that no rule takes, and the others with their rule; "" is no rule.
 
+    What people keep or strip by `spans` comes before all rules.
     Raise `NotADocument` if nothing is left.
     """
-    lines = list(zip(blocks, rules, strict=True))
-    taken = [Stripped(rule, block.line) for block, rule in lines if rule]
-    once, repeats = drop_repeats([block for block, rule in lines if not rule], headline)
+    lines = list(spans.applied(blocks, rules))
+    taken = [Stripped(rule, block.line) for block, rule, _ in lines if rule]
+    taken += (span for _, _, cut in lines for span in cut)
+    once, repeats = drop_repeats([block for block, rule, _ in lines if not rule], headline)
     kept, after = ending.trimmed(once)
     if not kept:
         raise NotADocument("a page without a text of its own")

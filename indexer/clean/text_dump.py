@@ -10,6 +10,8 @@ from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.common import Common
+from indexer.clean.corrections.spans import Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.lines import marked
 from indexer.clean.metadata import SAMPLE, Metadata
@@ -41,17 +43,17 @@ class Row(NamedTuple):
         return " ".join(self.text.split())
 
 
-def parts_of(text: str, names: Names) -> Parts:
+def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
     """The dump's parts; raise `NotADocument` if no text of its own is found."""
     check_size(text.count("\n"), len(text))
     rows, sample = _rows(text)
     lines = tuple(row.folded for row in rows)
-    taken = _taken(rows)
+    taken = _taken(rows, common)
     start = _start(rows, taken)
     above = [row for row, rule in zip(rows[:start], taken, strict=False) if not rule]
     headline = _headline(above, names)
     rules = _with_above(lines, taken, headline)
-    blocks, stripped = divided([_block(row) for row in rows], rules, headline)
+    blocks, stripped = divided([_block(row) for row in rows], rules, headline, spans)
     return Parts(
         title=headline or opening(blocks[0].text),
         blocks=blocks,
@@ -96,15 +98,16 @@ def _goes_on(above: Row, row: Row) -> bool:
     return full and not marked(row.text.strip()).marker
 
 
-def _taken(rows: Sequence[Row]) -> list[str]:
+def _taken(rows: Sequence[Row], common: Common) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
-    taken = [_rule(row.folded) for row in rows]
+    lines = [row.folded for row in rows]
+    taken = common.taken(lines, [_rule(line) for line in lines])
     start = _start(rows, taken)
     for run in _runs(rows, start if start < len(rows) else 0):
         if len(run) >= _NAVIGATION:
             for at in run:
                 taken[at] = taken[at] or "navigation"
-    end = ending.end_of([row.folded for row in rows], taken)
+    end = ending.end_of(lines, taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
 
 

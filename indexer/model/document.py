@@ -131,6 +131,7 @@ class Document:
     tail: tuple[str, ...] = ()  # "Media Contacts", "About …": kept apart from the body
     stripped: tuple[Stripped, ...] = ()
     captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
+    corrected: tuple[str, ...] = ()  # fields that people have put right
     sample: bool = False  # a reworded sample of the starter corpus
     group: str = ""  # the same for documents that say the same at other addresses, as mirrors do
     fingerprint: str = ""  # of all it was made from; see indexer.build

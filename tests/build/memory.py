@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self, TypeVar
 
 from indexer.authority import Authority
+from indexer.clean.common import NOTHING_COMMON, Common
 from indexer.clean.corrections import Corrections
 from indexer.engines import Part
 from indexer.errors import DocumentNotFound, NotADocument, WorkerLost
@@ -136,7 +137,9 @@ def here(_processes: int) -> Here:
     return Here()
 
 
-def simple_clean(page: Page, authority: Authority, corrections: Corrections) -> Document:
+def simple_clean(
+    page: Page, authority: Authority, corrections: Corrections, common: Common = NOTHING_COMMON
+) -> Document:
     """The page's words as they are, and what else a document depends on."""
     if "fatal" in page.text:
         raise Fatal
@@ -147,6 +150,7 @@ def simple_clean(page: Page, authority: Authority, corrections: Corrections) -> 
         title=page.text.split("\n", 1)[0],
         blocks=(Block(page.text),),
         source=authority.digest,
+        tail=tuple(sorted(common.shares)),
         captures=(page.capture,),
     )
     return corrections.apply(made)

@@ -211,3 +211,18 @@ def test_a_file_name_cannot_command_the_terminal() -> None:
     tally = Tally(passed_over=(PassedOver("\x1b[2J\n.html", "empty"),))
 
     assert list(lines(tally, verbose=False))[1] == r"failed: \x1b[2J\n.html: empty"
+
+
+def test_a_withdrawn_document_is_found_no_more_and_the_run_says_why(shell: Shell) -> None:
+    shell.put("a.html", "Talks about tin", "tin")
+    shell.put("b.html", "Talks about eels", "eels")
+    shell.run("index")
+    (hit,) = shell.run("search", "tin").out.splitlines()
+    entry = f'[[withdraw]]\nid = "{hit[:16]}"\nreason = "Asked for."\n'
+    (shell.folder / "corpus" / "corrections.toml").write_text(entry)
+
+    done = shell.run("index")
+
+    assert done.status == 0
+    assert "left out: a.html: withdrawn: Asked for." in done.out
+    assert shell.run("search", "tin").out == ""

@@ -7,7 +7,7 @@ _SECTION = re.compile(
     r"(?: \d{4})?|news|press|media|newsroom|latest news|what[’']s new|announcements?"
     r"|press conferences?|(?:policy )?speech(?:es)?|(?:joint )?statements?|remarks|transcripts?"
     r"|communiqu[eé]s?|photos?|papers|commentar(?:y|ies)|publications?|events?|event reports?"
-    r"|articles?|topics?|opinions?|interviews?|latest|archives?|home|top ?page"
+    r"|articles?|(?:the |our )?blogs?|topics?|opinions?|interviews?|latest|archives?|home|top ?page"
     r"|報道発表|記者会見|会見|発表|広報|お知らせ|新着情報|ニュース|プレスリリース|談話|コメント"
     r"|演説|声明|海外出張|トピックス|トップページ|ホーム",
     re.IGNORECASE,

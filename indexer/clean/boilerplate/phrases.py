@@ -21,6 +21,15 @@ _SHARED = r"(?:this|on|with|to|via|it|a|link|page|article|post|\w{2,12})"
 _PAGES = (
     r"(?:news|links?|content|articles?|posts?|documents?|pages?|stories|information|materials?)"
 )
+_SUBSCRIBE = r"(?:sign up|subscribe|join|get|receive|register)"
+_MAILING = (
+    r"\b(?:newsletters?|mailing list|inbox|notifications?|e-?mail (?:alerts?|updates)"
+    r"|latest (?:news|posts|updates))\b"
+)
+_US = r"(?:us|me|the .{1,30}?)\W{0,2}"
+_OFFER = r"(?:quote|trial|demo|consultation|estimate)"
+# of a trail: a label, no code
+_STEP = r"(?:(?-i:[^\W_a-z])|home\b)[^<>»›\uff1e={}\[\]#\";$]{0,79}(?<![=-])"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 
 # each pattern must match a whole line
@@ -48,6 +57,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "print links": (
         r"\W{0,3}(?:icon_printer )?print(?:er)?[- ]?(?:friendly|able)\b.{0,60}",
         r"\W{0,3}print this page\W{0,3}",
+        r"(?:copy|open|view|download) (?:as|in) (?:chatgpt|claude|html|markdown|pdf|word)",
         r"A ?[-−] ?(?:A ?)?A ?\+|font size|文字サイズ.{0,12}|screen reader access",
     ),
     "cookie notice": (
@@ -78,14 +88,16 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"sorry, the comment form is closed.{0,20}",
     ),
     "tags": (
-        r"(?:tags?|filed under|categor(?:y|ies)|keywords)\s?:.{0,600}",
+        r"(?:tags?|filed under|categor(?:y|ies)|keywords)(?:\s?:.{0,600})?",
         r"(?:tagged|posted in)\s.{1,160}",
     ),
     "byline": (r"posted (?:on .{4,40} )?by .{1,60}", r"posted on .{4,40} in .{1,60}"),
     "more pages": (
         r"(?:read|learn|see|view|show|find out) more\W{0,4}",
         r"more(?: from .{2,30}| \W{1,3})?",
-        r"you may also (?:be interested in|like)\W{0,3}",
+        r"you (?:may|might) (?:also )?(?:be interested in|like)\b.{0,60}",
+        r"(?:next|previous) (?:article|page|post|story)\s?:\s.{1,160}",
+        r"(?:see|view) all(?: .{1,40})?",
         r"(?:\w{3,9} \d{1,2}, \d{4} ?)?\d{1,3} min(?:ute)?s?(?: read)?",
     ),
     "related pages": (
@@ -94,11 +106,25 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"関連(?:リンク|情報|ページ|資料)",
     ),
     "breadcrumb": (
-        r"[^>»›\uff1e]{1,60}(?:\s?[>»›\uff1e]\s?[^>»›\uff1e]{1,80}){1,8}",
+        rf"{_STEP}(?:\s?[>»›\uff1e]\s?{_STEP}){{1,8}}",
         r"home(?:\s?/\s?[^/]{1,80}){1,8}",
     ),
     "subscription": (
-        r"(?:subscribe|sign up) (?:to|for) .{0,60}(?:newsletter|mailing list|updates).{0,30}",
+        rf"(?:please |would you like to )?{_SUBSCRIBE} .{{0,80}}{_MAILING}.{{0,160}}",
+        r"stay (?:connected|informed|in touch|in the loop|up[ -]to[ -]date|updated)\b.{0,100}",
+        r"(?:this article is|exclusive) .{0,40}\bsubscribers\b.{0,160}",
+        r"already have an account\?.{0,40}|unlock this article\b.{0,160}",
+        r"(?:log|sign) ?(?:in|up)|subscribe(?: now| today)?\W{0,2}",
+    ),
+    "social links": (
+        rf"(?:follow|join|like|find|connect with) {_US}(?: on| at)? {_NETWORK}\b.{{0,120}}",
+    ),
+    "disclosure": (
+        r".{0,200}\b(?:affiliate (?:links?|commissions?|partners?)|reader[- ]supported)\b.{0,300}",
+        r".{0,200}\bearn(?: us)? (?:an? )?(?:small |affiliate )?commissions?\b.{0,200}",
+    ),
+    "promotion": (
+        rf"(?:get|request|claim|start|book) (?:a|an|your|my) (?:free )?{_OFFER}\b.{{0,20}}",
     ),
     "feedback": (
         r"(?:is|was) this (?:page )?(?:useful|helpful)\W{0,2}.{0,20}",

@@ -20,13 +20,18 @@ _LABEL = (
     r"|publication date|issued(?: on)?|released(?: on)?|for immediate release|press release"
     r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|公開日|掲載日|発表日|日付|公表日|発表)\s?[::]?"
 )
-_AROUND = re.compile(rf"{_WEEKDAY}|{_TIME}|{_LABEL}|[\s,.;|/()\[\]()・\-–—]", re.IGNORECASE)
+_READING = r"\d{1,3} min(?:ute)?s? read"
+_AROUND = re.compile(
+    rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|[\s,.;|•*/()\[\]()・\-–—]", re.IGNORECASE
+)
 _PLACE = re.compile(
     r"\(?[^\W\d_a-z][\w.'’\- ]{1,30}(?:,\s?[^\W\d_a-z][\w.'’\- ]{1,24})?[\s,:(]{0,3}"
 )
 _DASH = re.compile(r"\s?[\])]?\s{0,3}(?:[–—―]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)")
 _NOT_NEWS = re.compile(
-    r"©|\(c\)|copyright|all rights reserved|updated?\b|更新|date/time|captured", re.IGNORECASE
+    r"©|\(c\)|copyright|all rights reserved|(?:updated?|modified|revised|reviewed)\b|更新"
+    r"|date/time|captured",
+    re.IGNORECASE,
 )
 
 

@@ -82,13 +82,13 @@ class _Walk:
             self._flush()
             self._around.append(element)
             self._open(element)
-        self._links += element.tag == "a"
+        self._links += _is_link(element)
         if _is_emphasis(element):
             self._bold.append(element)
         self._text(element.text)
 
     def _end(self, element: HtmlElement) -> None:
-        self._links -= element.tag == "a"
+        self._links -= _is_link(element)
         if self._bold and self._bold[-1] is element:
             self._bold.pop()
         if element.tag in _BREAKS and self._around and self._around[-1] is element:
@@ -167,6 +167,15 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
     quotes = list(tree.iter("blockquote"))
     bound = _QUOTED * sum(map(len, tree.itertext())) if quotes else 0
     return {quote for quote in quotes if sum(map(len, quote.itertext())) > bound}
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether an element leads elsewhere; headings link to themselves, to be cited."""
+    if element.tag != "a":
+        return False
+    parent = element.getparent()
+    heading = parent is not None and _HEADING.fullmatch(str(parent.tag))
+    return not (heading and element.get("href", "").startswith("#"))
 
 
 def _is_emphasis(element: HtmlElement) -> bool:

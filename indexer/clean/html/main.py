@@ -11,6 +11,7 @@ from indexer.clean.boilerplate.ending import is_text
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.dates.lines import only_date
 from indexer.clean.html.alignment import aligned
+from indexer.clean.html.setting import Setting
 from indexer.clean.lines import Line
 
 _ELEMENTS = 50_000  # in a tree; trafilatura takes minutes over larger ones
@@ -43,24 +44,28 @@ def _voted(tree: HtmlElement, lines: Sequence[Line]) -> list[bool]:
 
 
 def _with_gaps(lines: Sequence[Line], voted: Sequence[bool]) -> list[bool]:
-    """Lines between two of the main text belong to it, but for links."""
+    """Lines between two of the main text belong to it, if they are set like it, and no links."""
+    setting = Setting.of(lines, voted)
     kept = [at for at, vote in enumerate(voted) if vote]
     filled = list(voted)
     for before, after in pairwise(kept):
-        if after - before <= _GAP:
-            filled[before + 1 : after] = [
-                line.linked < _LINKED for line in lines[before + 1 : after]
-            ]
+        between = lines[before + 1 : after]
+        filled[before + 1 : after] = [
+            line.linked < _LINKED
+            and (setting.fits(line) if len(between) > 1 else setting.holds(line))
+            and (len(between) < _GAP or _is_prose(line))
+            for line in between
+        ]
     return filled
 
 
 def _with_edges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """What else belongs to the text: a date or prose just above it, and what its element holds."""
-    wanted = list(kept)
+    wanted, setting = list(kept), Setting.of(lines, kept)
     places = [at for at, keep in enumerate(kept) if keep]
     first, last = places[0], places[-1]
     for at in range(max(0, first - _HEAD), first):
-        wanted[at] = lines[at].linked < _LINKED and _opens(lines[at].block.text)
+        wanted[at] = lines[at].linked < _LINKED and _opens(lines[at], setting)
     container = _container(lines[last])
     for at in range(last + 1, len(lines)):
         if lines[at].linked >= _LINKED or not _is_within(lines[at], container):
@@ -69,8 +74,9 @@ def _with_edges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     return wanted
 
 
-def _opens(text: str) -> bool:
-    return only_date(text) != "" or (is_text(text) and not rule_for(text))
+def _opens(line: Line, setting: Setting) -> bool:
+    text = line.block.text
+    return only_date(text) != "" or (is_text(text) and setting.fits(line) and not rule_for(text))
 
 
 def _container(line: Line) -> HtmlElement | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.errors import NotADocument
 from indexer.model import Stripped
 
@@ -67,10 +68,14 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
         r"\b(?:item)?toolbar\b",
         r"\bprint-?(?:link|button|icon|friendly)\b",
         r"\b(?:page-?)?tools\b",
-        r"\bfont-?size",
+        r"(?:^|\s)font-?size",
     ),
     "comments": (r"\bcomments?-?(?:area|list|form|respond)\b", r"\brespond\b"),
-    "feedback": (r"\bfeedback\b", r"\bnewsletter\b", r"\bsubscribe\b", r"\bsite-?info\b"),
+    "feedback": (r"\bfeedback\b", r"\bsite-?info\b"),
+    "subscription": (r"\b(?:e-?)?newsletters?\b", r"\bsubscri(?:be|ption)\b", r"\bsign-?_?up\b"),
+    "window": (r"\b(?:modal|pop-?_?up|lightbox|overlay)\b",),
+    "promotion": (r"\b(?:advert(?:s|isements?)?|promos?|sponsored|ctas?)\b",),
+    "disclosure": (r"\b(?:disclaimers?|disclosures?|affiliate)\b",),
     "page footer": (
         r"\b(?:site|page|global)[-_]?footer\b",
         r"\bcolophon\b",
@@ -78,8 +83,11 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _RULES = {rule: re.compile("|".join(each)) for rule, each in _NAMED.items()}
+_WITHOUT_PROSE = {"breadcrumb", "page navigation", "print links", "share links"}
+_PROSE = re.compile(r"[^.!?。]{60,}[.。](?:\s|$)")  # what stands in none of these
 _NEVER = {"html", "body", "main", "article", "h1", "h2", "p"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_LEAST_PROSE = 200  # characters without links
 _SHARE = 0.3  # of the page's unlinked text
 _SHORT, _SHORT_SHARE = 400, 0.6  # characters; on a short page a notice is a larger share
 
@@ -87,21 +95,25 @@ _SHORT, _SHORT_SHARE = 400, 0.6  # characters; on a short page a notice is a lar
 def parse(html: str) -> HtmlElement:
     """The page's tree; raise `NotADocument` if it holds nothing.
 
-    Of a page nested too deep to be read, as by tags that are never closed, the lines are read.
+    A page nested too deep to be read, as by tags that are never closed, is read without those that
+    only format; if it still is too deep, its lines are read.
     """
     tree, errors = _tree(html)
     if _TOO_DEEP in errors:
-        tree, errors = _tree(_OTHERS.sub("<br>", _INLINE.sub("", html)))
+        plain = _INLINE.sub("", html)
+        tree, errors = _tree(plain)
+        if _TOO_DEEP in errors:
+            tree, errors = _tree(_OTHERS.sub("<br>", plain))
         if _TOO_DEEP in errors and len(html) > _TEXT_MAX:
             raise NotADocument(f"too large: a text without markup in {len(html):,} characters")
     return tree
 
 
-def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
+def strip(tree: HtmlElement, spans: Spans = NO_SPANS) -> tuple[Stripped, ...]:
     """Take out of the tree what no reader sees, and what its markup names as boilerplate.
 
     A rule that would take a large share of the page's text is wrong about this page, and is
-    left out.
+    left out, as is an element with text that people keep by `spans`.
     """
     for element in list(tree.iter(*_SILENT)):
         element.drop_tree()
@@ -110,18 +122,29 @@ def strip(tree: HtmlElement) -> tuple[Stripped, ...]:
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
         rule = _rule_for(element)
-        if rule and _is_minor(lengths[element], lengths[tree]):
+        if rule and _may_go(element, rule, lengths) and _is_minor(lengths[element], lengths[tree]):
             taken.setdefault(rule, []).append(element)
             walk.skip_subtree()
     stripped: list[Stripped] = []
     for rule, elements in taken.items():
         if _is_minor(sum(lengths[element] for element in elements), lengths[tree]):
-            stripped += (_drop(element, rule) for element in elements)
+            stripped += (_drop(one, rule) for one in elements if not _is_kept(one, spans))
     return tuple(span for span in stripped if span.text)
+
+
+def _may_go(element: HtmlElement, rule: str, lengths: Mapping[HtmlElement, int]) -> bool:
+    """Whether an element may be what it is called: links have no paragraphs among them."""
+    if rule not in _WITHOUT_PROSE or lengths[element] < _LEAST_PROSE:
+        return True
+    return not any(map(_PROSE.search, element.itertext()))
 
 
 def _is_minor(length: int, whole: int) -> bool:
     return length <= max(_SHARE * whole, min(_SHORT, _SHORT_SHARE * whole))
+
+
+def _is_kept(element: HtmlElement, spans: Spans) -> bool:
+    return bool(spans.keep) and spans.keeps(text_of(element))
 
 
 def _drop(element: HtmlElement, rule: str) -> Stripped:

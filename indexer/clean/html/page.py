@@ -7,14 +7,16 @@ from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.clean.dates.lines import only_date
-from indexer.clean.html import main, markup, teasers
+from indexer.clean.html import columns, main, markup, teasers
 from indexer.clean.html.lines import lines_of
 from indexer.clean.lines import Line
 from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening
 from indexer.clean.titles.site import NO_NAMES, Names
+from indexer.model import Block, BlockKind
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
@@ -23,17 +25,17 @@ _LINKED = 0.5  # share of a line above the headline that makes it navigation
 _BROKEN = 12  # characters that a line has at least if the headline goes on in the next
 
 
-def parts_of(html: str, names: Names = NO_NAMES) -> Parts:
+def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Parts:
     """The page's parts; raise `NotADocument` if no text of its own is found."""
     tree = markup.parse(html)
     metadata = metadata_of(html, tree)
-    by_markup = markup.strip(tree)
+    by_markup = markup.strip(tree, spans)
     lines = lines_of(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
     headline = titles.of_html(metadata, lines, names)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
-    blocks, by_words = divided([line.block for line in lines], rules, headline)
+    blocks, by_words = divided([line.block for line in lines], rules, headline, spans)
     stripped = (*by_markup, *by_words)
     return Parts(
         title=headline or opening(blocks[0].text),
@@ -50,28 +52,33 @@ def parts_of(html: str, names: Names = NO_NAMES) -> Parts:
 def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     top = _top(lines, headline)
-    cards = teasers.teasers(lines)
+    cards = teasers.teasers(lines, wanted)
+    links = columns.columns(lines, wanted)
     rules = [
-        _rule(line.block.text, headline)
+        _rule(line.block, headline)
         or ("" if keep else "not main text")
         or (teasers.RULE if card else "")
+        or (columns.RULE if link else "")
         or ("above the headline" if at < top and _is_site(line) else "")
-        for at, (line, keep, card) in enumerate(zip(lines, wanted, cards, strict=True))
+        for at, (line, keep, card, link) in enumerate(zip(lines, wanted, cards, links, strict=True))
     ]
     end = ending.end_of([line.block.text for line in lines], rules)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(rules)]
 
 
 def _is_site(line: Line) -> bool:
-    """Whether a line above the headline belongs to the site: all but dates and prose."""
+    """Whether a line above the headline belongs to the site: all but dates, facts and prose."""
     text = line.block.text
+    if line.block.kind is BlockKind.ROW:
+        return False
     return line.linked >= _LINKED or (len(text) <= _SHORT and not only_date(text))
 
 
-def _rule(text: str, headline: str) -> str:
+def _rule(block: Block, headline: str) -> str:
+    text = block.text
     if is_section_label(text) and text != headline:
         return "section label"
-    if is_cloud(text):
+    if block.kind is not BlockKind.ROW and is_cloud(text):
         return "tag cloud"
     return "page navigation" if is_navigation(text) else rule_for(text)
 

@@ -10,11 +10,22 @@ RULE = "teaser"
 _LINKED = 0.9  # share of a teaser's heading that is a link
 _CARD = 400  # characters below the heading of one teaser
 _CARDS = 2  # and more stand in a row
+_SHARE, _FEW = 0.3, 1_500  # of a page's text; characters below a short one
 _AFTER = 300  # characters that may follow the last teaser; more is text of its own
 
 
-def teasers(lines: Sequence[Line]) -> list[bool]:
-    """For each line, whether it is part of a row of teasers, or what ends a page after one."""
+def teasers(lines: Sequence[Line], wanted: Sequence[bool]) -> list[bool]:
+    """For each line, whether it is part of a row of teasers, or what ends a page after one.
+
+    Many teasers, a large share of the text that is `wanted`, are what the page is about.
+    """
+    found = _in_rows(lines)
+    lengths = [len(line.block.text) * want for line, want in zip(lines, wanted, strict=True)]
+    taken = sum(length for length, one in zip(lengths, found, strict=True) if one)
+    return found if taken <= max(_FEW, _SHARE * sum(lengths)) else [False] * len(lines)
+
+
+def _in_rows(lines: Sequence[Line]) -> list[bool]:
     found = [False] * len(lines)
     heads = [at for at, line in enumerate(lines) if _is_head(line)]
     for row in _rows(lines, heads):

@@ -20,6 +20,7 @@ _LABELLED = re.compile(r"(?:press|news|media) (?:release|statement)s?\s?:", re.I
 _UNFINISHED = re.compile(r"\b(?:and|at|by|for|from|in|of|on|the|to|with)$|[,&–]$", re.IGNORECASE)
 _HEADLINE = 25  # characters of a headline; most names of sections are shorter
 _LOOKED_AT = 80  # lines from the top, among which the headline stands
+_SAYING = 3  # words, and more, tell a headline
 _ALIKE = 0.5  # share of words that a line and a title must have in common
 _LINKED = 0.5
 _LONGEST = 300  # characters
@@ -38,10 +39,9 @@ def of_html(metadata: Metadata, lines: Sequence[Line], names: Names) -> str:
     headings = [text for text in _top_headings(first) if _is_title(text, names)]
     top = [text for text in headings if not is_body(text)]
     agreed = _agreed(named[0], headings, first) if named else ""
-    lower = (line.block.line for line in first if line.block.kind is BlockKind.HEADING)
-    others = [] if named else [text for text in lower if _is_title(text, names)]
+    others = [] if named else [text for text in _lower(first) if _is_title(text, names)]
     texts = list(takewhile(lambda text: not is_text(text), (line.block.line for line in first)))
-    found = (agreed, *top[:1], *named, *others, *headings)
+    found = (agreed, *_nearest(top, named), *named, *others, *headings)
     return next(filter(None, found), "") or of_lines(texts, names)
 
 
@@ -85,13 +85,38 @@ def _score(lines: Sequence[str], apart: Sequence[bool], at: int) -> int:
 def _agreed(named: str, headings: Sequence[str], lines: Sequence[Line]) -> str:
     """The headline that says most of what the page's head names, or ""."""
     name = frozenset(words_of(_TRAIL_MARKS.split(named)[0]))
-    first = [(_alike(frozenset(words_of(text)), name), -len(text), text) for text in headings]
+    first = [(_said(frozenset(words_of(text)), name), -len(text), text) for text in headings]
+    first += [(1.0, -len(text), text) for text in _lower(lines) if _begins(text, named)]
     lower = [(_alike(words, name), -len(text), text) for text, words in _windows(lines)]
     for found in (first, lower):
         best, _, text = max(found, default=(0.0, 0, ""))
         if best >= _ALIKE:
             return text
     return ""
+
+
+def _nearest(headings: Sequence[str], named: Sequence[str]) -> Sequence[str]:
+    """Of the headings the one most like what the page's head names, else the first."""
+    name = frozenset(words_of(named[0])) if named else frozenset()
+    best = max(headings, key=lambda text: _alike(frozenset(words_of(text)), name), default="")
+    return (best,) if best else ()
+
+
+def _lower(lines: Sequence[Line]) -> list[str]:
+    """The headings of any rank."""
+    return [line.block.line for line in lines if line.block.kind is BlockKind.HEADING]
+
+
+def _begins(heading: str, named: str) -> bool:
+    """Whether a heading says what the page's head does, and then more."""
+    wanted = words_of(named)
+    return len(wanted) >= _SAYING and words_of(heading)[: len(wanted)] == wanted
+
+
+def _said(heading: frozenset[str], name: frozenset[str]) -> float:
+    """How much a heading says of a name: all, if one holds the other and that is no mere word."""
+    held = heading & name in (heading, name)
+    return 1.0 if held and len(heading & name) >= _SAYING else _alike(heading, name)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

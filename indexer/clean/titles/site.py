@@ -11,13 +11,17 @@ Names = frozenset[frozenset[str]]  # each as the set of its words
 _MARKS = re.compile(r"\s+[|｜–—»/]\s+|\s+-\s+|\s?[|｜]\s?|\s::\s|\s?\((?=[A-Z]{2,8}[/)])")
 _CHAIN = re.compile(r"\s[>›\uff1e]\s")
 _PREFIX = re.compile(r"(?:[A-Z]{2,8}|外務省)\s?[:\uff1a]\s?(?=\S)")
+_KINDS = (
+    r"(?:ministry|ministries|minister for foreign affairs|department|government|embassy|secretariat"
+    r"|institute|association|office|council|commission|cent(?:re|er)|university|mission)"
+)
 _BODY = re.compile(
-    r"\b(?:ministry|ministries|minister for foreign affairs|department|government|gov\.\w\w|embassy"
-    r"|secretariat|institute|association|office|council|commission|cent(?:re|er)|university|mission)\b"
+    rf"^(?:the )?{_KINDS}\b|\b{_KINDS}(?=\W*$|,| (?:at|for|in|of|to)\b)|\bgov\.\w\w\b"
     r"|省|庁|官邸|大使館|研究所|協会",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:to|meets?|visits?|meeting|calls?|talks|statement|on)\b", re.IGNORECASE)
+_SMALL = frozenset({"and", "at", "de", "des", "for", "in", "la", "of", "the", "to"})
 _BODY_WORDS = 9  # the longest names of public bodies
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?:[/-].{0,12})?\)?")
 _JOINING = frozenset({"the", "of", "and", "for"})
@@ -38,7 +42,13 @@ def is_named(text: str, names: Names) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a text is the name of a ministry or the like, by itself."""
-    return len(text.split()) <= _BODY_WORDS and bool(_BODY.search(text)) and not _DOING.search(text)
+    words = text.split()
+    return (
+        len(words) <= _BODY_WORDS
+        and bool(_BODY.search(text))
+        and not _DOING.search(text)
+        and all(word.lower() in _SMALL or not word[:1].islower() for word in words)
+    )
 
 
 def without_site(title: str, names: Names) -> str:
@@ -47,7 +57,7 @@ def without_site(title: str, names: Names) -> str:
     parts = [part for part in _MARKS.split(bare) if part.strip()]
     kept = [part for part in parts if not _is_site(part, names)]
     if len(parts) == 1 or len(kept) == len(parts):
-        return bare
+        return "" if is_section_label(bare.rpartition(":")[2]) else bare
     if not kept:
         return ""
     start = bare.find(kept[0])

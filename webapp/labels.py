@@ -1,15 +1,15 @@
 """What the interface calls things: facets, kinds, languages, rules; and sentences of the engine."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
-from indexer.model import Kind, Message
-from webapp.wording import gettext, gettext_noop, interface_language, locale
+from indexer.model import Kind, Mention, Message, Status
+from webapp.wording import gettext, gettext_noop, interface_language, listed, locale
 from webapp.years import EARLIEST, LATEST, ends
 
 FACETS: Mapping[str, str] = {
@@ -40,6 +40,21 @@ DATE_RULES: Mapping[str, str] = {
     "body": gettext_noop("from the text"),
     "title": gettext_noop("from the title"),
     "correction": gettext_noop("corrected by hand"),
+}
+# Of offices that a person does not hold on the day of the document
+OFFICES: Mapping[str, str] = {
+    Status.FORMER: gettext_noop("formerly %(office)s"),
+    Status.THEN: gettext_noop("then %(office)s"),
+    Status.ELECT: gettext_noop("designated %(office)s"),
+    Status.LATER: gettext_noop("later %(office)s"),
+    Status.LAST_CONFIRMED: gettext_noop("last confirmed as %(office)s"),
+}
+FIELDS: Mapping[str, str] = {
+    "title": gettext_noop("title"),
+    "published": gettext_noop("date"),
+    "source": gettext_noop("publisher"),
+    "kind": gettext_noop("kind of publication"),
+    "language": gettext_noop("language"),
 }
 # Sentences of the engine whose value is a code, by what tells them
 _CODED: Mapping[str, str] = {
@@ -117,6 +132,17 @@ def about(kind: Kind, language_tag: str) -> tuple[str, ...]:
     foreign = language_tag.partition("-")[0] != interface_language()
     sort = () if kind is Kind.OTHER else (value("kind", kind),)
     return (*sort, language(language_tag)) if foreign else sort
+
+
+def office_meant(mention: Mention) -> str:
+    """The office that the words mean, held before or after that day; "" where they mean none."""
+    template = OFFICES.get(mention.status, "")
+    return gettext(template, office=mention.meant) if template and mention.meant else ""
+
+
+def fields(names: Iterable[str]) -> str:
+    """Parts of a document as people call them."""
+    return listed(gettext(FIELDS[name]) for name in names if name in FIELDS)
 
 
 def date_rule(rule: str) -> str:

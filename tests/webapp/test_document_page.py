@@ -1,5 +1,7 @@
 """One document."""
 
+from dataclasses import replace
+
 from flask.testing import FlaskClient
 
 from tests.factories import make_capture, make_document, make_mention
@@ -166,3 +168,24 @@ def test_an_id_the_index_does_not_hold_is_not_found(client: FlaskClient) -> None
 
     assert answer.status_code == 404
     assert "No such document" in answer.text
+
+
+def test_an_office_held_before_or_after_is_told_as_such(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    former = replace(
+        make_mention("taro-kono"), status="former", meant="Minister for Foreign Affairs, Japan"
+    )
+    searcher.documents = [make_document(people=(former,))]
+
+    (office,) = texts(read(client, "/d/0123456789abcdef"), ".named .office")
+    assert office == "formerly Minister for Foreign Affairs, Japan."
+
+
+def test_what_people_have_corrected_is_told(client: FlaskClient, searcher: StubSearcher) -> None:
+    not_that_one = replace(make_mention("taro-kono"), corrected="a namesake")
+    searcher.documents = [make_document(people=(not_that_one,), corrected=("title", "published"))]
+    page = read(client, "/d/0123456789abcdef")
+
+    assert "Corrected by hand title, date" in text(one(page, ".meta"))
+    assert "Corrected by hand: a namesake." in texts(page, ".named .office")[0]

@@ -44,9 +44,10 @@ class DateFacts:
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
     person: Person
-    office: str
+    office: str  # held that day, or meant by the words: "formerly Prime Minister, Japan (…)"
     form: str  # as printed, where it is not the heading
     tail: bool
+    corrected: str = ""  # why a curator put it right
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class DocumentPage:
     language: str
     source: str
     about: tuple[str, ...]
+    corrected: str  # what people have put right: "title, date"
     date: DateFacts
     text: Text
     hits: str
@@ -124,6 +126,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         language=document.language,
         source=document.source,
         about=labels.about(document.kind, document.language),
+        corrected=labels.fields(document.corrected),
         date=_date(document.published, document.event),
         text=text,
         hits=ngettext("%(n)s hit", "%(n)s hits", text.hits) if text.hits else "",
@@ -175,7 +178,8 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
         known = replace(person(named, Query()), address=handing_on(f"/people/{mention.person}"))
-        yield NamedPerson(known, mention.office, form, mention.tail)
+        office = mention.office or labels.office_meant(mention)
+        yield NamedPerson(known, office, form, mention.tail, mention.corrected)
 
 
 def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:

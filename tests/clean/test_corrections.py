@@ -14,7 +14,10 @@ from indexer.model import Capture, Document, Format, Kind, Page, Precision, Publ
 from tests.factories import make_document
 
 ID = "0123456789abcdef"
-TABLES = "corrections are written in these tables: "
+TABLES = (
+    "corrections are written in these tables: [[document]], [[site]], [[withdraw]],"
+    " [[merge]], [[split]], [[variant]], [[hide]], [[mention]]"
+)
 ENTRY = f'[[document]]\nid = "{ID}"\nreason = "The minister\'s diary."\n'
 
 

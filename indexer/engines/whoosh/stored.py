@@ -60,6 +60,7 @@ def document(packed: bytes) -> Document:
             "kind": Kind(given["kind"]),
             "people": tuple([_mention(mention) for mention in given["people"]]),
             "tail": tuple(given["tail"]),
+            "corrected": tuple(given["corrected"]),
             "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
             "captures": tuple([Capture(*capture) for capture in given["captures"]]),
         }

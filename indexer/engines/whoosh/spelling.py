@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import Self
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -45,11 +47,13 @@ class Spelling:
     """What is known of the spelling of words in one commit."""
 
     vocabulary: Vocabulary
+    frequent: "Frequent"
     _known: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> Self:
-        return cls(snapshot.once(Vocabulary.of))
+        vocabulary = snapshot.once(Vocabulary.of)
+        return cls(vocabulary, Frequent.of(vocabulary))
 
     def better(
         self, text: str, authority: Authority, found: int, count: Count
@@ -80,8 +84,41 @@ class Spelling:
         if found is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            found = self._known[word] = _near(word, self.vocabulary)
+            found = self._known[word] = self.frequent.near(word, self.vocabulary.count(word))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Frequent:
+    """The words of an archive, those of most documents first: only these are worth comparing."""
+
+    words: list[str]
+    counts: npt.NDArray[np.int64]  # falling
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Self:
+        counts = np.asarray(vocabulary.counts, np.int64)
+        order = np.argsort(-counts, kind="stable")
+        return cls([vocabulary.words[number] for number in order.tolist()], counts[order])
+
+    def near(self, word: str, own: int) -> list[tuple[int, str]]:
+        """Words within a slip or two that are much more frequent, likely ones first.
+
+        A word that the archive holds, in `own` documents, may be meant as it is.
+
+        A slip is a letter too many, too few or another one, or two neighbours exchanged (optimal
+        string alignment). How many are likely in words of which length is as in Lucene's fuzzy
+        queries.
+        """
+        least = max(1, _OFTEN * own)
+        enough = int(np.searchsorted(-self.counts, -least, side="right"))
+        ranked = sorted(
+            (slips, -int(self.counts[number]), other)
+            for other, slips, number in _extracted(word, self.words[:enough])
+            if other.isalpha()
+        )
+        others = [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
+        return [(0, ""), *others] if own and others else others
 
 
 def _changes(words: Sequence[Word]) -> Iterator[tuple[Change, ...]]:
@@ -112,24 +149,6 @@ def _names(text: str, authority: Authority) -> Iterator[Word]:
             ranked = sorted((slips, forms[form]) for form, slips, _ in near)
             end = written.start + len(written.text)
             yield Word(written.start, end, ranked[:_SPELLINGS])
-
-
-def _near(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """Words of the archive within a slip or two that are much more frequent, likely ones first.
-
-    A word that the archive holds may be meant as it is.
-
-    A slip is a letter too many, too few or another one, or two neighbours exchanged (optimal string
-    alignment). How many are likely in words of which length is as in Lucene's fuzzy queries.
-    """
-    own = vocabulary.count(word)
-    ranked = sorted(
-        (slips, -int(vocabulary.counts[number]), other)
-        for other, slips, number in _extracted(word, vocabulary.words)
-        if vocabulary.counts[number] >= max(1, _OFTEN * own) and other.isalpha()
-    )
-    others = [(slips, other) for slips, _, other in ranked[:_SPELLINGS]]
-    return [(0, ""), *others] if own and others else others
 
 
 def _extracted(word: str, known: Sequence[str]) -> Iterator[tuple[str, int, int]]:

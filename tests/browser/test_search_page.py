@@ -250,6 +250,21 @@ def test_a_document_is_read_from_hit_to_hit_with_the_keyboard(page: Page, addres
     page.wait_for_url("**#hit-1")
 
 
+def test_quick_keys_follow_no_old_link(page: Page, address: str) -> None:
+    page.goto(f"{address}/?q=singapore")
+    titles(page).first.click()
+    expect(page.locator(".hit-count")).to_be_visible()
+    page.wait_for_load_state("load")
+
+    # in one task, before the browser can tell the page that its address has changed
+    page.evaluate(
+        """() => ["n", "n", "p"].forEach(
+            (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})))"""
+    )
+
+    page.wait_for_url("**#hit-1")
+
+
 def test_the_original_runs_nothing_and_fetches_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}/?q=symposium")
     titles(page).first.click()

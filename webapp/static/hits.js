@@ -19,5 +19,7 @@ function showHit() {
 
 if (walk) {
   window.addEventListener("hashchange", showHit);
+  // The event comes some time after the address has changed: two quick keys must not follow an old link.
+  walk.addEventListener("click", showHit, true);
   showHit();
 }

@@ -258,8 +258,8 @@ def test_quick_keys_follow_no_old_link(page: Page, address: str) -> None:
 
     # in one task, before the browser can tell the page that its address has changed
     page.evaluate(
-        """() => ["n", "n", "p"].forEach(
-            (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})))"""
+        """() => ["n", "n", "p"].forEach((key) =>
+             document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})))"""
     )
 
     page.wait_for_url("**#hit-1")

@@ -28,8 +28,10 @@ def calendar_date(text: str) -> str | None:
 def date_range(text: str) -> Dates | None:
     """A range of dates with both of its ends, "2020-05..2021-03", if the text is one."""
     first, dots, last = text.partition("..")
+    if not dots:
+        return None
     since, until = calendar_date(first), calendar_date(last.removeprefix("."))
-    if not dots or (first and not since) or (last.strip(".") and not until):
+    if (first and not since) or (last.strip(".") and not until):
         return None
     if since and until and since > until:
         since, until = until, since

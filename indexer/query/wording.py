@@ -130,6 +130,8 @@ def _words(form: str, texts: list[str]) -> Iterable[Message]:
 
 def _bare(word: str) -> str:
     """Without the punctuation around it, which is not searched for."""
+    if word.isalnum():
+        return word
     core = word.strip("".join(c for c in word if unicodedata.category(c)[0] in "PSZ"))
     dotted = f"{core}."
     return dotted if dotted in word and _DOTTED.fullmatch(dotted) else core

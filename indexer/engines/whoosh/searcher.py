@@ -9,8 +9,6 @@ import numpy as np
 
 from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
-from indexer.engines.whoosh.counting import Numbers
-from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered, ranked
 from indexer.engines.whoosh.sets import Docs, Mask
@@ -18,11 +16,10 @@ from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.spelling import Spelling
 from indexer.engines.whoosh.stored import Card
 from indexer.engines.whoosh.sums import Floats
-from indexer.fields import FACETS, TITLE
+from indexer.fields import TITLE
 from indexer.model import (
     Document,
     Facet,
-    FacetValue,
     Filter,
     Hit,
     Message,
@@ -67,19 +64,11 @@ class Answer:
 
     def facets(self, authority: Authority) -> tuple[Facet, ...]:
         """All values with their counts; chosen ones too where nothing holds them."""
-        values = self.snapshot.values
-        faces = values.faces(authority)
-        counts = {but: values.counts(self.narrowed(but)) for but in ("", *self.chosen)}
-        return tuple(
-            [Facet(one.name, self._shown(faces[one.name], one.name, counts)) for one in FACETS]
-        )
-
-    def _shown(
-        self, faces: Faces, facet: str, counts: Mapping[str, Mapping[str, Numbers]]
-    ) -> tuple[FacetValue, ...]:
-        chosen = self.query.chosen(facet)
-        own = counts.get(facet, counts[""])
-        return faces.shown(own[facet], (*chosen.include, *chosen.exclude))
+        values, filters = self.snapshot.values, self.query.filters
+        known = [name for name in self.chosen if name in values.facets]
+        counts = values.counts(self.narrowed(""), {but: self.narrowed(but) for but in known})
+        chosen = {name: (*filters[name].include, *filters[name].exclude) for name in known}
+        return values.faces(authority).shown(counts, chosen)
 
     def ordered(self, found: Docs, count: int) -> tuple[Docs, Floats]:
         """The first of what was found, in the query's order, with their scores."""

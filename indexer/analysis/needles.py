@@ -20,6 +20,8 @@ from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase
 
 _PIECE = re.compile(r"\S+")
 
+Known = tuple[str, str]  # a text, and the field it stands in
+
 
 @dataclass(frozen=True, slots=True)
 class Needle:
@@ -75,8 +77,8 @@ class Needles:
 
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
-    _begun: dict[tuple[str, str], tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _found: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    _begun: dict[Known, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[Known, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""

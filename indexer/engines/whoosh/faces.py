@@ -98,7 +98,10 @@ class Faces:
         pairs = zip(places.tolist(), by_place[places].tolist(), strict=True)
         values = tuple(map(self._made.__getitem__, pairs))
         return tuple(
-            [Facet(name, values[a:b]) for name, (a, b) in zip(self._values, pairwise(bounds))]
+            [
+                Facet(name, values[a:b])
+                for name, (a, b) in zip(self._values, pairwise(bounds), strict=True)
+            ]
         )
 
     def _with(

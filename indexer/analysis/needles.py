@@ -16,6 +16,7 @@ from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.spans import Span, runs
 from indexer.analysis.stubs import Stubs, pieces
 from indexer.analysis.tokens import Token
+from indexer.fields import NAMES
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
@@ -78,7 +79,7 @@ class Needles:
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
     _begun: dict[Known, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _found: dict[Known, bool] = field(default_factory=dict, compare=False, repr=False)
+    _means: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
@@ -120,12 +121,13 @@ class Needles:
             if end:
                 spans.append(Span(start + token.start, end, number))
 
-    def in_name(self, name: str, field: str) -> bool:
-        """Whether a name fits anywhere; names come again and again."""
-        key = (name, field)
-        if key not in self._found:
-            self._found[key] = bool(self.find(name, field))
-        return self._found[key]
+    def means(self, name: str, native: str) -> bool:
+        """Whether a person's name fits anywhere, in any script; names come again and again."""
+        found = self._means.get((name, native))
+        if found is None:
+            found = any(self.find(one, NAMES.name) for one in (name, native) if one)
+            self._means[name, native] = found
+        return found
 
     @cached_property
     def telling(self) -> frozenset[int]:

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
+
+import orjson
 
 from indexer.engines.whoosh import schema
 from indexer.model import (
@@ -34,8 +37,18 @@ def fingerprint(made: bytes) -> Fingerprint:
 
 def packed(document: Document) -> bytes:
     """The values of a document's fields, in their order, and so with all that it holds."""
-    text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
-    return schema.term(text)
+    try:
+        return orjson.dumps(document, _values, orjson.OPT_PASSTHROUGH_DATACLASS)
+    except orjson.JSONEncodeError:  # archived text may hold lone surrogates
+        text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
+        return schema.term(text)
+
+
+def _unpacked(packed: bytes) -> Any:
+    try:
+        return orjson.loads(packed)
+    except orjson.JSONDecodeError:
+        return json.loads(schema.text(packed))
 
 
 _VALUES: dict[type[object], "attrgetter[Any]"] = {
@@ -50,7 +63,7 @@ def _values(value: object) -> Any:
 
 
 def document(packed: bytes) -> Document:
-    values = json.loads(schema.text(packed))
+    values = _unpacked(packed)
     given = dict(zip(_FIELDS, values, strict=True))
     return Document(
         **given
@@ -110,11 +123,11 @@ class Card(NamedTuple):
 
 
 def card(packed: bytes) -> Card:
-    values = json.loads(schema.text(packed))
+    values = _unpacked(packed)
     id_, title, blocks, published, source, kind, language, people, captures, sample = _card(values)
     return Card(
-        id_, title, [Passage._make(_passage(one)) for one in blocks], _published(published), source,
-        Kind(kind), language, [Person._make(_person(one)) for one in people], len(captures), sample,
+        id_, title, list(map(_passage_of, map(_passage, blocks))), _published(published), source,
+        Kind(kind), language, list(map(_person_of, map(_person, people))), len(captures), sample,
     )  # fmt: skip
 
 
@@ -127,6 +140,10 @@ def _of(kind: type[Any], wanted: Sequence[str]) -> "itemgetter[Any]":
 _card, _passage, _person = (
     _of(Document, Card._fields), _of(Block, Passage._fields), _of(Mention, Person._fields),
 )  # fmt: skip
+
+
+_passage_of = partial(tuple.__new__, Passage)  # what `_make` does, without looking at it
+_person_of = partial(tuple.__new__, Person)
 
 
 def _block(text: str, kind: str, marker: str, level: int) -> Block:

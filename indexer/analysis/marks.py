@@ -123,5 +123,5 @@ def _part(parts: list[Fragment], text: str, done: int, mark: tuple[int, int]) ->
         return done
     if begin > done:
         parts.append(Fragment(text[done:begin]))
-    parts.append(Fragment(text[begin:end], True))
+    parts.append(Fragment(text[begin:end], matched=True))
     return end

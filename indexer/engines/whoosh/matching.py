@@ -15,6 +15,7 @@ from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
 from indexer.engines.whoosh.ranking import Bursts, Found, Ranking
+from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -60,9 +61,10 @@ class Matching:
 
     def docs(self, clause: Clause) -> Docs:
         """The documents that match."""
-        if clause not in self._docs:
-            self._docs[clause] = self._matching(clause)
-        return self._docs[clause]
+        docs = self._docs.get(clause)
+        if docs is None:
+            docs = self._docs[clause] = self._matching(clause)
+        return docs
 
     def _matching(self, clause: Clause) -> Docs:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
@@ -153,16 +155,27 @@ class Matching:
 
     def _leaf(self, clause: Leaf) -> Found:
         """What the readings of a text find in any field."""
-        if clause not in self._found:
-            written = (
-                self._in_fields(clause, self._read(clause, schema.exact, finding.words))
-                if isinstance(clause, Word)
-                else ()
-            )
-            looked = self._look(clause)
-            found = self.ranking.found(self.snapshot, looked, written, clause.weight)
+        found = self._found.get(clause)
+        if found is None:
+            found = self._recent(clause) if isinstance(clause, Word | Phrase) else self._of(clause)
             self._found[clause] = found
-        return self._found[clause]
+        return found
+
+    def _recent(self, clause: Word | Phrase) -> Found:
+        recent = self.snapshot.once(Recent.of)
+        found = recent.get((self.ranking, clause))
+        if found is None:
+            found = self._of(clause)
+            recent.keep((self.ranking, clause), found)
+        return found
+
+    def _of(self, clause: Leaf) -> Found:
+        written = (
+            self._in_fields(clause, self._read(clause, schema.exact, finding.words))
+            if isinstance(clause, Word)
+            else ()
+        )
+        return self.ranking.found(self.snapshot, self._look(clause), written, clause.weight)
 
     def _look(self, clause: Leaf) -> list[InField]:
         match clause:

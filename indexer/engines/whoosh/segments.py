@@ -15,6 +15,7 @@ from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material, open_material
 
 POSITION_BITS = 32
+NOWHERE = slice(0, 0)  # where the postings of unknown terms lie
 _AT_A_TIME = 2**22  # postings
 
 Mask = NDArray[np.bool_]
@@ -44,9 +45,9 @@ class Leaf:
         """Where the postings of a term lie."""
         number = self.lexicon.find(key)
         if number is None:
-            return slice(0, 0)
-        firsts = self.material.firsts
-        return slice(int(firsts[number]), int(firsts[number + 1]))
+            return NOWHERE
+        first, after = self.material.firsts[number : number + 2].tolist()
+        return slice(first, after)
 
     def extent_of(self, terms: range) -> slice:
         """Where the postings of neighbouring terms lie."""

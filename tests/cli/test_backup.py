@@ -22,6 +22,8 @@ QUERIES = ("talks", '"foreign affairs"', "year:2023", "fish OR trade", "tokio", 
 @pytest.fixture
 def archive(shell: Shell, swift: None) -> Shell:
     """Three pages, and corrections that say nothing."""
+    (shell.folder / "corpus" / "authority").mkdir()
+    (shell.folder / "corpus" / "authority" / "README.md").write_text("None yet.")
     shell.put("a.html", "Talks about fish", "fish")
     shell.put("日本/b.html", "Talks about trade")
     shell.put("c.html", "Talks about secrets")

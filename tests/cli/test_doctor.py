@@ -13,6 +13,7 @@ from tests.cli.conftest import Shell
 
 @pytest.fixture
 def archive(shell: Shell, swift: None) -> Shell:
+    (shell.folder / "corpus" / "authority").mkdir()
     for name in "abc":
         shell.put(f"{name}.html", f"Talks about {name}")
     assert shell.run("index").status == 0

@@ -11,7 +11,7 @@ from indexer.engines.whoosh.generations import Generations
 from indexer.engines.whoosh.locking import WriterLock
 from indexer.engines.whoosh.strings import Strings
 from indexer.errors import IndexMissing, IndexOutdated, IndexTooNew, IndexUnreadable
-from indexer.model import Finding, Query, Remedy, fine, problem, unknown
+from indexer.model import Finding, Query, Remedy, Verdict, fine, problem, unknown
 
 _REPAIR = "communique doctor --repair makes a new one of the corpus"
 _RESTORE = ".restore"
@@ -21,7 +21,7 @@ def examine(engine: Engine, generations: Generations, lock: WriterLock) -> Itera
     """Format, checksums, answers, what was left behind, and who writes."""
     told = _format(generations)
     yield told
-    if told.remedy in {Remedy.NONE, Remedy.INDEX}:
+    if told.verdict is Verdict.OK or told.remedy is Remedy.INDEX:
         yield from _content(engine, generations)
     yield _left_behind(generations)
     yield _writer(lock)

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from indexer.backup import manifest
 from indexer.backup.manifest import CORPUS, INDEX, NAME, PARTS, Entry, Manifest
-from indexer.backup.swapping import STAGE, in_place
+from indexer.backup.swapping import STAGE, in_place, put_back
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Portable
 from indexer.errors import BackupError, IndexOutdated
@@ -50,9 +50,10 @@ def restore(file: Path, target: Target, *, force: bool = False) -> Restored:
     with _opened(file) as packed:
         members = _members(packed)
         found = _manifest(packed, members)
-        if not force:
-            _refuse_to_overwrite(target)
         with target.engine.lock(), ExitStack() as stages:
+            put_back(target.corpus.root)
+            if not force:
+                _refuse_to_overwrite(target)
             corpus = stages.enter_context(_stage(target.corpus.root))
             engine = target.engine if isinstance(target.engine, Portable) else None
             index = stages.enter_context(_stage(engine.place)) if engine else None
@@ -132,8 +133,7 @@ def _refuse_to_overwrite(target: Target) -> None:
 def _stage(folder: Path) -> Iterator[Path]:
     """A folder within `folder`, and so on the same disk; gone in the end."""
     stage = folder / STAGE
-    if stage.exists():  # of a restore that was killed
-        shutil.rmtree(stage)
+    shutil.rmtree(stage, ignore_errors=True)  # of a restore that was killed
     (stage / "new").mkdir(parents=True)
     try:
         yield stage

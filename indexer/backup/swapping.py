@@ -1,5 +1,6 @@
 """Parts of a corpus, put in the place of those that are there, or left as they are."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,3 +31,16 @@ def in_place(new: Path, root: Path) -> Iterator[None]:
         for source, goal in reversed(moved):
             goal.rename(source)
         raise
+
+
+def put_back(root: Path) -> None:
+    """Undo what a restore that was killed had begun, so that the corpus is as it was before."""
+    stage = root / STAGE
+    for part in PARTS:
+        old, now = stage / "old" / part, root / part
+        if old.exists() or old.is_symlink():
+            if now.exists() or now.is_symlink():
+                now.rename(stage / f"undone-{part}")
+            old.rename(now)
+    if stage.exists():
+        shutil.rmtree(stage)

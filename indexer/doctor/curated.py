@@ -7,11 +7,9 @@ from indexer import authority
 from indexer.authority import check
 from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
-from indexer.doctor.subject import Subject
+from indexer.doctor.subject import STAGE, Subject
 from indexer.errors import AuthorityError, CorrectionError
 from indexer.model import Finding, fine, problem
-
-_STAGE = ".restore"
 
 
 def examine(subject: Subject) -> Iterator[Finding]:
@@ -23,9 +21,9 @@ def examine(subject: Subject) -> Iterator[Finding]:
 
 
 def _pages(held: Corpus) -> Finding:
-    if (held.root / _STAGE).exists():
-        text = f"a restore into {held.root} was cut off"
-        return problem("corpus", text, "restore the backup again, with --force")
+    if (held.root / STAGE).exists():
+        text = f"a restore into {held.root} was cut off before it changed anything"
+        return problem("corpus", text, f"restore again, or remove {held.root / STAGE}")
     unreadable: list[OSError] = []
     files = sum(len(names) for _, _, names in os.walk(held.pages, onerror=unreadable.append))
     if unreadable:

@@ -9,7 +9,9 @@ from indexer.build import Archive
 from indexer.clean.corrections import Corrections
 from indexer.corpus import Corpus
 from indexer.engines import open_engine
-from indexer.errors import AuthorityError, CorrectionError
+from indexer.errors import AuthorityError, CorpusError, CorrectionError
+
+STAGE = ".restore"  # folder of a restore that is under way, or was killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,10 @@ class Subject:
     surveys: Path | None = None
 
     def corpus(self) -> Corpus:
-        """Raise `CorpusError` where there is none."""
+        """Raise `CorpusError` where there is none, or half of one."""
+        root = self.folder or Path("corpus")
+        if (root / STAGE / "old").is_dir():
+            raise CorpusError(f"a restore into {root} was cut off: do it again, with --force")
         return corpus.find(self.folder)
 
     def archive(self) -> Archive | None:

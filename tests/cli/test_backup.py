@@ -152,6 +152,22 @@ def test_an_index_of_a_newer_version_is_refused_before_anything_changes(
     assert "Talks of today" in (archive.pages / "a.html").read_text()
 
 
+def test_what_a_killed_restore_had_moved_away_is_put_back_first(archive: Shell) -> None:
+    archive.run("backup", "kept.zip")
+    archive.put("d.html", "Talks of today")
+    stage = archive.folder / "corpus" / ".restore"
+    (stage / "old").mkdir(parents=True)
+    archive.pages.rename(stage / "old" / "pages")
+    assert "a restore into" in archive.run("doctor").err
+
+    refused = archive.run("restore", "kept.zip")
+
+    assert refused.status == 1
+    assert "--force" in refused.err
+    assert (archive.pages / "d.html").is_file()
+    assert not stage.exists()
+
+
 # Backups that are none of ours
 
 Change = Callable[[dict[str, bytes]], None]

@@ -127,6 +127,17 @@ def test_a_repair_remembers_files_from_outside_the_corpus(archive: Shell) -> Non
     assert _titles(archive) == {"a", "b", "c", "outside"}
 
 
+def test_a_repair_does_not_take_another_corpus_for_the_lost_one(archive: Shell) -> None:
+    _pointer_damaged(_index(archive))
+    archive.pages.rename(archive.folder / "lost")
+
+    done = archive.run("doctor", "--repair")  # of the starter corpus, where ./corpus is none
+
+    assert done.status == 1
+    assert "lacks 3 of 3 files" in done.err
+    assert not (_index(archive) / "generation-2").exists()
+
+
 def test_an_older_index_is_made_anew_and_a_newer_one_left_alone(
     archive: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,8 +38,8 @@ def _check(corpus: Corpus, places: Collection[str]) -> None:
     if 2 * gone > len(files):
         raise RemovalRefused(
             f"{corpus.root} lacks {gone} of {len(files)} files that the index was made of, more"
-            " than half, so nothing has been changed; name the right corpus with --corpus, or restore"
-            " a backup; if that is meant, use `communique index --rebuild`"
+            " than half, so nothing has been changed; name the right corpus with --corpus, or"
+            " restore a backup; if that is meant, use `communique index --rebuild`"
         )
 
 

@@ -2,7 +2,7 @@
 
 from indexer import build
 from indexer.build import Archive
-from indexer.errors import EngineError, IndexOutdated
+from indexer.errors import CommuniqueError, IndexOutdated
 from indexer.model import Finding, Remedy, fine, problem, unknown
 
 _SUBJECT = "index and corpus"
@@ -15,7 +15,7 @@ def examine(archive: Archive) -> Finding:
         found = build.difference(archive)
     except IndexOutdated as error:
         return unknown(_SUBJECT, f"an older version made the index: {error}")
-    except EngineError as error:
+    except CommuniqueError as error:
         return unknown(_SUBJECT, str(error))
     if found.is_none:
         return fine(_SUBJECT, f"all {found.unchanged:,} documents are as the files give them")

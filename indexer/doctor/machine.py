@@ -70,9 +70,17 @@ def _writable(place: Path) -> Finding:
 
 def _disk(directory: Path, place: Path) -> Finding:
     """Room for a rebuild, which stands beside the old index until it is done."""
-    held = sum(file.stat().st_size for file in directory.rglob("*") if file.is_file())
+    held = sum(map(_size, directory.rglob("*")))
     free, wanted = shutil.disk_usage(place).free, 2 * held + LEAST
     text = f"{free:,} bytes free, the index takes {held:,}"
     if free < wanted:
         return problem("disk", text, f"make room: a rebuild needs about {wanted:,}")
     return fine("disk", text)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where it is a folder, or gone since its folder was listed."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except FileNotFoundError:
+        return 0

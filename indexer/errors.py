@@ -11,13 +11,17 @@ CommuniqueError
 ├── OriginalNotFound     the archived bytes are no longer where the index saw them
 ├── RemovalRefused       a run that would remove more than half of the index
 ├── WorkerLost           a worker process died or ran out of time over one task
+├── BackupError          a backup cannot be made or restored
 └── EngineError          the index cannot be used
     ├── IndexMissing     nothing has been indexed there yet
     ├── IndexLocked      another process is writing to it
     └── IndexUnreadable  damaged, or written by a version this one does not know
+        ├── IndexOutdated    by an older one: the next run makes it anew
+        └── IndexTooNew      by a newer one: it is left alone
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class CommuniqueError(Exception):
@@ -80,6 +84,10 @@ class WorkerLost(CommuniqueError):
     """A worker process died, or ran out of time, over one task."""
 
 
+class BackupError(CommuniqueError):
+    """A backup cannot be made or restored; the message says why."""
+
+
 class EngineError(CommuniqueError):
     """The index cannot be used."""
 
@@ -94,3 +102,18 @@ class IndexLocked(EngineError):
 
 class IndexUnreadable(EngineError):
     """The index is damaged, or was written by a version this one does not know."""
+
+
+class IndexTooNew(IndexUnreadable):
+    """A newer version wrote the index; it is left alone."""
+
+
+class IndexOutdated(IndexUnreadable):
+    """An older version wrote the index: it cannot be continued, the next run makes it anew.
+
+    `known` is what it remembers, as `Engine.known` tells it; empty where that cannot be read.
+    """
+
+    def __init__(self, message: str, known: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.known: Mapping[str, Any] = dict(known or {})

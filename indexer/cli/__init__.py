@@ -11,7 +11,18 @@ from indexer.cli.settings import Settings
 from indexer.engines import DEFAULT
 from indexer.errors import CommuniqueError
 
-COMMANDS = ("audit", "authority", "index", "init", "search", "serve", "show")
+COMMANDS = (
+    "audit",
+    "authority",
+    "backup",
+    "doctor",
+    "index",
+    "init",
+    "restore",
+    "search",
+    "serve",
+    "show",
+)
 
 
 class Commands(click.Group):

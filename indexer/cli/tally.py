@@ -11,6 +11,8 @@ SHOWN = 50  # passed-over places that are listed unasked
 
 def lines(tally: Tally, *, verbose: bool) -> Iterator[str]:
     """The counts, then what was passed over: failures first, the overflow counted by reason."""
+    if tally.renewed:
+        yield "the index was of an older version of communique: it has been made anew"
     yield (
         f"{tally.indexed} indexed, {tally.unchanged} unchanged, {tally.removed} removed, "
         f"{tally.left} passed over ({tally.failed} failed)"

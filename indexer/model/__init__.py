@@ -11,6 +11,7 @@ from indexer.model.document import (
     Status,
     Stripped,
 )
+from indexer.model.finding import Finding, Remedy, Verdict, fine, problem, unknown
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
@@ -41,6 +42,7 @@ __all__ = [
     "Facet",
     "FacetValue",
     "Filter",
+    "Finding",
     "Fingerprint",
     "Format",
     "Fragment",
@@ -56,6 +58,7 @@ __all__ = [
     "Precision",
     "Published",
     "Query",
+    "Remedy",
     "Results",
     "SignificantWord",
     "Snippet",
@@ -65,5 +68,9 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Tally",
+    "Verdict",
+    "fine",
+    "problem",
     "template",
+    "unknown",
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.authority import Authority
 from indexer.cli.tally import SHOWN, lines
-from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh import WhooshEngine, locking
 from indexer.model import PassedOver, Tally
 from tests.cli.conftest import Shell
 from tests.processes import assert_any_child
@@ -108,7 +108,8 @@ def test_settings_come_from_the_environment_too(shell: Shell) -> None:
     assert "Talks elsewhere" in shell.run("--index", "other-index", "search", "talks").out
 
 
-def test_a_second_writer_is_told_so_at_once(shell: Shell) -> None:
+def test_a_second_writer_is_told_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "PAUSES", ())
     shell.put("a.html")
     engine = WhooshEngine(shell.folder / ".communique" / "index", Authority())
 

@@ -171,7 +171,7 @@ class Segments:
 def _opened(folder: Path) -> list[Leaf]:
     leaves, first = [], 0
     for segment in opening.segments(folder)[1]:
-        material = open_material(segment.path(folder))
+        material = open_material(opening.checked(folder, segment))
         alive = segment.alive() if segment.has_deletions() else None
         leaves.append(Leaf(first, material, alive))
         first += material.size

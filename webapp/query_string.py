@@ -19,7 +19,8 @@ MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES = 1000, 100, 200, 50
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
-_DEFAULT = Query()
+# What the page asks where nothing is chosen: documents that say the same stand together
+DEFAULT = Query(grouped=True)
 
 Pairs = tuple[tuple[str, str], ...]
 Args = MultiDict[str, str]
@@ -31,9 +32,10 @@ def load(args: Args) -> Query:
         text=_plain(args.get("q", ""))[:LONGEST].strip(),
         filters={name: chosen for name in FACET_NAMES if (chosen := _filter(args, name))},
         sort=_sort(args.get("sort", "")),
-        page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),
-        size=_number(args.get("size", ""), _DEFAULT.size, MAX_SIZE),
+        page=_number(args.get("page", ""), DEFAULT.page, MAX_PAGE),
+        size=_number(args.get("size", ""), DEFAULT.size, MAX_SIZE),
         exact=args.get("exact") == "1",
+        grouped=args.get("each") != "1",
     )
     return _with_pressed(_with_range(query, args), args)
 
@@ -67,7 +69,7 @@ def handing_on(path: str) -> str:
 
 def home() -> str:
     """Where nothing is searched for yet."""
-    return address(_DEFAULT)
+    return address(DEFAULT)
 
 
 def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
@@ -99,13 +101,15 @@ def _text(query: Query) -> Iterator[tuple[str, str]]:
 
 
 def _rest(query: Query) -> Iterator[tuple[str, str]]:
-    if query.sort is not _DEFAULT.sort:
+    if query.sort is not DEFAULT.sort:
         yield "sort", query.sort.value
     if query.exact:
         yield "exact", "1"
-    if query.page != _DEFAULT.page:
+    if not query.grouped:
+        yield "each", "1"
+    if query.page != DEFAULT.page:
         yield "page", str(query.page)
-    if query.size != _DEFAULT.size:
+    if query.size != DEFAULT.size:
         yield "size", str(query.size)
 
 
@@ -138,7 +142,7 @@ def _value(name: str, text: str) -> str:
 
 
 def _sort(text: str) -> Sort:
-    return Sort(text) if text in set(Sort) else _DEFAULT.sort
+    return Sort(text) if text in set(Sort) else DEFAULT.sort
 
 
 def _number(text: str, default: int, most: int) -> int:

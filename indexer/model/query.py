@@ -10,6 +10,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    VERSIONS = "versions"  # documents that changed most often, then the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Query:
     size: int = 20
     typing: bool = False  # the last word may be unfinished: it counts as a prefix
     exact: bool = False  # words are looked for as they are written, not in any inflection
+    grouped: bool = False  # of documents that say the same, only the best by the sort is a hit
 
     def chosen(self, facet: str) -> Filter:
         return self.filters.get(facet, Filter())

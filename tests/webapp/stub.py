@@ -47,10 +47,12 @@ class StubSearcher:
     def search(self, query: Query) -> Results:
         found = self._found(query)
         start = (query.page - 1) * query.size
+        groups = _groups(found, grouped=query.grouped)
         return Results(
             query=query,
             total=len(found),
-            hits=tuple(_hit(d, query) for d in found[start : start + query.size]),
+            groups=len(groups),
+            hits=tuple(_hit(*group, query=query) for group in groups[start : start + query.size]),
             facets=tuple(self._facet(facet.name, query) for facet in FACETS),
             understood=self.understood,
             warnings=self.warnings,
@@ -80,7 +82,7 @@ class StubSearcher:
 
     def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
         others = [d for d in self.documents if d.id != id]
-        return tuple(_hit(d, Query()) for d in others[:size])
+        return tuple(_hit(d, query=Query()) for d in others[:size])
 
     def significant(self, query: Query) -> tuple[SignificantWord, ...]:
         counts = Counter(w for d in self._holding(query.text) for w in d.text.split())
@@ -161,7 +163,14 @@ def _sorted(found: list[Document], query: Query) -> list[Document]:
     return sorted(dated, key=lambda d: d.published.number, reverse=newest) + undated
 
 
-def _hit(document: Document, query: Query) -> Hit:
+def _groups(found: list[Document], *, grouped: bool) -> list[list[Document]]:
+    groups: dict[str, list[Document]] = {}
+    for document in found:
+        groups.setdefault((grouped and document.group) or document.id, []).append(document)
+    return list(groups.values())
+
+
+def _hit(document: Document, *others: Document, query: Query) -> Hit:
     try:
         sought = needles(parse(query.text, Authority()).clause)
     except QueryError:
@@ -180,4 +189,6 @@ def _hit(document: Document, query: Query) -> Hit:
         captures=len(document.captures),
         sample=document.sample,
         score=1.0,
+        versions=document.versions,
+        alike=len(others),
     )

@@ -23,7 +23,7 @@ def years(**counts: int) -> Facet:
 
 
 def drawn(facet: Facet, query: Query | None = None) -> Histogram:
-    found = histogram(query or Query("law"), facet)
+    found = histogram(query or Query("law", grouped=True), facet)
     assert found
     return found
 
@@ -55,7 +55,7 @@ def test_a_year_without_documents_leads_nowhere() -> None:
 
 
 def test_the_chosen_year_leads_back_to_all_years() -> None:
-    query = Query("law").toggle("year", "2019")
+    query = Query("law", grouped=True).toggle("year", "2019")
     bar = drawn(years(y2019=2, y2020=1), query).bars[0]
 
     assert bar.chosen
@@ -63,7 +63,7 @@ def test_the_chosen_year_leads_back_to_all_years() -> None:
 
 
 def test_bars_within_a_chosen_range_are_chosen() -> None:
-    query = Query(filters={"year": Filter(("2019..2020",))})
+    query = Query(filters={"year": Filter(("2019..2020",))}, grouped=True)
     histogram = drawn(years(y2018=1, y2019=2, y2020=1, y2021=3), query)
 
     assert [bar.chosen for bar in histogram.bars] == [False, True, True, False]
@@ -71,7 +71,7 @@ def test_bars_within_a_chosen_range_are_chosen() -> None:
 
 
 def test_an_open_range_leaves_its_box_empty() -> None:
-    query = Query(filters={"year": Filter(("2019..",))})
+    query = Query(filters={"year": Filter(("2019..",))}, grouped=True)
     histogram = drawn(years(y2018=1, y2019=2), query)
 
     assert (histogram.first, histogram.last) == ("2019", "")
@@ -106,7 +106,7 @@ def test_three_decades_are_grouped_so_that_every_bar_can_be_hit() -> None:
 
 
 def test_a_chosen_year_of_which_nothing_is_left_is_drawn_and_leads_back() -> None:
-    query = Query("law").toggle("year", "2014")
+    query = Query("law", grouped=True).toggle("year", "2014")
     histogram = drawn(years(y2016=1, y2018=2), query)
 
     assert labels(histogram.bars) == ["2014", "2015", "2016", "2017", "2018"]
@@ -115,7 +115,7 @@ def test_a_chosen_year_of_which_nothing_is_left_is_drawn_and_leads_back() -> Non
 
 
 def test_a_chosen_range_stretches_the_drawing_no_further_than_to_its_nearest_year() -> None:
-    query = Query(filters={"year": Filter(("1800..2017", "2020.."))})
+    query = Query(filters={"year": Filter(("1800..2017", "2020.."))}, grouped=True)
 
     found = labels(drawn(years(y2016=1, y2018=2), query).bars)
 
@@ -124,7 +124,7 @@ def test_a_chosen_range_stretches_the_drawing_no_further_than_to_its_nearest_yea
 
 def test_the_group_of_a_chosen_year_is_chosen_and_leads_back() -> None:
     facet = Facet("year", tuple(FacetValue(str(y), str(y), 3) for y in range(1994, 2027)))
-    histogram = drawn(facet, Query("law").toggle("year", "2014"))
+    histogram = drawn(facet, Query("law", grouped=True).toggle("year", "2014"))
 
     (chosen,) = (bar for bar in histogram.bars if bar.chosen)
     assert chosen.years == "2014..2015"
@@ -139,12 +139,12 @@ def test_a_few_years_are_drawn_once_for_all_screens() -> None:
 
 
 def test_without_any_year_there_is_nothing_to_draw() -> None:
-    assert histogram(Query("law"), years(undated=4)) is None
-    assert histogram(Query("law"), Facet("year", ())) is None
+    assert histogram(Query("law", grouped=True), years(undated=4)) is None
+    assert histogram(Query("law", grouped=True), Facet("year", ())) is None
 
 
 def test_the_form_of_the_range_keeps_the_rest_of_the_query() -> None:
-    query = Query("law", {"year": Filter(("2019",)), "kind": Filter(("speech",))})
+    query = Query("law", {"year": Filter(("2019",)), "kind": Filter(("speech",))}, grouped=True)
 
     assert drawn(years(y2019=1), query).kept == (("q", "law"), ("kind", "speech"))
 

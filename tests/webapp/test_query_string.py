@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.model import Filter, Kind, Query, Sort
-from webapp.query_string import MAX_PAGE, MAX_SIZE, address, dump, expanded, is_canonical, load
+from webapp.query_string import (
+    DEFAULT,
+    MAX_PAGE,
+    MAX_SIZE,
+    address,
+    dump,
+    expanded,
+    is_canonical,
+    load,
+)
 
 
 def args(query_string: str) -> MultiDict[str, str]:
@@ -47,6 +56,8 @@ queries = st.builds(
     sort=st.sampled_from(Sort),
     page=st.integers(1, MAX_PAGE),
     size=st.integers(1, MAX_SIZE),
+    exact=st.booleans(),
+    grouped=st.booleans(),
 )
 
 
@@ -63,6 +74,7 @@ def test_the_address_of_a_query_is_canonical(query: Query) -> None:
 names = st.sampled_from(
     (
         *("q", "year", "not_year", "minister", "kind", "language", "sort", "page", "size"),
+        *("exact", "each"),
         *("from", "to", "not", "all", "by", "unheard_of"),
     )
 )
@@ -83,7 +95,7 @@ def test_any_parameters_give_a_query_whose_address_is_canonical(
 
 def test_empty_and_default_parameters_are_dropped() -> None:
     assert dump(load(args("q=&page=1&size=20&sort=relevance&year="))) == ""
-    assert address(Query()) == "/"
+    assert address(DEFAULT) == "/"
 
 
 def test_several_values_repeat_the_parameter() -> None:
@@ -98,7 +110,7 @@ def test_several_values_repeat_the_parameter() -> None:
     "bad", ["year=MMXX", "kind=poem", "language=%00", "sort=best", "page=x", "colour=red", "not=x"]
 )
 def test_bad_values_are_left_out(bad: str) -> None:
-    assert load(args(bad)) == Query()
+    assert load(args(bad)) == DEFAULT
 
 
 @pytest.mark.parametrize(("given_page", "page"), [("0", 1), ("99999999", MAX_PAGE), ("-3", 1)])
@@ -125,7 +137,7 @@ def test_the_boxes_of_the_range_become_a_year_filter(boxes: str, chosen: str) ->
 
 
 def test_empty_boxes_open_the_years() -> None:
-    assert load(args("q=law&year=1994&from=&to=")) == Query("law")
+    assert load(args("q=law&year=1994&from=&to=")) == Query("law", grouped=True)
 
 
 def test_boxes_that_hold_no_year_change_nothing() -> None:
@@ -136,7 +148,7 @@ def test_a_pressed_button_excludes_a_value_and_pressed_again_takes_it_back() -> 
     query = load(args("kind=speech&not=kind:speech"))
     assert query.chosen("kind") == Filter(exclude=("speech",))
 
-    assert load(args("not_kind=speech&not=kind:speech")) == Query()
+    assert load(args("not_kind=speech&not=kind:speech")) == DEFAULT
 
 
 def test_control_characters_do_not_reach_the_query() -> None:

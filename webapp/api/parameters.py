@@ -1,6 +1,7 @@
 """The parameters of a search, strictly: the page forgives an odd address, the API names it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -44,6 +45,10 @@ SearchParameters = create_model(
     q=(str, Field("", max_length=LONGEST, description="The query, as typed into the page")),
     sort=(Sort, Field(_DEFAULT.sort, description="The order of the hits")),
     exact=(_Switch, Field(_Switch.OFF, description="1: words as written, not in any inflection")),
+    grouped=(
+        _Switch,
+        Field(_Switch.OFF, description="1: of documents that say the same, one as a hit"),
+    ),
     page=(int, Field(_DEFAULT.page, ge=1, le=MAX_PAGE, description="Counted from 1")),
     size=(int, Field(_DEFAULT.size, ge=1, le=MAX_SIZE, description="Hits on a page")),
     **_FACETS,
@@ -53,7 +58,7 @@ SearchParameters = create_model(
 def query(args: Args) -> Query:
     """Raise `MalformedRequest` for an unknown parameter, or a value that makes no sense."""
     check(args, SearchParameters)
-    return query_string.load(args)
+    return replace(query_string.load(args), grouped=args.get("grouped") == _Switch.ON)
 
 
 def check(args: Args, model: type[BaseModel]) -> None:

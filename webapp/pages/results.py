@@ -15,10 +15,10 @@ from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time
-from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
+from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
-from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
-from webapp.wording import gettext, listed, ngettext
+from webapp.query_string import DEFAULT, Pairs, address, expansions, filter_pairs, pairs
+from webapp.wording import decimal, gettext, listed, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class SearchPage:
     meant: Meant | None = None
     about: Named | None = None  # the one person that was chosen
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
+    grouping: Choice | None = None  # the same search with near-duplicates one by one, or together
     files: tuple[Outlet, ...] = ()
     feed: str = ""
     trends: str = ""
@@ -84,7 +85,7 @@ class SearchPage:
 
 def is_home(query: Query) -> bool:
     """Nothing asked; an order alone asks for everything in that order."""
-    return replace(query, size=Query().size, typing=False) == Query()
+    return replace(query, size=DEFAULT.size, typing=False, grouped=True) == DEFAULT
 
 
 def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> SearchPage:
@@ -110,7 +111,7 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         query=query,
         address=address(query, expanded),
         title=_title(results),
-        heading=documents(results.total) if results.total else gettext("No documents"),
+        heading=_counted(results),
         status=_status(results, len(in_force)),
         form=_form(query, expanded),
         groups=groups(results, expanded),
@@ -126,11 +127,23 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),
+        grouping=grouping(results),
         about=_about(results),
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
     )
+
+
+def _counted(results: Results) -> str:
+    """How many documents, and how many of them say something of their own."""
+    if not results.total:
+        return gettext("No documents")
+    found = documents(results.total)
+    if results.groups == results.total or is_home(results.query):
+        return found
+    different = decimal(results.groups)
+    return gettext("%(documents)s, %(n)s without near-duplicates", documents=found, n=different)
 
 
 def _about(results: Results) -> Named | None:
@@ -192,7 +205,7 @@ def _title(results: Results) -> str:
 
 
 def _status(results: Results, filters: int) -> str:
-    said = documents(results.total) if results.total else gettext("No documents")
+    said = _counted(results)
     if results.query.text:
         said = gettext("%(documents)s for %(query)s", documents=said, query=results.query.text)
     if filters:

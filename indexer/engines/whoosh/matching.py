@@ -11,6 +11,7 @@ import numpy as np
 
 from indexer.analysis.readings import Reading, readings
 from indexer.engines.whoosh import finding, proximity, schema, sets
+from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
@@ -24,6 +25,7 @@ from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
 from indexer.query import sentences, wording
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -78,6 +80,8 @@ class Matching:
                 return sets.listed(self.snapshot.dated(first, last))
             case Dates(since, before):
                 return sets.listed(self.snapshot.surely(since, before))
+            case Alike(id):
+                return self._alike(id)
             case And(clauses):
                 return self._all(clauses)
             case Or(clauses):
@@ -93,6 +97,13 @@ class Matching:
         """What sources and languages there are, no record tells: only the index."""
         if facet in sentences.UNFIT:
             self.warnings.append(wording.unfit(facet, values))
+
+    def _alike(self, id: str) -> Docs:
+        doc = self.snapshot.find(id)
+        if doc is None:
+            self.warnings.append(Message(sentences.NO_DOCUMENT, {"text": id}))
+            return np.zeros(0, np.uint32)
+        return self.snapshot.once(Groups.of).like(self.snapshot, doc)
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
         asked = [self.docs(one) for one in clauses if not isinstance(one, Not)]
@@ -136,7 +147,7 @@ class Matching:
                 return self._where(clause, self._sum(clauses, docs), docs)
             case Chosen():
                 return self._sum(clause.ranked, docs)
-            case Years() | Dates() | Not() | Everything() | Nothing():
+            case Years() | Dates() | Alike() | Not() | Everything() | Nothing():
                 return None
 
     def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:

@@ -11,6 +11,7 @@ from indexer.model.document import (
     Status,
     Stripped,
 )
+from indexer.model.explanation import Explanation, Occurrences, Reason
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
@@ -38,6 +39,7 @@ __all__ = [
     "BlockKind",
     "Capture",
     "Document",
+    "Explanation",
     "Facet",
     "FacetValue",
     "Filter",
@@ -51,11 +53,13 @@ __all__ = [
     "Mention",
     "Message",
     "Named",
+    "Occurrences",
     "Page",
     "PassedOver",
     "Precision",
     "Published",
     "Query",
+    "Reason",
     "Results",
     "SignificantWord",
     "Snippet",

@@ -14,6 +14,7 @@ from indexer.model import (
     Bar,
     Capture,
     Document,
+    Explanation,
     Facet,
     FacetValue,
     Granularity,
@@ -21,7 +22,9 @@ from indexer.model import (
     Hit,
     Message,
     Named,
+    Occurrences,
     Query,
+    Reason,
     Results,
     SignificantWord,
     Sort,
@@ -83,6 +86,19 @@ class StubSearcher:
     def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
         others = [d for d in self.documents if d.id != id]
         return tuple(_hit(d, query=Query()) for d in others[:size])
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        """Each word counts 1 for every time that the document holds it."""
+        document = self.document(id)
+        found = {w: f"{document.title} {document.text}".count(w) for w in query.text.split()}
+        reasons = tuple(
+            Reason(Message(f"the word “{word}”"), (Occurrences("body", n, 1.0),), 1, n, 0.25)
+            for word, n in found.items()
+            if n
+        )
+        score = float(sum(one.score for one in reasons))
+        matches = document in self._found(query)
+        return Explanation(reasons, score, len(self.documents), matches)
 
     def significant(self, query: Query) -> tuple[SignificantWord, ...]:
         counts = Counter(w for d in self._holding(query.text) for w in d.text.split())

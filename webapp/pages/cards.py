@@ -31,6 +31,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    id: str
     date: dates.Gutter
     title: tuple[Fragment, ...]
     address: str
@@ -45,6 +46,7 @@ class Card:
     alike: str  # "2 like it"
     alike_address: str  # of all of them
     sample: bool
+    why: str  # where its place among the results is explained; "" where no word tells
 
 
 def document_address(id: str, query: Query, at: int = 0) -> str:
@@ -60,6 +62,7 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
     to = document_address(hit.id, query, at)
     more = len(hit.people) - NAMED
     return Card(
+        id=hit.id,
         date=dates.gutter(hit.published),
         title=hit.title or (Fragment(gettext("Untitled")),),
         address=to,
@@ -74,6 +77,7 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
         alike=ngettext("%(n)s like it", "%(n)s like it", hit.alike) if hit.alike else "",
         alike_address=_alike(hit, query) if hit.alike else "",
         sample=hit.sample,
+        why=to.replace(hit.id, f"{hit.id}/why", 1) if hit.score else "",
     )
 
 

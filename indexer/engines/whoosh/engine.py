@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from indexer.authority import Authority
 from indexer.engines import Part
-from indexer.engines.whoosh import histogram, searcher, significant, similar, suggesting
+from indexer.engines.whoosh import explaining, histogram, searcher, significant, similar, suggesting
 from indexer.engines.whoosh.generations import Generations, Pointer, Stamp
 from indexer.engines.whoosh.opening import create
 from indexer.engines.whoosh.part import WhooshPart, prepare
@@ -26,6 +26,7 @@ from indexer.errors import (
 )
 from indexer.model import (
     Document,
+    Explanation,
     Fingerprint,
     Granularity,
     Histogram,
@@ -76,6 +77,12 @@ class WhooshEngine:
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
         return histogram.histogram(Answer.to(query, self._snapshot(), self._authority), by)
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        snapshot = self._snapshot()
+        doc = _number(snapshot, id)
+        given = Answer.to(query, snapshot, self._authority)
+        return explaining.explanation(given, doc, self._authority)
 
     def known(self) -> Mapping[str, Fingerprint]:
         try:

@@ -3,7 +3,7 @@
 First the documents are found, then those that are left by everything else are scored.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -149,6 +149,20 @@ class Matching:
                 return self._sum(clause.ranked, docs)
             case Years() | Dates() | Alike() | Not() | Everything() | Nothing():
                 return None
+
+    def scored(self, clause: Clause, doc: int) -> Iterator[tuple[Leaf, Found]]:
+        """The words and phrases whose scores `scores` adds up to the one of this document."""
+        match clause:
+            case Word() | Phrase() | Near() | Prefix() | Pattern():
+                yield clause, self._leaf(clause)
+            case Or(clauses) | Chosen(ranked=clauses):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case And(clauses) if np.isin(doc, self.docs(clause)):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case _:
+                return
 
     def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:
         found = [self._scores(one, docs) for one in self.ranking.telling(clauses)]

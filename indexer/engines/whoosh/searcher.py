@@ -98,7 +98,8 @@ class Answer:
         page = slice(last - self.query.size, last)
         if not self.query.grouped:
             docs, scores = self.ordered(found, min(last, len(found)))
-            return self._shown_hits(docs[page], scores[page], np.zeros(len(docs), int)), len(found)
+            alone = np.zeros(len(docs), np.int64)
+            return self._shown_hits(docs[page], scores[page], alone[page]), len(found)
         groups = self.snapshot.once(Groups.of)
         sizes = groups.sizes(found)
         count = int(np.count_nonzero(sizes))

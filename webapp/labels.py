@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -9,8 +10,15 @@ from markupsafe import Markup, escape
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
 from indexer.model import Kind, Mention, Message, Status
-from webapp.wording import gettext, gettext_noop, interface_language, listed, locale
-from webapp.years import EARLIEST, LATEST, ends
+from webapp.wording import (
+    gettext,
+    gettext_noop,
+    interface_language,
+    listed,
+    locale,
+    part_of_date,
+)
+from webapp.years import canonical, is_months
 
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
@@ -93,22 +101,33 @@ def value(facet: str, text: str, label: str = "") -> str:
 def years(text: str) -> str:
     if text == UNDATED:
         return gettext("No sure date")
-    known = ends(text)
-    if known is None:
+    if not canonical(text):
         return text
-    first, last = (f"{year:04}" for year in known)
-    if first == last:
-        return year(first)
-    if known[0] == EARLIEST:
-        return gettext("until %(year)s", year=last)
-    if known[1] == LATEST:
-        return gettext("since %(year)s", year=first)
-    return gettext("%(first)s to %(last)s", first=first, last=last)
+    first, dots, last = text.partition("..")
+    if not dots:
+        return year(text)
+    if not first:
+        return gettext("until %(year)s", year=_period(last))
+    if not last:
+        return gettext("since %(year)s", year=_period(first))
+    return gettext("%(first)s to %(last)s", first=_period(first), last=_period(last))
 
 
 def year(digits: str) -> str:
-    """A year by itself."""
-    return gettext("%(year)s", year=digits)
+    """A year by itself, or a month."""
+    return _period(digits) if is_months(digits) else gettext("%(year)s", year=digits)
+
+
+def month(text: str) -> str:
+    """A month beside its year: "May"."""
+    return part_of_date(date.fromisoformat(f"{text}-01"), "MMM")
+
+
+def _period(text: str) -> str:
+    """As a part of a sentence that says itself that years are years."""
+    if not is_months(text):
+        return text
+    return part_of_date(date.fromisoformat(f"{text}-01"), "yMMMM")
 
 
 def language(tag: str) -> str:

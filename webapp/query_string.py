@@ -22,6 +22,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 # What the page asks where nothing is chosen: documents that say the same stand together
 DEFAULT = Query(grouped=True)
 
+PICKING = "pick:"
+
 Pairs = tuple[tuple[str, str], ...]
 Args = MultiDict[str, str]
 
@@ -80,13 +82,25 @@ def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
 
 
 def expanded(args: Args) -> tuple[str, ...]:
-    """The facets whose values are all shown; `by=name` has them from A to Z."""
+    """What is open on the page beside the search.
+
+    The facets whose values are all shown; "name" where `by=name` has them from A to Z; and where a
+    range of years is being picked by two clicks, `PICKING` with what was clicked first.
+    """
     names = tuple(name for name in FACET_NAMES if name in args.getlist("all"))
-    return (*names, "name") if names and args.get("by") == "name" else names
+    by_name = ("name",) if names and args.get("by") == "name" else ()
+    picking = (f"{PICKING}{years.canonical(args['pick'])}",) if "pick" in args else ()
+    return (*names, *by_name, *picking)
 
 
 def expansions(names: tuple[str, ...]) -> Pairs:
-    return tuple(("by" if name == "name" else "all", name) for name in names)
+    return tuple(_expansion(name) for name in names)
+
+
+def _expansion(name: str) -> tuple[str, str]:
+    if name.startswith(PICKING):
+        return "pick", name.removeprefix(PICKING) or "first"
+    return "by" if name == "name" else "all", name
 
 
 def is_canonical(args: Args) -> bool:

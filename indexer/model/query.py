@@ -17,7 +17,8 @@ class Sort(StrEnum):
 class Filter:
     """What is chosen within one facet: any of `include`, none of `exclude`.
 
-    Years may be ranges: "2019..2023".
+    Years may be ranges, "2019..2023", or months and ranges of these, "2022-05", "2022-05..2022-07",
+    which only documents fit that are surely dated within.
     """
 
     include: tuple[str, ...] = ()

@@ -140,7 +140,9 @@ def test_the_group_of_an_unknown_document_is_empty_and_said_to_be_so(mirrored: E
 GROUPS = st.lists(st.sampled_from(["", "one", "two", "three"]), min_size=1, max_size=24)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(GROUPS, st.integers(1, 5), st.integers(1, 4), st.sampled_from(Sort))
 def test_hits_by_group_are_the_first_of_each_in_the_whole_list(
     engine: Engine, groups: list[str], size: int, page: int, sort: Sort

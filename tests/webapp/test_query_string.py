@@ -26,11 +26,16 @@ def args(query_string: str) -> MultiDict[str, str]:
 
 plain = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 years = st.integers(1, 9999).map(lambda year: f"{year:04}")
+months = st.tuples(st.integers(1, 9998), st.integers(1, 12)).map(lambda m: f"{m[0]:04}-{m[1]:02}")
 year_values = st.one_of(
     years,
     st.tuples(years, years).filter(lambda ends: ends[0] < ends[1]).map("..".join),
     years.map(lambda year: f"{year}.."),
     years.map(lambda year: f"..{year}"),
+    months,
+    st.tuples(months, months).filter(lambda ends: ends[0] < ends[1]).map("..".join),
+    months.map(lambda month: f"{month}.."),
+    months.map(lambda month: f"..{month}"),
     st.just("undated"),
 )
 values = {
@@ -74,7 +79,7 @@ def test_the_address_of_a_query_is_canonical(query: Query) -> None:
 names = st.sampled_from(
     (
         *("q", "year", "not_year", "minister", "kind", "language", "sort", "page", "size"),
-        *("exact", "each"),
+        *("exact", "each", "pick"),
         *("from", "to", "not", "all", "by", "unheard_of"),
     )
 )
@@ -107,7 +112,19 @@ def test_several_values_repeat_the_parameter() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["year=MMXX", "kind=poem", "language=%00", "sort=best", "page=x", "colour=red", "not=x"]
+    "bad",
+    [
+        "year=MMXX",
+        "year=2022-13",
+        "year=2022-5",
+        "year=..-",
+        "kind=poem",
+        "language=%00",
+        "sort=best",
+        "page=x",
+        "colour=red",
+        "not=x",
+    ],
 )
 def test_bad_values_are_left_out(bad: str) -> None:
     assert load(args(bad)) == DEFAULT
@@ -130,6 +147,11 @@ def test_the_size_is_clamped() -> None:
         ("from=2019&to=2019", "2019"),
         ("from=2019&to=", "2019.."),
         ("from=&to=2023", "..2023"),
+        ("from=2022-07&to=2022-05", "2022-05..2022-07"),
+        ("from=2022-05&to=2022-05", "2022-05"),
+        ("from=2019&to=2022-05", "2019-01..2022-05"),
+        ("from=2019-03&to=2022", "2019-03..2022-12"),
+        ("from=2019-03&to=", "2019-03.."),
     ],
 )
 def test_the_boxes_of_the_range_become_a_year_filter(boxes: str, chosen: str) -> None:

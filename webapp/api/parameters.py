@@ -14,7 +14,8 @@ from webapp.query_string import FACET_NAMES, MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_
 
 _BLANK = r"\s\x00-\x1f\x7f-\x9f"
 _Text = Annotated[str, Field(max_length=MAX_VALUE, pattern=f"[^{_BLANK}]")]
-_Year = Annotated[str, Field(pattern=r"^(undated|[0-9]{4}|[0-9]{4}\.\.[0-9]{0,4}|\.\.[0-9]{4})$")]
+_END = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"  # a year or a month
+_Year = Annotated[str, Field(pattern=rf"^(undated|{_END}|{_END}\.\.({_END})?|\.\.{_END})$")]
 _Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
 _VALUES: Mapping[str, Any] = {"year": _Year, "kind": Kind, "language": _Language}
 

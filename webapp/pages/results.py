@@ -7,18 +7,20 @@ from markupsafe import Markup
 
 from indexer.engines import Searcher
 from indexer.errors import QueryError
-from indexer.model import Query, Results
+from indexer.model import Granularity, Query, Results
+from indexer.model import Histogram as Counted
 from webapp import labels
 from webapp.pages.cards import Card, card
 from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
-from webapp.pages.histogram import Histogram, histogram
+from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import DEFAULT, Pairs, address, expansions, filter_pairs, pairs
 from webapp.wording import decimal, gettext, listed, ngettext
+from webapp.years import is_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> 
         results = searcher.search(query)
     except QueryError as error:
         return _problem_page(query, error)
-    page = _page(results, expanded)
+    months = _months(searcher, query)
+    page = _page(results, expanded, months)
     if page.home:
         return replace(page, holdings=holdings(searcher))
     if not results.total:
@@ -104,7 +107,15 @@ def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> 
     return page
 
 
-def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
+def _months(searcher: Searcher, query: Query) -> Counted | None:
+    """Documents per month, whatever years are chosen; None where no single year is in focus."""
+    chosen = query.chosen("year").include
+    if not year_in_focus(query) and not any(map(is_months, chosen)):
+        return None
+    return searcher.histogram(query.without("year"), Granularity.MONTH)
+
+
+def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -> SearchPage:
     query = results.query
     in_force = tuple(filter_pairs(query))
     return SearchPage(
@@ -114,11 +125,11 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         heading=_counted(results),
         status=_status(results, len(in_force)),
         form=_form(query, expanded),
-        groups=groups(results, expanded),
+        groups=groups(results, expanded, months),
         in_force=_in_force(len(in_force)),
         chips=chips(results),
         clear=address(without_filters(query)),
-        histogram=histogram(query, results.facet("year")),
+        histogram=histogram(query, results.facet("year"), expanded, months),
         cards=tuple(_cards(results)),
         sorts=sorts(query),
         pager=pager(results),

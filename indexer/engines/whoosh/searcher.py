@@ -1,6 +1,6 @@
 """Answering a query from one commit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Self
@@ -33,6 +33,7 @@ from indexer.model import (
     Suggestion,
 )
 from indexer.query import Parsed, parse
+from indexer.query.days import months
 from indexer.query.sentences import CUT_PREFIX
 
 _LITTLE = 3  # documents, and so few that a word may be misspelled
@@ -125,11 +126,19 @@ class Answer:
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:
     if facet not in snapshot.facets:
         return snapshot.live
-    table = snapshot.facets[facet]
-    excluded = table.holding(given.exclude)
+    excluded = _holding(snapshot, facet, given.exclude)
     if not given.include:
         return ~excluded
-    return table.holding(given.include) & ~excluded
+    return _holding(snapshot, facet, given.include) & ~excluded
+
+
+def _holding(snapshot: Snapshot, facet: str, values: Sequence[str]) -> Mask:
+    """Documents with any of these values; those of a month are no values of their own."""
+    mask = snapshot.facets[facet].holding(values)
+    if facet == "year":
+        for found in filter(None, map(months, values)):
+            mask |= snapshot.surely(found.since, found.before)
+    return mask
 
 
 def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:

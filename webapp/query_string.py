@@ -5,6 +5,7 @@ An address that names the language of the interface hands it on to those it lead
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -39,7 +40,7 @@ def load(args: Args) -> Query:
         exact=args.get("exact") == "1",
         grouped=args.get("each") != "1",
     )
-    return _with_pressed(_with_range(query, args), args)
+    return _with_pressed(_with_range(_within(query, args), args), args)
 
 
 def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
@@ -163,6 +164,13 @@ def _number(text: str, default: int, most: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         return default
     return min(max(int(text), 1), most)
+
+
+def _within(query: Query, args: Args) -> Query:
+    """The box above the filters adds words to those of the search."""
+    more = _plain(args.get("within", ""))[:MAX_VALUE].strip()
+    both = [f"({text})" if " OR " in text else text for text in (query.text, more) if text]
+    return replace(query, text=" ".join(both)[:LONGEST], page=1) if more else query
 
 
 def _with_range(query: Query, args: Args) -> Query:

@@ -12,7 +12,7 @@ from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import holds, is_months
 
 SHOWN = 6  # values of a facet that is not shown whole
-SEARCHED = "minister"  # long enough to be worth a box to search in
+LONG = 10  # values, from which on a box to search in them is worth its room
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Group:
     options: tuple[Option, ...]
     steps: tuple[Step, ...]
     searched: bool
+    whole: bool  # all values are shown
 
 
 def groups(
@@ -85,7 +86,8 @@ def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
         chosen=_chosen(query, facet.name),
         options=tuple(_option(query, facet.name, v) for v in _shown(query, facet, values, whole)),
         steps=tuple(_steps(query, facet.name, len(values), expanded)),
-        searched=facet.name == SEARCHED and len(values) > SHOWN,
+        searched=len(values) >= LONG and facet.name != "year",
+        whole=whole,
     )
 
 

@@ -14,8 +14,9 @@ from webapp.years import holds, is_months, span
 class Pick:
     """The way to a range by two clicks: one link to begin with, then the bars, twice."""
 
-    says: str
-    address: str  # to begin, and to give up
+    says: str  # what to click next; "" before the first
+    label: str  # of a link, to begin or to give up
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class Links:
         here = address(self.query, self.others)
         if self.first is None:
             start = address(self.query, (*self.others, PICKING))
-            return Pick(gettext("Pick a range by two clicks"), start)
+            return Pick("", gettext("Pick a range by two clicks"), start)
         if not self.first:
-            return Pick(gettext("Click the first bar of the range"), here)
+            return Pick(gettext("Click one end of the range"), gettext("Cancel"), here)
         first = labels.years(self.first)
-        return Pick(gettext("From %(first)s: now click the other end", first=first), here)
+        says = gettext("From %(first)s: now click the other end", first=first)
+        return Pick(says, gettext("Cancel"), here)
 
 
 def _chosen(query: Query, years: str) -> Query:

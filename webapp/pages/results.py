@@ -10,6 +10,8 @@ from indexer.errors import QueryError
 from indexer.model import Granularity, Query, Results
 from indexer.model import Histogram as Counted
 from webapp import labels
+from webapp.archive import Archive
+from webapp.pages.about import About, about
 from webapp.pages.cards import Card, card
 from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
@@ -29,15 +31,6 @@ class Form:
 
     search: Pairs  # of the search box: filters, order, size
     facets: Pairs  # of the filters: text, exclusions, order, size, facets shown whole
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person with a page."""
-
-    id: str
-    name: str
-    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ class SearchPage:
     alone: tuple[Alone, ...] = ()
     past_the_end: bool = False
     meant: Meant | None = None
-    about: Named | None = None  # the one person that was chosen
+    about: About | None = None
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
     grouping: Choice | None = None  # the same search with near-duplicates one by one, or together
     files: tuple[Outlet, ...] = ()
@@ -90,14 +83,17 @@ def is_home(query: Query) -> bool:
     return replace(query, size=DEFAULT.size, typing=False, grouped=True) == DEFAULT
 
 
-def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> SearchPage:
+def search_page(archive: Archive, query: Query, expanded: tuple[str, ...]) -> SearchPage:
     """Raise nothing for a query that cannot be understood: the page says so."""
+    searcher = archive.searcher
     try:
         results = searcher.search(query)
     except QueryError as error:
         return _problem_page(query, error)
-    months = _months(searcher, query)
-    page = _page(results, expanded, months)
+    page = replace(
+        _page(results, expanded, _months(searcher, query)),
+        about=about(results, archive.authority),
+    )
     if page.home:
         return replace(page, holdings=holdings(searcher))
     if not results.total:
@@ -139,7 +135,6 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         meant=_meant(results),
         exactness=exactness(query),
         grouping=grouping(results),
-        about=_about(results),
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
@@ -155,14 +150,6 @@ def _counted(results: Results) -> str:
         return found
     different = decimal(results.groups)
     return gettext("%(documents)s, %(n)s without near-duplicates", documents=found, n=different)
-
-
-def _about(results: Results) -> Named | None:
-    chosen = results.query.chosen("minister").include
-    if len(chosen) != 1:
-        return None
-    known = (v for v in results.facet("minister").values if v.value == chosen[0])
-    return next((Named(v.value, v.label, v.note) for v in known), None)
 
 
 def _cards(results: Results) -> Iterator[Card]:

@@ -106,16 +106,27 @@ def years(text: str) -> str:
     first, dots, last = text.partition("..")
     if not dots:
         return year(text)
+    if is_months(text):
+        return period(*(_month_of_year(end) if end else "" for end in (first, last)))
     if not first:
-        return gettext("until %(year)s", year=_period(last))
+        return gettext("until %(year)s", year=last)
     if not last:
-        return gettext("since %(year)s", year=_period(first))
-    return gettext("%(first)s to %(last)s", first=_period(first), last=_period(last))
+        return gettext("since %(year)s", year=first)
+    return gettext("%(first)s to %(last)s", first=first, last=last)
+
+
+def period(first: str, last: str) -> str:
+    """Between two dates in words, one of which may be ""."""
+    if not first:
+        return gettext("until %(date)s", date=last)
+    if not last:
+        return gettext("since %(date)s", date=first)
+    return gettext("from %(first)s to %(last)s", first=first, last=last)
 
 
 def year(digits: str) -> str:
     """A year by itself, or a month."""
-    return _period(digits) if is_months(digits) else gettext("%(year)s", year=digits)
+    return _month_of_year(digits) if is_months(digits) else gettext("%(year)s", year=digits)
 
 
 def month(text: str) -> str:
@@ -123,10 +134,8 @@ def month(text: str) -> str:
     return part_of_date(date.fromisoformat(f"{text}-01"), "MMM")
 
 
-def _period(text: str) -> str:
-    """As a part of a sentence that says itself that years are years."""
-    if not is_months(text):
-        return text
+def _month_of_year(text: str) -> str:
+    """As in “May 2022”."""
     return part_of_date(date.fromisoformat(f"{text}-01"), "yMMMM")
 
 

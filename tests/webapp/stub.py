@@ -31,7 +31,7 @@ from indexer.model import (
     Suggestion,
 )
 from indexer.query import parse
-from webapp.years import holds
+from webapp.years import holds, is_months
 
 
 @dataclass
@@ -124,7 +124,9 @@ class StubSearcher:
         others = query.without(name)
         found = [d for d in self._holding(query.text) if _fits(d, others)]
         counts = Counter(value for d in found for value in facet_values(d)[name])
-        counts.update(dict.fromkeys((v for v in query.chosen(name).include if ".." not in v), 0))
+        given = query.chosen(name).include
+        whole = (v for v in given if ".." not in v and not (name == "year" and is_months(v)))
+        counts.update(dict.fromkeys(whole, 0))
         labels = {m.person: m for d in self.documents for m in d.people}
         values = (
             FacetValue(

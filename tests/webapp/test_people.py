@@ -90,7 +90,7 @@ def test_a_search_for_one_person_leads_to_the_page(people: FlaskClient, address:
     page = read(people, address)
 
     assert link(one(page, ".who"), "Yoko Kamikawa") == f"/people/{ID}"
-    assert "Minister for Foreign Affairs, Japan: 13 Sept 2023 to" in text(one(page, ".who"))
+    assert "Minister for Foreign Affairs, Japan: from 13 Sept 2023 to" in text(one(page, ".who"))
 
 
 @pytest.mark.parametrize(

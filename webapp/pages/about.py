@@ -64,9 +64,9 @@ def _offices(person: Person) -> Iterator[str]:
 def _time(tenure: Tenure) -> str:
     first = dates.partial_in_words(tenure.first)
     if not tenure.last and tenure.last_seen:
-        return gettext("since %(year)s", year=first)
+        return labels.period(first, "")
     last = dates.partial_in_words(tenure.last) if tenure.last else gettext("not known")
-    return gettext("%(first)s to %(last)s", first=first, last=last)
+    return labels.period(first, last)
 
 
 def _found(results: Results) -> str:

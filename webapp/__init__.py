@@ -3,7 +3,7 @@
 from flask import Flask
 
 from indexer.authority import Authority
-from indexer.engines import Searcher
+from indexer.engines import Explaining, Searcher
 from indexer.query.parser import LONGEST
 from webapp import archive, assets, headers, htmx, query_string, wording
 from webapp.archive import Originals
@@ -20,6 +20,7 @@ from webapp.views import (
     site,
     suggestions,
     trends,
+    why,
 )
 
 __all__ = ["Originals", "create_app"]
@@ -33,6 +34,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=assets.address,
+        explains=isinstance(searcher, Explaining),
         handing_on=query_string.handing_on,
         home=query_string.home,
         language_pairs=query_string.language_pairs,
@@ -47,6 +49,7 @@ def create_app(
     for part in (
         search,
         document,
+        why,
         suggestions,
         exports,
         feeds,

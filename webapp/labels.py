@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -9,8 +10,15 @@ from markupsafe import Markup, escape
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
 from indexer.model import Kind, Mention, Message, Status
-from webapp.wording import gettext, gettext_noop, interface_language, listed, locale
-from webapp.years import EARLIEST, LATEST, ends
+from webapp.wording import (
+    gettext,
+    gettext_noop,
+    interface_language,
+    listed,
+    locale,
+    part_of_date,
+)
+from webapp.years import canonical, is_months
 
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
@@ -93,22 +101,42 @@ def value(facet: str, text: str, label: str = "") -> str:
 def years(text: str) -> str:
     if text == UNDATED:
         return gettext("No sure date")
-    known = ends(text)
-    if known is None:
+    if not canonical(text):
         return text
-    first, last = (f"{year:04}" for year in known)
-    if first == last:
-        return year(first)
-    if known[0] == EARLIEST:
+    first, dots, last = text.partition("..")
+    if not dots:
+        return year(text)
+    if is_months(text):
+        return period(*(_month_of_year(end) if end else "" for end in (first, last)))
+    if not first:
         return gettext("until %(year)s", year=last)
-    if known[1] == LATEST:
+    if not last:
         return gettext("since %(year)s", year=first)
     return gettext("%(first)s to %(last)s", first=first, last=last)
 
 
+def period(first: str, last: str) -> str:
+    """Between two dates in words, one of which may be ""."""
+    if not first:
+        return gettext("until %(date)s", date=last)
+    if not last:
+        return gettext("since %(date)s", date=first)
+    return gettext("from %(first)s to %(last)s", first=first, last=last)
+
+
 def year(digits: str) -> str:
-    """A year by itself."""
-    return gettext("%(year)s", year=digits)
+    """A year by itself, or a month."""
+    return _month_of_year(digits) if is_months(digits) else gettext("%(year)s", year=digits)
+
+
+def month(text: str) -> str:
+    """A month beside its year: "May"."""
+    return part_of_date(date.fromisoformat(f"{text}-01"), "MMM")
+
+
+def _month_of_year(text: str) -> str:
+    """As in “May 2022”."""
+    return part_of_date(date.fromisoformat(f"{text}-01"), "yMMMM")
 
 
 def language(tag: str) -> str:

@@ -88,6 +88,11 @@ def decimal(number: int) -> str:
     return _decimal(number, interface_language())
 
 
+def fraction(number: float) -> str:
+    """With two digits behind the point."""
+    return format_decimal(number, format="#,##0.00", locale=locale())
+
+
 def long_date(day: date) -> str:
     return _date(day, "long", interface_language())
 

@@ -9,6 +9,7 @@ from indexer.authority import Authority
 from indexer.errors import EngineError
 from indexer.model import (
     Document,
+    Explanation,
     Finding,
     Fingerprint,
     Granularity,
@@ -70,6 +71,17 @@ class Searcher(Protocol):
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
         """Everything that matches, by date; all filters count."""
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """A searcher that can tell how it ranks. Not every engine opens its scores so far."""
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        """What each part of the query adds to the score of a document, whatever page it is on.
+
+        Raise `QueryError` and `DocumentNotFound` as `search` and `document` do.
+        """
 
 
 class Part(Protocol):

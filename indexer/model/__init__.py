@@ -11,6 +11,7 @@ from indexer.model.document import (
     Status,
     Stripped,
 )
+from indexer.model.explanation import Explanation, Occurrences, Reason
 from indexer.model.finding import Finding, Remedy, Verdict, fine, problem, unknown
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
@@ -39,6 +40,7 @@ __all__ = [
     "BlockKind",
     "Capture",
     "Document",
+    "Explanation",
     "Facet",
     "FacetValue",
     "Filter",
@@ -53,11 +55,13 @@ __all__ = [
     "Mention",
     "Message",
     "Named",
+    "Occurrences",
     "Page",
     "PassedOver",
     "Precision",
     "Published",
     "Query",
+    "Reason",
     "Remedy",
     "Results",
     "SignificantWord",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from indexer.model.page import Capture
 
@@ -140,3 +141,9 @@ class Document:
     def text(self) -> str:
         """The body: one line a block, blocks parted by newlines. Offsets count in it."""
         return "\n".join(block.line for block in self.blocks)
+
+    @property
+    def versions(self) -> int:
+        """How many versions its captures show: one, and one more for each change of the bytes."""
+        changes = (now.digest != then.digest for then, now in pairwise(self.captures))
+        return 1 + sum(changes)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 FIELDS = (
     "title", "minister", "office", "country", "source", "year", "after", "before", "kind",
-    "language",
+    "language", "group",
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ PAGES = {
     "results": "/?q=singapore",
     "narrowed": "/?q=minister&year=2022..2023&not_kind=speech&all=minister",
     "Japanese": "/?q=外務大臣&ui=ja",
+    "a month, a person, groups": "/?q=minister:kamikawa&year=2023-12&pick=2019&each=1",
+    "why": "/d/7a57a27b6bbd99e9/why?q=singapore",
     "nothing found": "/?q=zyxwvut+singapore",
     "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
     "past the end": "/?q=singapore&page=900",

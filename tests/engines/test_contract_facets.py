@@ -180,3 +180,39 @@ def test_every_form_of_a_name_finds_the_same_page(engine: Engine) -> None:
     pages = [[hit.id for hit in engine.search(Query(form)).hits] for form in forms]
 
     assert pages == [["a", "b"]] * len(forms)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted"),
+    [
+        ("2022-05", {"day", "month"}),
+        ("2022-05..2022-06", {"day", "month", "next"}),
+        ("2022-06..", {"next"}),
+        ("..2022-05", {"day", "month"}),
+        ("2022-01..2022-12", {"day", "month", "year", "next"}),
+        ("2022-04", set()),
+    ],
+)
+def test_months_narrow_to_what_is_surely_dated_within(
+    engine: Engine, chosen: str, wanted: set[str]
+) -> None:
+    put(
+        engine,
+        make_document("day", date="2022-05-31"),
+        make_document("month", date="2022-05"),
+        make_document("year", date="2022"),
+        make_document("next", date="2022-06-01"),
+        make_document("undated", date=None),
+    )
+
+    assert set(ids(engine, filters=only("year", chosen))) == wanted
+    left = {"day", "month", "year", "next", "undated"} - wanted
+    assert set(ids(engine, filters=without("year", chosen))) == left
+
+
+def test_a_chosen_month_and_a_chosen_year_are_alternatives_and_no_values(engine: Engine) -> None:
+    put(engine, make_document("a", date="2022-05-31"), make_document("b", date="2019"))
+
+    results = engine.search(Query(filters=only("year", "2022-05", "2019")))
+    assert {hit.id for hit in results.hits} == {"a", "b"}
+    assert counts(results, "year") == {"2022": 1, "2019": 1}

@@ -1,5 +1,8 @@
 """The filters: include, exclude, show all."""
 
+from urllib.parse import urlencode
+
+import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
@@ -114,3 +117,41 @@ def test_a_list_shown_whole_stays_so_over_a_choice(
 
     assert answer.headers["HX-Push-Url"] == "/?source=Bern&all=source"
     assert 'name="all" value="source"' in answer.text
+
+
+def test_every_long_list_can_be_searched(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.documents = [
+        make_document(f"{n:016x}", source=f"Source {n}", date=f"{2000 + n}") for n in range(12)
+    ]
+    page = read(client, "/?q=ministers")
+
+    assert [box["data-finds-in"] for box in page.select("[data-finds-in]")] == ["list-source"]
+    whole = one(page, f"#{one(page, '[data-finds-in]')['data-more']}")
+    assert whole["href"] == "/?q=ministers&all=source"
+    assert not read(client, "/?q=ministers&all=source").select("[data-more]")
+
+
+@pytest.mark.parametrize(
+    ("query", "more", "both"),
+    [
+        ("law", "trade", "law trade"),
+        ("law OR sea", "trade", "(law OR sea) trade"),
+        ("law", "trade OR sea", "law (trade OR sea)"),
+        ("", "trade", "trade"),
+    ],
+)
+def test_results_can_be_searched_within(
+    client: FlaskClient, query: str, more: str, both: str
+) -> None:
+    given = {"q": query, "kind": "speech", "within": more, "page": "2"}
+    answer = client.get("/", query_string=given)
+
+    assert answer.headers["Location"] == "/?" + urlencode({"q": both, "kind": "speech"})
+
+
+def test_the_box_to_search_within_comes_before_the_buttons_that_exclude(
+    client: FlaskClient,
+) -> None:
+    form = one(read(client, "/?q=ministers"), "#facets form")
+
+    assert "name" not in form.select("button[type=submit]")[0].attrs  # Enter presses the first

@@ -22,7 +22,7 @@ from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, document_address, person
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
-from webapp.query_string import Pairs, address, handing_on, pairs
+from webapp.query_string import DEFAULT, Pairs, address, handing_on, pairs
 from webapp.wording import gettext, listed, ngettext
 
 _LONGEST = 300  # characters of a stripped span that are shown
@@ -147,7 +147,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
 def _alike(hit: Hit) -> Likeness:
     title = "".join(fragment.text for fragment in hit.title) or gettext("Untitled")
     about = listed(part for part in (dates.in_words(hit.published), hit.source) if part)
-    return Likeness(title, hit.language, document_address(hit.id, Query()), about)
+    return Likeness(title, hit.language, document_address(hit.id, DEFAULT), about)
 
 
 def _window(document: Document) -> str:
@@ -177,7 +177,7 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = replace(person(named, Query()), address=handing_on(f"/people/{mention.person}"))
+        known = replace(person(named, DEFAULT), address=handing_on(f"/people/{mention.person}"))
         office = mention.office or labels.office_meant(mention)
         yield NamedPerson(known, office, form, mention.tail, mention.corrected)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from indexer.authority import Authority, Person, Tenure
@@ -14,7 +14,7 @@ from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import documents
 from webapp.pages.outlets import feed
 from webapp.pages.timeline import Timeline, timeline
-from webapp.query_string import address, handing_on
+from webapp.query_string import DEFAULT, address, handing_on
 from webapp.wording import decimal, gettext
 
 _LATEST = 5
@@ -76,7 +76,7 @@ class PersonPage:
 
 
 def person_page(person: Person, searcher: Searcher, authority: Authority) -> PersonPage:
-    narrowed = Query().toggle("minister", person.id)
+    narrowed = DEFAULT.toggle("minister", person.id)
     # in the text, so that the facet of ministers counts who else is named there
     naming = searcher.search(Query(f'minister:"{person.name}"', size=1))
     newest = searcher.search(Query(filters=narrowed.filters, sort=Sort.NEWEST, size=_LATEST))
@@ -159,8 +159,8 @@ def _company(naming: Results, person: Person, authority: Authority) -> Iterator[
     for value in islice(values, _COMPANY):
         other = authority.people.get(value.value)
         if other is not None:
-            both = Query().toggle("minister", person.id)
-            text = Query(f'minister:"{other.name}"', filters=both.filters)
+            both = DEFAULT.toggle("minister", person.id)
+            text = replace(both, text=f'minister:"{other.name}"')
             yield _holder(other, value.note, decimal(value.count), address(text))
 
 

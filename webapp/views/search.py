@@ -6,7 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp import htmx, query_string
-from webapp.archive import searcher
+from webapp.archive import archive
 from webapp.pages.results import SearchPage, search_page
 
 blueprint = Blueprint("search", __name__)
@@ -17,10 +17,10 @@ def search() -> AnyResponse:
     query, expanded = query_string.load(request.args), query_string.expanded(request.args)
     if htmx.wants_fragment():
         query = replace(query, typing=_unfinished(request.args.get("q", "")))
-        return _fragment(search_page(searcher(), query, expanded))
+        return _fragment(search_page(archive(), query, expanded))
     if not query_string.is_canonical(request.args):
         return redirect(query_string.address(query, expanded))
-    page = search_page(searcher(), query, expanded)
+    page = search_page(archive(), query, expanded)
     status = 400 if page.problem else 200
     return make_response(render_template("search.html", page=page), status)
 

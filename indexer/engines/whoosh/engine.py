@@ -12,6 +12,7 @@ from indexer.engines import Part
 from indexer.engines.whoosh import (
     copies,
     examining,
+    explaining,
     histogram,
     searcher,
     significant,
@@ -32,6 +33,7 @@ from indexer.errors import (
 )
 from indexer.model import (
     Document,
+    Explanation,
     Finding,
     Fingerprint,
     Granularity,
@@ -81,6 +83,12 @@ class WhooshEngine:
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
         return histogram.histogram(Answer.to(query, self._snapshot(), self._authority), by)
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        snapshot = self._snapshot()
+        doc = _number(snapshot, id)
+        given = Answer.to(query, snapshot, self._authority)
+        return explaining.explanation(given, doc, self._authority)
 
     def known(self) -> Mapping[str, Fingerprint]:
         try:

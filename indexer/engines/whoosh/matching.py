@@ -3,7 +3,7 @@
 First the documents are found, then those that are left by everything else are scored.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from indexer.analysis.readings import Reading, readings
 from indexer.engines.whoosh import finding, proximity, schema, sets
+from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
@@ -25,6 +26,7 @@ from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
 from indexer.query import sentences, wording
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -80,6 +82,8 @@ class Matching:
                 return sets.listed(self.snapshot.dated(first, last))
             case Dates(since, before):
                 return sets.listed(self.snapshot.surely(since, before))
+            case Alike(id):
+                return self._alike(id)
             case And(clauses):
                 return self._all(clauses)
             case Or(clauses):
@@ -95,6 +99,13 @@ class Matching:
         """What sources and languages there are, no record tells: only the index."""
         if facet in sentences.UNFIT:
             self.warnings.append(wording.unfit(facet, values))
+
+    def _alike(self, id: str) -> Docs:
+        doc = self.snapshot.find(id)
+        if doc is None:
+            self.warnings.append(Message(sentences.NO_DOCUMENT, {"text": id}))
+            return np.zeros(0, np.uint32)
+        return self.snapshot.once(Groups.of).like(self.snapshot, doc)
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
         asked = [self.docs(one) for one in clauses if not isinstance(one, Not)]
@@ -138,8 +149,22 @@ class Matching:
                 return self._where(clause, self._sum(clauses, docs), docs)
             case Chosen():
                 return self._sum(clause.ranked, docs)
-            case Years() | Dates() | Not() | Everything() | Nothing():
+            case Years() | Dates() | Alike() | Not() | Everything() | Nothing():
                 return None
+
+    def scored(self, clause: Clause, doc: int) -> Iterator[tuple[Leaf, Found]]:
+        """The words and phrases whose scores `scores` adds up to the one of this document."""
+        match clause:
+            case Word() | Phrase() | Near() | Prefix() | Pattern():
+                yield clause, self._leaf(clause)
+            case Or(clauses) | Chosen(ranked=clauses):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case And(clauses) if np.isin(doc, self.docs(clause)):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case _:
+                return
 
     def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:
         found = [self._scores(one, docs) for one in self.ranking.telling(clauses)]

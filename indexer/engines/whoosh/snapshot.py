@@ -55,6 +55,10 @@ class Snapshot:
     def dates(self) -> Numbers:
         return self.segments.numbers(schema.DATE)
 
+    @cached_property
+    def versions(self) -> Numbers:
+        return self.segments.numbers(schema.VERSIONS)
+
     def dated(self, first: int | None, last: int | None) -> Mask:
         """Documents of these years; undated ones never."""
         years = self.dates // 10_000

@@ -5,7 +5,7 @@ from flask import Flask
 from indexer.authority import Authority
 from indexer.engines import Searcher
 from indexer.query.parser import LONGEST
-from webapp import archive, assets, headers, htmx, query_string, wording
+from webapp import archive, assets, headers, htmx, query_string, templating, wording
 from webapp.archive import Originals
 from webapp.pages.languages import languages
 from webapp.views import (
@@ -30,7 +30,7 @@ def create_app(
 ) -> Flask:
     """The records of `authority` let a document's page mark the people that a query names."""
     app = Flask(__name__, static_folder=None)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    templating.init(app)
     app.jinja_env.globals.update(
         asset=assets.address,
         handing_on=query_string.handing_on,

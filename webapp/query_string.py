@@ -5,6 +5,7 @@ An address that names the language of the interface hands it on to those it lead
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -40,7 +41,8 @@ def load(args: Args) -> Query:
 
 def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
     """The query string that `load` reads back, with the facets that are shown whole."""
-    return urlencode((*pairs(query), *expansions(expanded)))
+    given = (*pairs(query), *expansions(expanded)) if expanded else pairs(query)
+    return "&".join([_encoded(name, value) for name, value in given])
 
 
 def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
@@ -71,10 +73,10 @@ def home() -> str:
 
 
 def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
-    for name in FACET_NAMES:
-        chosen = query.chosen(name)
-        yield from ((name, value) for value in chosen.include)
-        yield from ((f"not_{name}", value) for value in chosen.exclude)
+    for name in FACET_NAMES if query.filters else ():
+        if chosen := query.filters.get(name):
+            yield from ((name, value) for value in chosen.include)
+            yield from ((f"not_{name}", value) for value in chosen.exclude)
 
 
 def expanded(args: Args) -> tuple[str, ...]:
@@ -91,6 +93,12 @@ def is_canonical(args: Args) -> bool:
     """Whether the address is the one that `dump` writes; another is worth a redirect."""
     given = tuple(args.items(multi=True))
     return given == (*pairs(load(args)), *expansions(expanded(args)))
+
+
+@lru_cache(maxsize=16_384)
+def _encoded(name: str, value: str) -> str:
+    """One parameter: the hundred addresses of a page are made of the same few."""
+    return urlencode(((name, value),))
 
 
 def _text(query: Query) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,133 @@
+"""Templates, compiled once for each language of the interface.
+
+A page of results is some thousand small texts. Whatever is the same for every reader of a language
+is settled when a template is compiled: sentences without values are written out, included
+templates stand where they are included, attributes are read and macros called as in Python.
+"""
+
+from flask import Flask
+from flask.templating import Environment
+from jinja2 import Template, nodes
+from jinja2.compiler import CodeGenerator, Frame, generate
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, _escape_inner
+
+from webapp.wording import LANGUAGES, catalogue, interface_language, say
+
+_ESCAPE = f"; from {__name__} import escaped as escape"  # ends the line of a template's imports
+
+
+def init(app: Flask) -> None:
+    """Before anything touches the app's templates."""
+    app.jinja_environment = Spoken
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.add_extension("jinja2.ext.i18n")  # for those who collect the texts
+    app.jinja_env.globals.update(
+        _=say, interface_language=interface_language
+    )
+
+
+def escaped(value: object) -> str:
+    """What stands in the page for a value, without the wrapping that further formatting needs."""
+    if type(value) is str:
+        return _escape_inner(value)
+    if isinstance(value, Markup):
+        return value
+    return _escape_inner(str(value))
+
+
+class Spoken(Environment):
+    """Hands out each template as compiled for the reader's language."""
+
+    language = ""  # that everything compiled here is in; "" for the one that hands out
+
+    def get_template(  # type: ignore[override]  # the names of a base class without types
+        self, name: str, parent: str | None = None, globals: dict[str, object] | None = None
+    ) -> Template:
+        spoken = self if self.language else self._in(interface_language())
+        return super(Spoken, spoken).get_template(name, parent, globals)
+
+    def _in(self, language: str) -> "Spoken":
+        known: dict[str, Spoken] = self.__dict__.setdefault("languages", {})
+        if language not in known:
+            made = self.overlay()
+            made.language = language
+            made.code_generator_class = _Direct
+            known[language] = made
+        return known[language]
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        settled = _Settled(self).visit(source)
+        imports, end, rest = super()._generate(settled, name, filename, defer_init).partition("\n")
+        return f"{imports}{_ESCAPE}{end}{rest}"
+
+
+class _Settled(NodeTransformer):
+    """Puts includes in their place, and the sentences of the environment's language."""
+
+    def __init__(self, environment: Spoken) -> None:
+        self._environment = environment
+        self._loops = 0
+        self._imports: list[nodes.FromImport] = []  # of templates included in a loop
+
+    def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
+        name = node.template.as_const()
+        source, path, _ = self._environment.loader.get_source(self._environment, name)
+        body = self._environment.parse(source, name, path).body
+        found = self.visit(nodes.Template(body, lineno=node.lineno)).body
+        if not self._loops:
+            return list(found)
+        self._imports += [one for one in found if isinstance(one, nodes.FromImport)]
+        return [one for one in found if not isinstance(one, nodes.FromImport)]
+
+    def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
+        """What included templates import is imported once, before the outermost loop."""
+        self._loops += 1
+        self.generic_visit(node)
+        self._loops -= 1
+        before = [] if self._loops else self._imports
+        if before:
+            self._imports = []
+        return [*before, node]
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 -- the hook's name
+        self.generic_visit(node)
+        node.nodes = [self._settled(one) for one in node.nodes]
+        return node
+
+    def _settled(self, node: nodes.Expr) -> nodes.Expr:
+        """A sentence without values, in the language; anything else as it is."""
+        match node:
+            case nodes.Call() if (
+                isinstance(node.node, nodes.Name)
+                and node.node.name == "_"
+                and not node.kwargs
+                and isinstance(node.args[0], nodes.Const)
+            ):
+                said = catalogue(self._environment.language).gettext(node.args[0].value)
+                return nodes.TemplateData(said % {}, lineno=node.lineno)
+            case _:
+                return node
+
+
+class _Direct(CodeGenerator):
+    """Attributes and calls as Python has them: our templates are handed frozen values alone."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- the hook's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(  # noqa: N802 -- the hook's name
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        if forward_caller or not isinstance(node.node, nodes.Name):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")

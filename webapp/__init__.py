@@ -5,7 +5,7 @@ from flask import Flask
 from indexer.authority import Authority
 from indexer.engines import Searcher
 from indexer.query.parser import LONGEST
-from webapp import archive, assets, headers, htmx, query_string, templating, wording
+from webapp import archive, assets, compression, headers, htmx, query_string, templating, wording
 from webapp.archive import Originals
 from webapp.pages.languages import languages
 from webapp.views import (
@@ -42,6 +42,7 @@ def create_app(
     archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
     wording.init(app)
     htmx.init(app)
+    compression.init(app)
     headers.init(app)
     errors.init(app)
     for part in (

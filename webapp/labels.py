@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -91,6 +92,12 @@ def value(facet: str, text: str, label: str = "") -> str:
 
 
 def years(text: str) -> str:
+    return _years(text, interface_language())
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str, _: str) -> str:
+    """In the reader's language, which is named so that each has its own."""
     if text == UNDATED:
         return gettext("No sure date")
     known = ends(text)
@@ -112,6 +119,11 @@ def year(digits: str) -> str:
 
 
 def language(tag: str) -> str:
+    return _language(tag, interface_language())
+
+
+@lru_cache(maxsize=1024)
+def _language(tag: str, _: str) -> str:
     if tag == "und":
         return gettext("not known")
     try:
@@ -121,6 +133,7 @@ def language(tag: str) -> str:
     return known.get_display_name(locale()) or tag
 
 
+@lru_cache(maxsize=4096)
 def language_of(name: str) -> str:
     """A `lang` for a native name, as far as its script tells."""
     script = unicodedata.name(name[:1], "").split(" ")[0] if name else ""

@@ -21,6 +21,8 @@ MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES = 1000, 100, 200, 50
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _DEFAULT = Query()
+# The parameters that say what is looked for, in their order
+_NAMES = ("q", *(name for facet in FACET_NAMES for name in (facet, f"not_{facet}")))
 
 Pairs = tuple[tuple[str, str], ...]
 Args = MultiDict[str, str]
@@ -53,6 +55,33 @@ def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
 def pairs(query: Query) -> Pairs:
     """The parameters of a query, as a form's hidden inputs carry them too."""
     return (*_text(query), *filter_pairs(query), *_rest(query), *language_pairs())
+
+
+class Choosing:
+    """The addresses of one query with other values of a facet; made once for all of them."""
+
+    def __init__(self, query: Query, facet: str) -> None:
+        self._facet = facet
+        self.now = query.chosen(facet)
+        around = pairs(query.without(facet))
+        names = _NAMES[: _NAMES.index(facet)]
+        self._before = [_encoded(*one) for one in around if one[0] in names]
+        self._behind = [_encoded(*one) for one in around if one[0] not in names]
+
+    def address(self, chosen: Filter) -> str:
+        """As `address` of the query with this choice."""
+        included = [_encoded(self._facet, value) for value in chosen.include]
+        excluded = [_encoded(f"not_{self._facet}", value) for value in chosen.exclude]
+        given = "&".join((*self._before, *included, *excluded, *self._behind))
+        return f"/?{given}" if given else "/"
+
+    def including(self, value: str) -> str:
+        """With this value among the chosen ones."""
+        now = self.now
+        if value in now.include:
+            return self.address(now)
+        excluded = tuple(one for one in now.exclude if one != value)
+        return self.address(Filter((*now.include, value), excluded))
 
 
 def language_pairs() -> Pairs:

@@ -5,16 +5,25 @@ is settled when a template is compiled: sentences without values are written out
 templates stand where they are included, attributes are read and macros called as in Python.
 """
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from types import CodeType  # noqa: TC003 -- beside the others of its kind
+
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import Template, nodes
-from jinja2.compiler import CodeGenerator, Frame, generate
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner
 
-from webapp.wording import LANGUAGES, catalogue, interface_language, say
+from webapp.wording import catalogue, interface_language, say
 
-_ESCAPE = f"; from {__name__} import escaped as escape"  # ends the line of a template's imports
+# Ends the line of a compiled template's imports
+_OURS = f"; from {__name__} import Plain as Macro, escaped as escape"
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 
 def init(app: Flask) -> None:
@@ -22,9 +31,7 @@ def init(app: Flask) -> None:
     app.jinja_environment = Spoken
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.add_extension("jinja2.ext.i18n")  # for those who collect the texts
-    app.jinja_env.globals.update(
-        _=say, interface_language=interface_language
-    )
+    app.jinja_env.globals.update(_=say, interface_language=interface_language)
 
 
 def escaped(value: object) -> str:
@@ -34,6 +41,15 @@ def escaped(value: object) -> str:
     if isinstance(value, Markup):
         return value
     return _escape_inner(str(value))
+
+
+class Plain(Macro):
+    """A macro that is called with all that it takes needs no looking after."""
+
+    def __call__(self, *given: object, **named: object) -> str:
+        if named or len(given) != self._argument_count:
+            return super().__call__(*given, **named)
+        return Markup(self._func(*given))  # noqa: S704 -- a template's own output
 
 
 class Spoken(Environment):
@@ -53,15 +69,37 @@ class Spoken(Environment):
             made = self.overlay()
             made.language = language
             made.code_generator_class = _Direct
+            made.bytecode_cache = _COMPILED[language]
             known[language] = made
         return known[language]
 
     def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
     ) -> str:
         settled = _Settled(self).visit(source)
         imports, end, rest = super()._generate(settled, name, filename, defer_init).partition("\n")
-        return f"{imports}{_ESCAPE}{end}{rest}"
+        return f"{imports}{_OURS}{end}{rest}"
+
+
+class _Kept(BytecodeCache):
+    """What has been compiled in this process, for each app that it makes."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._codes[bucket.key] = bucket.code
+
+
+_COMPILED: dict[str, _Kept] = defaultdict(_Kept)  # by language
 
 
 class _Settled(NodeTransformer):
@@ -94,22 +132,28 @@ class _Settled(NodeTransformer):
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 -- the hook's name
         self.generic_visit(node)
-        node.nodes = [self._settled(one) for one in node.nodes]
+        node.nodes = [part for one in node.nodes for part in self._settled(one)]
         return node
 
-    def _settled(self, node: nodes.Expr) -> nodes.Expr:
-        """A sentence without values, in the language; anything else as it is."""
-        match node:
-            case nodes.Call() if (
-                isinstance(node.node, nodes.Name)
-                and node.node.name == "_"
-                and not node.kwargs
-                and isinstance(node.args[0], nodes.Const)
-            ):
-                said = catalogue(self._environment.language).gettext(node.args[0].value)
-                return nodes.TemplateData(said % {}, lineno=node.lineno)
-            case _:
-                return node
+    def _settled(self, node: nodes.Expr) -> Iterator[nodes.Expr]:
+        """A sentence in the language, parted where its values stand; anything else as it is."""
+        if not _is_sentence(node):
+            yield node
+            return
+        said = catalogue(self._environment.language).gettext(node.args[0].value)
+        values = {one.key: one.value for one in node.kwargs}
+        for place, text in enumerate(_VALUE.split(said)):
+            yield values[text] if place % 2 else nodes.TemplateData(text % (), lineno=node.lineno)
+
+
+def _is_sentence(node: nodes.Expr) -> bool:
+    """Whether it is `_("…")`, with values by name or without."""
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == "_"
+        and isinstance(node.args[0], nodes.Const)
+    )
 
 
 class _Direct(CodeGenerator):
@@ -123,7 +167,7 @@ class _Direct(CodeGenerator):
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         if forward_caller or not isinstance(node.node, nodes.Name):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")

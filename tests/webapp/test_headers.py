@@ -1,5 +1,6 @@
 """The headers of every answer."""
 
+import gzip
 import re
 
 import pytest
@@ -69,3 +70,13 @@ def test_htmx_is_told_to_evaluate_nothing_and_keep_nothing(client: FlaskClient) 
         '"selfRequestsOnly": true',
     ):
         assert setting in config
+
+
+def test_a_page_goes_compressed_as_the_browser_can_take_it(client: FlaskClient) -> None:
+    plain = client.get("/?q=law")
+    packed = client.get("/?q=law", headers={"Accept-Encoding": "gzip"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert "Accept-Encoding" in packed.vary

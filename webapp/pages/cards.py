@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indexer.model import Fragment, Hit, Named, Query, Snippet
 from webapp import dates, labels
-from webapp.query_string import address, dump
+from webapp.query_string import Choosing, dump
 from webapp.wording import gettext, ngettext
 
 NAMED = 3  # people on a card; the document page has them all
@@ -54,8 +54,10 @@ def document_address(id: str, query: Query, at: int = 0) -> str:
     return f"/d/{id}?{given}" if given else f"/d/{id}"
 
 
-def card(hit: Hit, query: Query, at: int = 0) -> Card:
+def card(hit: Hit, query: Query, at: int = 0, ministers: Choosing | None = None) -> Card:
+    """`ministers` are the addresses that lead on from here, made once for all cards of a page."""
     to = document_address(hit.id, query, at)
+    narrowed = ministers or Choosing(query, "minister")
     more = len(hit.people) - NAMED
     return Card(
         date=dates.gutter(hit.published),
@@ -66,18 +68,16 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
         source=hit.source,
         about=labels.about(hit.kind, hit.language),
         excerpts=tuple(_excerpt(snippet, to) for snippet in hit.snippets),
-        people=tuple(person(named, query) for named in hit.people[:NAMED]),
+        people=tuple(person(named, narrowed) for named in hit.people[:NAMED]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
         captures=captures(hit.captures),
         sample=hit.sample,
     )
 
 
-def person(named: Named, query: Query) -> Person:
-    chosen = named.id in query.chosen("minister").include
-    narrowed = query if chosen else query.toggle("minister", named.id)
+def person(named: Named, ministers: Choosing) -> Person:
     native_language = labels.language_of(named.native)
-    return Person(named.name, named.native, native_language, address(narrowed))
+    return Person(named.name, named.native, native_language, ministers.including(named.id))
 
 
 def captures(number: int) -> str:

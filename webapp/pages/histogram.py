@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from indexer.fields import UNDATED
 from indexer.model import Facet, Filter, Query
 from webapp import labels
-from webapp.query_string import Pairs, address, pairs
+from webapp.query_string import Choosing, Pairs, pairs
 from webapp.wording import decimal, gettext, ngettext
 from webapp.years import EARLIEST, LATEST, ends, holds, meet
 
@@ -56,35 +56,35 @@ def histogram(query: Query, facet: Facet) -> Histogram | None:
     if not counts:
         return None
     undated = next((v.count for v in facet.values if v.value == UNDATED), 0)
-    wide = _drawn(query, counts, undated, MOST_BARS)
-    grouped = _drawn(query, counts, undated, MOST_NARROW)
-    first, last = _range(query)
+    to = Choosing(query, "year")
+    wide = _groups(to.now, counts, MOST_BARS)
+    grouped = _groups(to.now, counts, MOST_NARROW)
+    first, last = _range(to.now)
     return Histogram(
-        bars=wide,
-        narrow=() if len(grouped) == len(wide) else grouped,
+        bars=_drawn(to, wide, undated),
+        narrow=() if len(grouped) == len(wide) else _drawn(to, grouped, undated),
         first=first,
         last=last,
         kept=pairs(query.without("year")),
     )
 
 
-def _drawn(query: Query, counts: Mapping[int, int], undated: int, most: int) -> tuple[Bar, ...]:
-    groups = _groups(query, counts, most)
+def _drawn(to: Choosing, groups: Mapping[str, int], undated: int) -> tuple[Bar, ...]:
     highest = max(groups.values())
     bars = [
-        _bar(query, years, count, highest, labelled=_labelled(years, place, len(groups)))
+        _bar(to, years, count, highest, labelled=_labelled(years, place, len(groups)))
         for place, (years, count) in enumerate(groups.items())
     ]
     if undated:
-        bars.append(_bar(query, UNDATED, undated, highest, labelled=True))
+        bars.append(_bar(to, UNDATED, undated, highest, labelled=True))
     if len(bars) > ROOMY:
         bars = [replace(bar, count="") for bar in bars]  # they would run into each other
     return tuple(bars)
 
 
-def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int]:
+def _groups(now: Filter, counts: Mapping[int, int], most: int) -> dict[str, int]:
     """Documents per year, or per so many years that no more than `most` bars are needed."""
-    low, high = _extent(query, counts)
+    low, high = _extent(now, counts)
     step = next(
         (step for step in _STEPS if high // step - low // step < most),
         _STEPS[-1],
@@ -96,9 +96,9 @@ def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int
     return groups
 
 
-def _extent(query: Query, counts: Mapping[int, int]) -> tuple[int, int]:
+def _extent(now: Filter, counts: Mapping[int, int]) -> tuple[int, int]:
     """The first and the last year to draw: something of whatever is chosen is among them."""
-    chosen = _chosen(query)
+    chosen = _chosen(now)
     return (
         min((*counts, *(last for _, last in chosen))),
         max((*counts, *(first for first, _ in chosen))),
@@ -116,13 +116,13 @@ def _labelled(years: str, place: int, bars: int) -> bool:
     return place % 5 == 0 if ".." in years else int(years) % 5 == 0
 
 
-def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
+def _bar(to: Choosing, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
-    chosen = any(meet(one, years) for one in query.chosen("year").include)
+    chosen = any(meet(one, years) for one in to.now.include)
     return Bar(
         years=years,
         name=_spoken(years, count),
-        address=_address(query, years) if count or chosen else "",
+        address=_address(to, years) if count or chosen else "",
         count=decimal(count),
         century=century,
         label=label,
@@ -143,22 +143,22 @@ def _spoken(years: str, count: int) -> str:
     return gettext("%(years)s: %(documents)s", years=labels.years(years), documents=found)
 
 
-def _address(query: Query, years: str) -> str:
+def _address(to: Choosing, years: str) -> str:
     """To these years alone; and back to all where nothing else is chosen."""
-    chosen = query.chosen("year")
-    alone = chosen.include and all(holds(years, one) for one in chosen.include)
+    now = to.now
+    alone = now.include and all(holds(years, one) for one in now.include)
     include = () if alone else (years,)
-    exclude = tuple(value for value in chosen.exclude if value != years)
-    return address(query.choose("year", Filter(include, exclude)))
+    exclude = tuple(value for value in now.exclude if value != years)
+    return to.address(Filter(include, exclude))
 
 
-def _range(query: Query) -> tuple[str, str]:
+def _range(now: Filter) -> tuple[str, str]:
     """What stands in the boxes: the first and the last year chosen, "" for an open end."""
-    chosen = _chosen(query)
+    chosen = _chosen(now)
     first = min((first for first, _ in chosen), default=EARLIEST)
     last = max((last for _, last in chosen), default=LATEST)
     return "" if first == EARLIEST else f"{first:04}", "" if last == LATEST else f"{last:04}"
 
 
-def _chosen(query: Query) -> list[tuple[int, int]]:
-    return [found for value in query.chosen("year").include if (found := ends(value))]
+def _chosen(now: Filter) -> list[tuple[int, int]]:
+    return [found for value in now.include if (found := ends(value))]

@@ -17,7 +17,7 @@ from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time
 from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
-from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
+from webapp.query_string import Choosing, Pairs, address, expansions, filter_pairs, pairs
 from webapp.wording import gettext, listed, ngettext
 
 
@@ -144,8 +144,9 @@ def _about(results: Results) -> Named | None:
 def _cards(results: Results) -> Iterator[Card]:
     query = results.query
     before = (query.page - 1) * query.size
+    ministers = Choosing(query, "minister")
     for place, hit in enumerate(results.hits, start=before + 1):
-        yield card(hit, query, place)
+        yield card(hit, query, place, ministers)
 
 
 def _meant(results: Results) -> Meant | None:

@@ -12,12 +12,15 @@ from types import CodeType  # noqa: TC003 -- beside the others of its kind
 
 from flask import Flask
 from flask.templating import Environment
-from jinja2 import Template, nodes
+from jinja2 import Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, _escape_inner
+from markupsafe import (
+    Markup,
+    _escape_inner,  # type: ignore[attr-defined]  # `escape` without its wrapping
+)
 
 from webapp.wording import catalogue, interface_language, say
 
@@ -73,6 +76,12 @@ class Spoken(Environment):
             known[language] = made
         return known[language]
 
+    def parsed(self, name: str) -> nodes.Template:
+        if self.loader is None:
+            raise TemplateNotFound(name)
+        source, path, _ = self.loader.get_source(self, name)
+        return self.parse(source, name, path)
+
     def _generate(
         self,
         source: nodes.Template,
@@ -112,8 +121,7 @@ class _Settled(NodeTransformer):
 
     def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
         name = node.template.as_const()
-        source, path, _ = self._environment.loader.get_source(self._environment, name)
-        body = self._environment.parse(source, name, path).body
+        body = self._environment.parsed(name).body
         found = self.visit(nodes.Template(body, lineno=node.lineno)).body
         if not self._loops:
             return list(found)
@@ -137,20 +145,19 @@ class _Settled(NodeTransformer):
 
     def _settled(self, node: nodes.Expr) -> Iterator[nodes.Expr]:
         """A sentence in the language, parted where its values stand; anything else as it is."""
-        if not _is_sentence(node):
+        if not (isinstance(node, nodes.Call) and _is_sentence(node)):
             yield node
             return
-        said = catalogue(self._environment.language).gettext(node.args[0].value)
+        said = catalogue(self._environment.language).gettext(node.args[0].as_const())
         values = {one.key: one.value for one in node.kwargs}
         for place, text in enumerate(_VALUE.split(said)):
             yield values[text] if place % 2 else nodes.TemplateData(text % (), lineno=node.lineno)
 
 
-def _is_sentence(node: nodes.Expr) -> bool:
+def _is_sentence(node: nodes.Call) -> bool:
     """Whether it is `_("…")`, with values by name or without."""
     return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
+        isinstance(node.node, nodes.Name)
         and node.node.name == "_"
         and isinstance(node.args[0], nodes.Const)
     )

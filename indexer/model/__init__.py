@@ -10,6 +10,7 @@ from indexer.model.document import (
     Published,
     Status,
     Stripped,
+    Version,
 )
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
@@ -65,5 +66,6 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Tally",
+    "Version",
     "template",
 ]

@@ -96,6 +96,7 @@ class DocumentPage:
     taken_count: str
     captures: tuple[Captured, ...]
     capture_count: str
+    versions: str  # the address of what changed; "" where nothing did
     original: str
     sample: bool
     cited: Cited
@@ -136,6 +137,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         taken_count=_taken_count(len(document.stripped), len(taken)),
         captures=tuple(_captures(document)),
         capture_count=captures(len(document.captures)),
+        versions=handing_on(f"/d/{document.id}/versions") if document.earlier else "",
         original=f"/d/{document.id}/original" if document.captures else "",
         sample=document.sample,
         cited=cited(document, shown.permanent),

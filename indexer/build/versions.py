@@ -28,9 +28,7 @@ def _changed(captures: Sequence[Capture]) -> list[int]:
     return first[:-1]
 
 
-def _version(
-    place: int, capture: Capture, cleaned: Callable[[Capture], Document]
-) -> Version:
+def _version(place: int, capture: Capture, cleaned: Callable[[Capture], Document]) -> Version:
     try:
         return _of(cleaned(capture), place)
     except ReadError as error:

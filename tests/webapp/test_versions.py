@@ -52,7 +52,7 @@ def test_the_last_two_versions_are_set_against_each_other(client: FlaskClient) -
         "+added: two end of added",
         "+added: hours end of added",
     ]
-    assert "2 paragraphs changed" in text(one(page, "dl"))
+    assert "2 paragraphs changed" in text(one(page, "dl.wide"))
 
 
 @pytest.mark.usefixtures("changed")
@@ -75,9 +75,7 @@ def test_a_document_that_changed_leads_to_its_versions(client: FlaskClient) -> N
     assert link(read(client, f"/d/{ID}"), "What changed") == f"/d/{ID}/versions"
 
 
-def test_a_document_that_never_changed_says_so(
-    client: FlaskClient, searcher: StubSearcher
-) -> None:
+def test_a_document_that_never_changed_says_so(client: FlaskClient, searcher: StubSearcher) -> None:
     searcher.documents = [make_document(ID)]
 
     assert "What changed" not in client.get(f"/d/{ID}").text

@@ -15,7 +15,9 @@ MOST_LINES = 3_000  # of either text beyond which lines are not set against each
 MOST_WORDS = 1_500  # of either side of a changed place
 AROUND = 1  # unchanged lines that are shown on either side of a change
 
-_UNSPACED = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED = (
+    r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|\s+|[^\w\s]")
 
 

@@ -14,7 +14,7 @@ from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
-from webapp.pages.outlets import Outlet, feed, files, over_time
+from webapp.pages.outlets import Outlet, feed, files, over_time, receipt
 from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import Choosing, Pairs, address, expansions, filter_pairs, pairs
@@ -76,6 +76,7 @@ class SearchPage:
     files: tuple[Outlet, ...] = ()
     feed: str = ""
     trends: str = ""
+    receipt: str = ""
 
     @property
     def home(self) -> bool:
@@ -130,6 +131,7 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
+        receipt=receipt(query),
     )
 
 

@@ -52,8 +52,9 @@ def versions_page(document: Document, first: str, second: str) -> VersionsPage:
     before, after = known[start - 1], known[to - 1]
     lines = changes(before.lines, after.lines) if before.lines != after.lines else ()
     title = document.title or gettext("Untitled")
+    named = gettext("Versions of %(title)s", title=title)
     return VersionsPage(
-        window=gettext("%(title)s · Communiqué", title=gettext("Versions of %(title)s", title=title)),
+        window=gettext("%(title)s · Communiqué", title=named),
         title=title,
         language=document.language,
         document=handing_on(f"/d/{document.id}"),

@@ -92,5 +92,6 @@ def addresses(ids: Iterator[str]) -> Iterator[str]:
     """Every kind of page, of those documents and with the payloads in the address itself."""
     yield from ("/", "/?q=talks", "/?q=strategic&size=100", "/help", "/trends?q=talks")
     yield f"/people/{PERSON}"
-    for id in ids:
-        yield from (f"/d/{id}?q=talks", f"/d/{id}/versions")
+    for one in ids:
+        yield from (f"/d/{one}?q=talks", f"/d/{one}/versions")
+    yield "/receipt?q=talks"

@@ -21,12 +21,16 @@ from tests.browser import hostile
 from tests.browser.conftest import open_context
 from tests.build.memory import here
 from webapp import create_app
+from webapp.exports import FORMATS
 
 LISTEN = """
 window.breaches = [];
 addEventListener("securitypolicyviolation", (event) =>
   breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
+
+SCHEMES = """all => all.map(one =>
+  new URL(one.getAttribute("href") ?? one.getAttribute("action"), document.baseURI).protocol)"""
 
 
 @dataclass
@@ -124,32 +128,27 @@ def test_fragments_and_suggestions_are_inert(site: Site, watch: Watch) -> None:
 def test_links_lead_nowhere_but_to_pages(site: Site, watch: Watch) -> None:
     for path in hostile.addresses(site.ids[:4]):
         watch.open(site.address + path)
-        schemes = watch.page.eval_on_selector_all(
-            "a[href], form[action]",
-            "all => all.map(one => new URL(one.href ?? one.action).protocol)",
-        )
+        schemes = watch.page.eval_on_selector_all("a[href], form[action]", SCHEMES)
         assert set(schemes) <= {"http:", "https:"}, path
 
 
 def test_originals_run_and_fetch_nothing(site: Site, watch: Watch) -> None:
-    for id in site.ids:
-        watch.page.goto(f"{site.address}/d/{id}/original")
+    for one in site.ids:
+        watch.page.goto(f"{site.address}/d/{one}/original")
     watch.page.wait_for_timeout(200)  # a meta refresh would have come
 
     assert watch.said == []
 
 
 def test_what_leaves_the_page_is_read_as_data(site: Site, watch: Watch) -> None:
-    id = site.ids[0]
+    first = site.ids[0]
     paths = (
-        "/feed.atom?q=talks",
-        "/opensearch.xml",
-        "/suggest?q=strategic",
-        "/api/v1/search?q=talks",
+        *("/feed.atom?q=talks", "/opensearch.xml", "/suggest?q=strategic"),
+        *(f"/export.{suffix}?q=talks" for suffix in FORMATS),
+        *("/api/v1/search?q=talks", f"/api/v1/documents/{first}"),
+        *(f"/d/{first}/cite.json", f"/people/{hostile.PERSON}.json"),
     )
-    files = (*(f"/export.{suffix}?q=talks" for suffix in ("csv", "json", "jsonl", "bib", "ris", "txt")),
-             f"/d/{id}/cite.json", f"/api/v1/documents/{id}", f"/people/{hostile.PERSON}.json")  # fmt: skip
-    for path in (*paths, *files):
+    for path in paths:
         answer = watch.page.request.get(site.address + path)
         kind = answer.headers["content-type"]
         assert answer.ok, path

@@ -79,7 +79,7 @@ def test_a_file_that_is_no_receipt_is_refused(client: FlaskClient, kept: bytes) 
 
 
 def test_a_file_that_is_too_large_is_refused(client: FlaskClient) -> None:
-    answer = client.post(issue(client), data={"kept": (io.BytesIO(b" " * 600_000), "receipt.json")})
+    answer = client.post(issue(client), data={"kept": (io.BytesIO(b" " * 400_000), "receipt.json")})
 
     assert answer.status_code == 413
 

@@ -84,8 +84,8 @@ def issued(searcher: Searcher, query: Query) -> Receipt:
         held=searcher.search(Query(size=1)).total,
         total=results.total,
         facets=".".join(f"{facet.name}-{_counts(facet)}" for facet in results.facets),
-        seal=_digest(f"{id} {fingerprint}" for id, fingerprint in told)[:16],
-        ids=tuple(id for id, _ in told),
+        seal=_digest(f"{one} {fingerprint}" for one, fingerprint in told)[:16],
+        ids=tuple(one for one, _ in told),
     )
 
 
@@ -130,8 +130,7 @@ def receipt_page(
     then: Receipt, now: Receipt, kept: Sequence[str] | None, searcher: Searcher
 ) -> ReceiptPage:
     rows = tuple(_rows(then, now))
-    new = [id for id in now.ids if id not in set(kept)] if kept is not None else []
-    gone = tuple(id for id in kept if id not in set(now.ids)) if kept is not None else ()
+    new, gone = _since(kept, now.ids) if kept is not None else ((), ())
     cut = min(MOST, then.total)
     return ReceiptPage(
         window=gettext("%(title)s · Communiqué", title=gettext("Receipt")),
@@ -145,9 +144,16 @@ def receipt_page(
         fresh=receipt_address(now),
         vouched="" if cut == then.total else decimal(cut),
         compared=kept is not None,
-        new=tuple((handing_on(f"/d/{id}"), _title(searcher, id)) for id in new[:100]),
+        new=tuple((handing_on(f"/d/{one}"), _title(searcher, one)) for one in new[:100]),
         gone=gone[:100],
     )
+
+
+def _since(kept: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is found now and was not kept, and what was kept and is not found."""
+    before, after = set(kept), set(found)
+    new = tuple(one for one in found if one not in before)
+    return new, tuple(one for one in kept if one not in after)
 
 
 def _rows(then: Receipt, now: Receipt) -> Iterable[Row]:

@@ -18,7 +18,7 @@ from webapp.pages.receipt import (
 
 blueprint = Blueprint("receipt", __name__)
 
-_LARGEST = 500_000  # bytes of a kept file
+_LARGEST = 300_000  # bytes of a kept file, so that it never lies on a disk
 
 
 @blueprint.get("/receipt")

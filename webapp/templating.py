@@ -17,10 +17,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import (
-    Markup,
-    _escape_inner,  # type: ignore[attr-defined]  # `escape` without its wrapping
-)
+from markupsafe import Markup
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # unwrapped
 
 from webapp.wording import catalogue, interface_language, say
 
@@ -40,10 +38,10 @@ def init(app: Flask) -> None:
 def escaped(value: object) -> str:
     """What stands in the page for a value, without the wrapping that further formatting needs."""
     if type(value) is str:
-        return _escape_inner(value)
+        return escape_text(value)
     if isinstance(value, Markup):
         return value
-    return _escape_inner(str(value))
+    return escape_text(str(value))
 
 
 class Plain(Macro):

@@ -1,6 +1,6 @@
 """An archive that somebody filled with ill will: every part of its pages tries to run something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 RUN = "parent.pwned=top.pwned=window.pwned=1;alert(1)"
@@ -88,7 +88,7 @@ def _page(number: int, payload: str, captured: str) -> str:
     )
 
 
-def addresses(ids: Iterator[str]) -> Iterator[str]:
+def addresses(ids: Iterable[str]) -> Iterator[str]:
     """Every kind of page, of those documents and with the payloads in the address itself."""
     yield from ("/", "/?q=talks", "/?q=strategic&size=100", "/help", "/trends?q=talks")
     yield f"/people/{PERSON}"

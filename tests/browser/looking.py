@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+CHANGED = "a0983c6864c73067"  # of the starter corpus: two captures that say different things
+
 
 def type_query(page: Page, address: str, text: str) -> None:
     """Open the home page and type, as a person does; wait for the answer to the last letter."""

@@ -20,7 +20,7 @@ from indexer.read.originals import Originals
 from tests.browser import hostile
 from tests.browser.conftest import open_context
 from tests.build.memory import here
-from webapp import create_app
+from webapp import citing, create_app
 from webapp.exports import FORMATS
 
 LISTEN = """
@@ -149,7 +149,8 @@ def test_what_leaves_the_page_is_read_as_data(site: Site, watch: Watch) -> None:
         *("/feed.atom?q=talks", "/opensearch.xml", "/suggest?q=strategic"),
         *(f"/export.{suffix}?q=talks" for suffix in FORMATS),
         *("/api/v1/search?q=talks", f"/api/v1/documents/{first}"),
-        *(f"/d/{first}/cite.json", f"/people/{hostile.PERSON}.json"),
+        *(f"/d/{first}/cite.{suffix}" for suffix in citing.FORMATS),
+        f"/people/{hostile.PERSON}.json",
     )
     for path in paths:
         answer = watch.page.request.get(site.address + path)

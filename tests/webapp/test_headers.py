@@ -47,7 +47,7 @@ def test_static_files_live_long_under_the_hash_of_their_content(client: FlaskCli
     links = page.select("link[rel=stylesheet], link[rel=icon]")
     found = [e["href"] for e in links] + [e["src"] for e in page.select("script")]
 
-    assert len(found) == 6
+    assert len(found) == 7
     for address in map(str, found):
         assert re.fullmatch(r"/static/[0-9a-f]{12}/[a-z.]+", address)
         answer = client.get(address)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.support import NullTranslations
 from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
 from indexer.fields import UNDATED
 from indexer.model import Kind, Mention, Message, Status
-from webapp.wording import gettext, gettext_noop, interface_language, listed, locale
+from webapp.wording import gettext, gettext_noop, interface_language, listed, locale, sentences
 from webapp.years import EARLIEST, LATEST, ends
 
 FACETS: Mapping[str, str] = {
@@ -92,12 +93,12 @@ def value(facet: str, text: str, label: str = "") -> str:
 
 
 def years(text: str) -> str:
-    return _years(text, interface_language())
+    return _years(text, sentences())
 
 
 @lru_cache(maxsize=4096)
-def _years(text: str, _: str) -> str:
-    """In the reader's language, which is named so that each has its own."""
+def _years(text: str, _: NullTranslations) -> str:
+    """In the reader's language, whose sentences are named so that each has its own."""
     if text == UNDATED:
         return gettext("No sure date")
     known = ends(text)
@@ -119,11 +120,11 @@ def year(digits: str) -> str:
 
 
 def language(tag: str) -> str:
-    return _language(tag, interface_language())
+    return _language(tag, sentences())
 
 
 @lru_cache(maxsize=1024)
-def _language(tag: str, _: str) -> str:
+def _language(tag: str, _: NullTranslations) -> str:
     if tag == "und":
         return gettext("not known")
     try:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from types import CodeType  # noqa: TC003 -- beside the others of its kind
 
+from babel.support import NullTranslations
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import Template, TemplateNotFound, nodes
@@ -20,7 +21,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # unwrapped
 
-from webapp.wording import catalogue, interface_language, say
+from webapp import wording
 
 # Ends the line of a compiled template's imports
 _OURS = f"; from {__name__} import Plain as Macro, escaped as escape"
@@ -32,7 +33,7 @@ def init(app: Flask) -> None:
     app.jinja_environment = Spoken
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.add_extension("jinja2.ext.i18n")  # for those who collect the texts
-    app.jinja_env.globals.update(_=say, interface_language=interface_language)
+    app.jinja_env.globals.update(_=wording.say, interface_language=wording.interface_language)
 
 
 def escaped(value: object) -> str:
@@ -56,23 +57,23 @@ class Plain(Macro):
 class Spoken(Environment):
     """Hands out each template as compiled for the reader's language."""
 
-    language = ""  # that everything compiled here is in; "" for the one that hands out
+    sentences: NullTranslations | None = None  # in these is compiled; None: hands out alone
 
     def get_template(  # type: ignore[override]  # the names of a base class without types
         self, name: str, parent: str | None = None, globals: dict[str, object] | None = None
     ) -> Template:
-        spoken = self if self.language else self._in(interface_language())
+        spoken = self if self.sentences else self._in(wording.sentences())
         return super(Spoken, spoken).get_template(name, parent, globals)
 
-    def _in(self, language: str) -> "Spoken":
-        known: dict[str, Spoken] = self.__dict__.setdefault("languages", {})
-        if language not in known:
+    def _in(self, sentences: NullTranslations) -> "Spoken":
+        known: dict[NullTranslations, Spoken] = self.__dict__.setdefault("spoken", {})
+        if sentences not in known:
             made = self.overlay()
-            made.language = language
+            made.sentences = sentences
             made.code_generator_class = _Direct
-            made.bytecode_cache = _COMPILED[language]
-            known[language] = made
-        return known[language]
+            made.bytecode_cache = _COMPILED[sentences]
+            known[sentences] = made
+        return known[sentences]
 
     def parsed(self, name: str) -> nodes.Template:
         if self.loader is None:
@@ -106,7 +107,7 @@ class _Kept(BytecodeCache):
             self._codes[bucket.key] = bucket.code
 
 
-_COMPILED: dict[str, _Kept] = defaultdict(_Kept)  # by language
+_COMPILED: dict[NullTranslations, _Kept] = defaultdict(_Kept)
 
 
 class _Settled(NodeTransformer):
@@ -114,6 +115,7 @@ class _Settled(NodeTransformer):
 
     def __init__(self, environment: Spoken) -> None:
         self._environment = environment
+        self._say = (environment.sentences or NullTranslations()).gettext
         self._loops = 0
         self._imports: list[nodes.FromImport] = []  # of templates included in a loop
 
@@ -146,7 +148,7 @@ class _Settled(NodeTransformer):
         if not (isinstance(node, nodes.Call) and _is_sentence(node)):
             yield node
             return
-        said = catalogue(self._environment.language).gettext(node.args[0].as_const())
+        said = self._say(node.args[0].as_const())
         values = {one.key: one.value for one in node.kwargs}
         for place, text in enumerate(_VALUE.split(said)):
             yield values[text] if place % 2 else nodes.TemplateData(text % (), lineno=node.lineno)

@@ -120,6 +120,11 @@ def named_language() -> str:
     return reader.language if reader.named else ""
 
 
+def sentences() -> NullTranslations:
+    """Those of the reader's language; what is remembered of a language is remembered by them."""
+    return catalogue(interface_language())
+
+
 def catalogue(language: str) -> NullTranslations:
     """The sentences of a language; English stands in the code itself."""
     return _catalogue(language)

@@ -5,7 +5,7 @@ from flask import Flask
 from indexer.authority import Authority
 from indexer.engines import Explaining, Searcher
 from indexer.query.parser import LONGEST
-from webapp import archive, assets, headers, htmx, query_string, wording
+from webapp import archive, assets, compression, headers, htmx, query_string, templating, wording
 from webapp.archive import Originals
 from webapp.pages.languages import languages
 from webapp.views import (
@@ -16,6 +16,7 @@ from webapp.views import (
     feeds,
     guide,
     people,
+    receipt,
     search,
     site,
     suggestions,
@@ -31,7 +32,7 @@ def create_app(
 ) -> Flask:
     """The records of `authority` let a document's page mark the people that a query names."""
     app = Flask(__name__, static_folder=None)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    templating.init(app)
     app.jinja_env.globals.update(
         asset=assets.address,
         explains=isinstance(searcher, Explaining),
@@ -44,6 +45,7 @@ def create_app(
     archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
     wording.init(app)
     htmx.init(app)
+    compression.init(app)
     headers.init(app)
     errors.init(app)
     for part in (
@@ -56,6 +58,7 @@ def create_app(
         trends,
         guide,
         people,
+        receipt,
         api,
         site,
         assets,

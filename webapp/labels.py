@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.support import NullTranslations
 from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
@@ -17,6 +19,7 @@ from webapp.wording import (
     listed,
     locale,
     part_of_date,
+    sentences,
 )
 from webapp.years import canonical, is_months
 
@@ -99,6 +102,12 @@ def value(facet: str, text: str, label: str = "") -> str:
 
 
 def years(text: str) -> str:
+    return _years(text, sentences())
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str, _: NullTranslations) -> str:
+    """In the reader's language, whose sentences are named so that each has its own."""
     if text == UNDATED:
         return gettext("No sure date")
     if not canonical(text):
@@ -140,6 +149,11 @@ def _month_of_year(text: str) -> str:
 
 
 def language(tag: str) -> str:
+    return _language(tag, sentences())
+
+
+@lru_cache(maxsize=1024)
+def _language(tag: str, _: NullTranslations) -> str:
     if tag == "und":
         return gettext("not known")
     try:
@@ -149,6 +163,7 @@ def language(tag: str) -> str:
     return known.get_display_name(locale()) or tag
 
 
+@lru_cache(maxsize=4096)
 def language_of(name: str) -> str:
     """A `lang` for a native name, as far as its script tells."""
     script = unicodedata.name(name[:1], "").split(" ")[0] if name else ""

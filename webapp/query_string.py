@@ -6,6 +6,7 @@ An address that names the language of the interface hands it on to those it lead
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -24,6 +25,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 DEFAULT = Query(grouped=True)
 
 PICKING = "pick:"
+# The parameters that say what is looked for, in their order
+_NAMES = ("q", *(name for facet in FACET_NAMES for name in (facet, f"not_{facet}")))
 
 Pairs = tuple[tuple[str, str], ...]
 Args = MultiDict[str, str]
@@ -45,7 +48,8 @@ def load(args: Args) -> Query:
 
 def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
     """The query string that `load` reads back, with the facets that are shown whole."""
-    return urlencode((*pairs(query), *expansions(expanded)))
+    given = (*pairs(query), *expansions(expanded)) if expanded else pairs(query)
+    return "&".join([_encoded(name, value) for name, value in given])
 
 
 def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
@@ -56,6 +60,33 @@ def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
 def pairs(query: Query) -> Pairs:
     """The parameters of a query, as a form's hidden inputs carry them too."""
     return (*_text(query), *filter_pairs(query), *_rest(query), *language_pairs())
+
+
+class Choosing:
+    """The addresses of one query with other values of a facet; made once for all of them."""
+
+    def __init__(self, query: Query, facet: str, expanded: tuple[str, ...] = ()) -> None:
+        self._facet = facet
+        self.now = query.chosen(facet)
+        around = (*pairs(query.without(facet)), *expansions(expanded))
+        names = _NAMES[: _NAMES.index(facet)]
+        self._before = [_encoded(*one) for one in around if one[0] in names]
+        self._behind = [_encoded(*one) for one in around if one[0] not in names]
+
+    def address(self, chosen: Filter) -> str:
+        """As `address` of the query with this choice."""
+        included = [_encoded(self._facet, value) for value in chosen.include]
+        excluded = [_encoded(f"not_{self._facet}", value) for value in chosen.exclude]
+        given = "&".join((*self._before, *included, *excluded, *self._behind))
+        return f"/?{given}" if given else "/"
+
+    def including(self, value: str) -> str:
+        """With this value among the chosen ones."""
+        now = self.now
+        if value in now.include:
+            return self.address(now)
+        excluded = tuple(one for one in now.exclude if one != value)
+        return self.address(Filter((*now.include, value), excluded))
 
 
 def language_pairs() -> Pairs:
@@ -76,10 +107,10 @@ def home() -> str:
 
 
 def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
-    for name in FACET_NAMES:
-        chosen = query.chosen(name)
-        yield from ((name, value) for value in chosen.include)
-        yield from ((f"not_{name}", value) for value in chosen.exclude)
+    for name in FACET_NAMES if query.filters else ():
+        if chosen := query.filters.get(name):
+            yield from ((name, value) for value in chosen.include)
+            yield from ((f"not_{name}", value) for value in chosen.exclude)
 
 
 def expanded(args: Args) -> tuple[str, ...]:
@@ -108,6 +139,12 @@ def is_canonical(args: Args) -> bool:
     """Whether the address is the one that `dump` writes; another is worth a redirect."""
     given = tuple(args.items(multi=True))
     return given == (*pairs(load(args)), *expansions(expanded(args)))
+
+
+@lru_cache(maxsize=16_384)
+def _encoded(name: str, value: str) -> str:
+    """One parameter: the hundred addresses of a page are made of the same few."""
+    return urlencode(((name, value),))
 
 
 def _text(query: Query) -> Iterator[tuple[str, str]]:

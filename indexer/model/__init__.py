@@ -10,6 +10,7 @@ from indexer.model.document import (
     Published,
     Status,
     Stripped,
+    Version,
 )
 from indexer.model.explanation import Explanation, Occurrences, Reason
 from indexer.model.finding import Finding, Remedy, Verdict, fine, problem, unknown
@@ -73,6 +74,7 @@ __all__ = [
     "Suggestion",
     "Tally",
     "Verdict",
+    "Version",
     "fine",
     "problem",
     "template",

@@ -117,6 +117,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What an earlier capture said, where the next one says something else."""
+
+    capture: int  # index into Document.captures: the first that said so
+    title: str = ""
+    published: Published = Published()
+    lines: tuple[str, ...] = ()  # of its blocks, cut off where they are very many
+    problem: str = ""  # why nothing can be told of it
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What cleaning makes of a page. `indexer.document_json` has its documented JSON form."""
 
@@ -134,6 +145,7 @@ class Document:
     captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
     corrected: tuple[str, ...] = ()  # fields that people have put right
     sample: bool = False  # a reworded sample of the starter corpus
+    earlier: tuple[Version, ...] = ()  # what it said before, oldest first; the nearest at most
     group: str = ""  # the same for documents that say the same at other addresses, as mirrors do
     fingerprint: str = ""  # of all it was made from; see indexer.build
 

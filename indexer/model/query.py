@@ -28,6 +28,9 @@ class Filter:
         return bool(self.include or self.exclude)
 
 
+_OPEN = Filter()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What the user asked. Values within one facet are OR-ed, facets are AND-ed."""
@@ -42,7 +45,7 @@ class Query:
     grouped: bool = False  # of documents that say the same, only the best by the sort is a hit
 
     def chosen(self, facet: str) -> Filter:
-        return self.filters.get(facet, Filter())
+        return self.filters.get(facet, _OPEN)
 
     def choose(self, facet: str, chosen: Filter) -> Self:
         """The same query, on its first page, with this choice; an empty one opens the facet."""

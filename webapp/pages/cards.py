@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from indexer.model import Fragment, Hit, Named, Query, Snippet
 from webapp import dates, labels
-from webapp.query_string import address, dump
+from webapp.query_string import Choosing, address, dump
 from webapp.wording import gettext, listed, ngettext
 
 NAMED = 3  # people on a card; the document page has them all
@@ -58,8 +58,10 @@ def document_address(id: str, query: Query, at: int = 0) -> str:
     return f"/d/{id}?{given}" if given else f"/d/{id}"
 
 
-def card(hit: Hit, query: Query, at: int = 0) -> Card:
+def card(hit: Hit, query: Query, at: int = 0, ministers: Choosing | None = None) -> Card:
+    """`ministers` are the addresses that lead on from here, made once for all cards of a page."""
     to = document_address(hit.id, query, at)
+    narrowed = ministers or Choosing(query, "minister")
     more = len(hit.people) - NAMED
     return Card(
         id=hit.id,
@@ -71,7 +73,7 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
         source=hit.source,
         about=labels.about(hit.kind, hit.language),
         excerpts=tuple(_excerpt(snippet, to) for snippet in hit.snippets),
-        people=tuple(person(named, query) for named in hit.people[:NAMED]),
+        people=tuple(person(named, narrowed) for named in hit.people[:NAMED]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
         captures=listed((captures(hit.captures), *_changed(hit.versions - 1))),
         alike=ngettext("%(n)s like it", "%(n)s like it", hit.alike) if hit.alike else "",
@@ -81,11 +83,9 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
     )
 
 
-def person(named: Named, query: Query) -> Person:
-    chosen = named.id in query.chosen("minister").include
-    narrowed = query if chosen else query.toggle("minister", named.id)
+def person(named: Named, ministers: Choosing) -> Person:
     native_language = labels.language_of(named.native)
-    return Person(named.name, named.native, native_language, address(narrowed))
+    return Person(named.name, named.native, native_language, ministers.including(named.id))
 
 
 def captures(number: int) -> str:

@@ -1,7 +1,7 @@
 """One document: its text with the hits, where its date comes from, and what was taken out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.authority import Authority
@@ -19,7 +19,7 @@ from indexer.model import (
 from webapp import dates, labels, rules
 from webapp.pages.beside import Beside
 from webapp.pages.blocks import Text, text_of
-from webapp.pages.cards import Person, captures, document_address, person
+from webapp.pages.cards import Person, captures, document_address
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
 from webapp.query_string import DEFAULT, Pairs, address, handing_on, pairs
@@ -96,6 +96,7 @@ class DocumentPage:
     taken_count: str
     captures: tuple[Captured, ...]
     capture_count: str
+    versions: str  # the address of what changed; "" where nothing did
     original: str
     sample: bool
     cited: Cited
@@ -136,6 +137,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         taken_count=_taken_count(len(document.stripped), len(taken)),
         captures=tuple(_captures(document)),
         capture_count=captures(len(document.captures)),
+        versions=handing_on(f"/d/{document.id}/versions") if document.earlier else "",
         original=f"/d/{document.id}/original" if document.captures else "",
         sample=document.sample,
         cited=cited(document, shown.permanent),
@@ -177,7 +179,12 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = replace(person(named, DEFAULT), address=handing_on(f"/people/{mention.person}"))
+        known = Person(
+            named.name,
+            named.native,
+            labels.language_of(named.native),
+            handing_on(f"/people/{mention.person}"),
+        )
         office = mention.office or labels.office_meant(mention)
         yield NamedPerson(known, office, form, mention.tail, mention.corrected)
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.model import Facet, FacetValue, Histogram, Query, Results
 from webapp import labels
@@ -63,6 +64,7 @@ def groups(
     )
 
 
+@lru_cache(maxsize=16_384)
 def anchor(facet: str, value: str) -> str:
     """An id for the page that the value alone decides."""
     plain = re.fullmatch(r"[A-Za-z0-9.-]{1,60}", value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.fields import UNDATED
-from indexer.model import Facet, Query
+from indexer.model import Facet, Filter, Query
 from indexer.model import Histogram as Counted
 from webapp import labels
 from webapp.pages.picking import Links, Pick
@@ -64,12 +64,12 @@ def histogram(
         return None
     undated = next((v.count for v in facet.values if v.value == UNDATED), 0)
     links = Links(query, expanded)
-    wide = _drawn(links, counts, undated, MOST_BARS)
-    grouped = _drawn(links, counts, undated, MOST_NARROW)
-    first, last = _range(query)
+    wide = _groups(links.now, counts, MOST_BARS)
+    grouped = _groups(links.now, counts, MOST_NARROW)
+    first, last = _range(links.now)
     return Histogram(
-        bars=wide,
-        narrow=() if len(grouped) == len(wide) else grouped,
+        bars=_drawn(links, wide, undated),
+        narrow=() if len(grouped) == len(wide) else _drawn(links, grouped, undated),
         first=first,
         last=last,
         kept=pairs(query.without("year")),
@@ -81,7 +81,7 @@ def histogram(
 
 def year_in_focus(query: Query) -> str:
     """The one year in which all lies that is chosen; "" where there is no such year."""
-    years = {year for pair in _chosen(query) for year in pair}
+    years = {year for pair in _chosen(query.chosen("year")) for year in pair}
     return f"{years.pop():04}" if len(years) == 1 else ""
 
 
@@ -107,8 +107,7 @@ def _months(links: Links, of_years: Mapping[int, int], months: Counted) -> Itera
         yield Bar("", name, "", decimal(vague), "", "?", _height(vague, highest), undated=True)
 
 
-def _drawn(links: Links, counts: Mapping[int, int], undated: int, most: int) -> tuple[Bar, ...]:
-    groups = _groups(links.query, counts, most)
+def _drawn(links: Links, groups: Mapping[str, int], undated: int) -> tuple[Bar, ...]:
     highest = max(groups.values())
     bars = [
         _bar(links, years, count, highest, labelled=_labelled(years, place, len(groups)))
@@ -121,9 +120,9 @@ def _drawn(links: Links, counts: Mapping[int, int], undated: int, most: int) -> 
     return tuple(bars)
 
 
-def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int]:
+def _groups(now: Filter, counts: Mapping[int, int], most: int) -> dict[str, int]:
     """Documents per year, or per so many years that no more than `most` bars are needed."""
-    low, high = _extent(query, counts)
+    low, high = _extent(now, counts)
     step = next(
         (step for step in _STEPS if high // step - low // step < most),
         _STEPS[-1],
@@ -135,9 +134,9 @@ def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int
     return groups
 
 
-def _extent(query: Query, counts: Mapping[int, int]) -> tuple[int, int]:
+def _extent(now: Filter, counts: Mapping[int, int]) -> tuple[int, int]:
     """The first and the last year to draw: something of whatever is chosen is among them."""
-    chosen = _chosen(query)
+    chosen = _chosen(now)
     return (
         min((*counts, *(last for _, last in chosen))),
         max((*counts, *(first for first, _ in chosen))),
@@ -157,7 +156,7 @@ def _labelled(years: str, place: int, bars: int) -> bool:
 
 def _bar(links: Links, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
-    chosen = any(_draws(years, one) for one in links.query.chosen("year").include)
+    chosen = any(_draws(years, one) for one in links.now.include)
     return Bar(
         years=years,
         name=_spoken(years, count),
@@ -191,17 +190,17 @@ def _spoken(years: str, count: int) -> str:
     return gettext("%(years)s: %(documents)s", years=labels.years(years), documents=found)
 
 
-def _range(query: Query) -> tuple[str, str]:
+def _range(now: Filter) -> tuple[str, str]:
     """What stands in the boxes: the first and the last chosen, "" for an open end."""
-    include = query.chosen("year").include
+    include = now.include
     if len(include) == 1 and is_months(include[0]):
         first_month, dots, last_month = include[0].partition("..")
         return first_month, last_month if dots else first_month
-    chosen = _chosen(query)
+    chosen = _chosen(now)
     first = min((first for first, _ in chosen), default=EARLIEST)
     last = max((last for _, last in chosen), default=LATEST)
     return "" if first == EARLIEST else f"{first:04}", "" if last == LATEST else f"{last:04}"
 
 
-def _chosen(query: Query) -> list[tuple[int, int]]:
-    return [found for value in query.chosen("year").include if (found := ends(value))]
+def _chosen(now: Filter) -> list[tuple[int, int]]:
+    return [found for value in now.include if (found := ends(value))]

@@ -35,6 +35,10 @@ def feed(query: Query) -> str:
     return _of("/feed.atom", query)
 
 
+def receipt(query: Query) -> str:
+    return _of("/receipt", query)
+
+
 def over_time(query: Query) -> str:
     return _of("/trends", replace(query, sort=DEFAULT.sort))
 

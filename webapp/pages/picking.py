@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indexer.fields import UNDATED
 from indexer.model import Filter, Query
 from webapp import labels
-from webapp.query_string import PICKING, address
+from webapp.query_string import PICKING, Choosing, address
 from webapp.wording import gettext
 from webapp.years import holds, is_months, span
 
@@ -19,49 +19,47 @@ class Pick:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
     """Where bars lead to."""
 
-    query: Query
-    expanded: tuple[str, ...]
+    def __init__(self, query: Query, expanded: tuple[str, ...]) -> None:
+        picking = [one.removeprefix(PICKING) for one in expanded if one.startswith(PICKING)]
+        self.query = query
+        self._others = tuple(one for one in expanded if not one.startswith(PICKING))
+        # one end of a range as it was clicked, "" before; None where none is being picked
+        self._first = picking[0] if picking else None
+        self._choosing = Choosing(query, "year", self._others)
 
     @property
-    def first(self) -> str | None:
-        """One end of a range as it was clicked, "" before; None where none is being picked."""
-        found = (one.removeprefix(PICKING) for one in self.expanded if one.startswith(PICKING))
-        return next(found, None)
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        return tuple(one for one in self.expanded if not one.startswith(PICKING))
+    def now(self) -> Filter:
+        """The years chosen."""
+        return self._choosing.now
 
     def to(self, years: str) -> str:
-        if self.first is None or years == UNDATED:
-            return address(_chosen(self.query, years), self.others)
-        if not self.first:
-            return address(self.query, (*self.others, f"{PICKING}{years}"))
-        chosen = Filter((span(self.first, years),), self.query.chosen("year").exclude)
-        return address(self.query.choose("year", chosen), self.others)
+        if self._first is None or years == UNDATED:
+            return self._choosing.address(_chosen(self.now, years))
+        if not self._first:
+            return address(self.query, (*self._others, f"{PICKING}{years}"))
+        between = (span(self._first, years),)
+        return self._choosing.address(Filter(between, self.now.exclude))
 
     def pick(self) -> Pick:
-        here = address(self.query, self.others)
-        if self.first is None:
-            start = address(self.query, (*self.others, PICKING))
+        here = address(self.query, self._others)
+        if self._first is None:
+            start = address(self.query, (*self._others, PICKING))
             return Pick("", gettext("Pick a range by two clicks"), start)
-        if not self.first:
+        if not self._first:
             return Pick(gettext("Click one end of the range"), gettext("Cancel"), here)
-        first = labels.years(self.first)
+        first = labels.years(self._first)
         says = gettext("From %(first)s: now click the other end", first=first)
         return Pick(says, gettext("Cancel"), here)
 
 
-def _chosen(query: Query, years: str) -> Query:
+def _chosen(now: Filter, years: str) -> Filter:
     """These years alone; and back to where nothing else is chosen: from a month to its year."""
-    chosen = query.chosen("year")
-    alone = chosen.include and all(
-        holds(years, one) and is_months(years) == is_months(one) for one in chosen.include
+    alone = now.include and all(
+        holds(years, one) and is_months(years) == is_months(one) for one in now.include
     )
     wider = (years[:4],) if is_months(years) else ()
-    exclude = tuple(value for value in chosen.exclude if value != years)
-    return query.choose("year", Filter(wider if alone else (years,), exclude))
+    exclude = tuple(value for value in now.exclude if value != years)
+    return Filter(wider if alone else (years,), exclude)

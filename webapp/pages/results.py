@@ -17,10 +17,18 @@ from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
-from webapp.pages.outlets import Outlet, feed, files, over_time
+from webapp.pages.outlets import Outlet, feed, files, over_time, receipt
 from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
-from webapp.query_string import DEFAULT, Pairs, address, expansions, filter_pairs, pairs
+from webapp.query_string import (
+    DEFAULT,
+    Choosing,
+    Pairs,
+    address,
+    expansions,
+    filter_pairs,
+    pairs,
+)
 from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import is_months
 
@@ -72,6 +80,7 @@ class SearchPage:
     files: tuple[Outlet, ...] = ()
     feed: str = ""
     trends: str = ""
+    receipt: str = ""
 
     @property
     def home(self) -> bool:
@@ -138,6 +147,7 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
+        receipt=receipt(query),
     )
 
 
@@ -155,8 +165,9 @@ def _counted(results: Results) -> str:
 def _cards(results: Results) -> Iterator[Card]:
     query = results.query
     before = (query.page - 1) * query.size
+    ministers = Choosing(query, "minister")
     for place, hit in enumerate(results.hits, start=before + 1):
-        yield card(hit, query, place)
+        yield card(hit, query, place, ministers)
 
 
 def _meant(results: Results) -> Meant | None:

@@ -21,6 +21,7 @@ from indexer.model import (
     Precision,
     Published,
     Stripped,
+    Version,
 )
 
 
@@ -53,7 +54,7 @@ def _unpacked(packed: bytes) -> Any:
 
 _VALUES: dict[type[object], "attrgetter[Any]"] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
-    for kind in (Document, Block, Published, Mention, Stripped, Capture)
+    for kind in (Document, Block, Published, Mention, Stripped, Capture, Version)
 }
 _KINDS = {kind.value: kind for kind in BlockKind}
 
@@ -76,6 +77,7 @@ def document(packed: bytes) -> Document:
             "corrected": tuple(given["corrected"]),
             "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
             "captures": tuple([Capture(*capture) for capture in given["captures"]]),
+            "earlier": tuple([_version(*version) for version in given["earlier"]]),
         }
     )
 
@@ -154,6 +156,12 @@ def _mention(values: list[Any]) -> Mention:
     given: dict[str, Any] = dict(zip(_MENTION, values, strict=True))
     listed = {name: tuple(given[name]) for name in ("held", "candidates")}
     return Mention(**{**given, **listed})
+
+
+def _version(
+    capture: int, title: str, published: list[Any], lines: list[str], problem: str
+) -> Version:
+    return Version(capture, title, _published(published), tuple(lines), problem)
 
 
 def _published(values: list[Any]) -> Published:

@@ -11,7 +11,7 @@ from indexer.cli.settings import Settings
 from indexer.engines import DEFAULT
 from indexer.errors import CommuniqueError
 
-COMMANDS = ("audit", "authority", "index", "init", "search", "serve", "show")
+COMMANDS = ("audit", "authority", "index", "init", "search", "serve", "show", "watch")
 
 
 class Commands(click.Group):

@@ -1,29 +1,20 @@
 """`/api/v1/index`: start an indexing run, and see how the latest one stands."""
 
 from flask import Blueprint, Response, request
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from indexer.errors import RunUnderWay
 from indexer.runs import Order
 from indexer.status import Status
 from webapp.access import check_bearer
 from webapp.api.answers import Problem
-from webapp.api.parameters import MalformedRequest
+from webapp.api.parameters import MalformedRequest, Wish
 from webapp.operation import runs
 
 blueprint = Blueprint("runs", __name__, url_prefix="/api/v1")
 
 _STATUS = TypeAdapter(Status)
 _PROBLEM = TypeAdapter(Problem)
-
-
-class Wish(BaseModel):
-    """What a run is to do besides: as the options of `communique index`."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    rebuild: bool = False
-    prune: bool = False
 
 
 @blueprint.post("/index")

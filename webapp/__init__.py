@@ -16,6 +16,7 @@ from webapp import (
     metrics,
     operation,
     query_string,
+    raw,
     sessions,
     wording,
 )
@@ -84,6 +85,7 @@ def create_app(
 def _operate(app: Flask, operated: Operation) -> None:
     """In the order in which each looks at a request."""
     operation.keep(app, operated)
+    raw.init(app)
     logs.init(app, operated)
     metrics.init(app, operated)
     wording.init(app)

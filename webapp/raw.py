@@ -21,4 +21,5 @@ def init(app: Flask) -> None:
         environ["QUERY_STRING"] = quote(given, safe=_ASCII)
         return inner(environ, start)
 
-    app.wsgi_app = escaping  # type: ignore[method-assign]  # Flask's documented way
+    # Flask's documented way
+    app.wsgi_app = escaping  # type: ignore[method-assign,assignment]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import open_context
 from tests.cli.conftest import RELEASE
@@ -43,8 +43,8 @@ def sign_in(page: Page, address: str) -> None:
 
 def send(page: Page, title: str) -> None:
     content = RELEASE.format(title=title, subject="fish").encode()
-    sent = {"name": "a.html", "mimeType": "text/html", "buffer": content}
-    page.get_by_label("Pages, PDF files").set_input_files([sent])  # type: ignore[list-item]  # as documented
+    sent = FilePayload(name="a.html", mimeType="text/html", buffer=content)
+    page.get_by_label("Pages, PDF files").set_input_files([sent])
     page.get_by_role("button", name="Send and index").click()
 
 

@@ -99,8 +99,18 @@ def served(options: list[str]) -> Iterator[tuple[int, tuple[str, int]]]:
         found = re.search(r"http://([\d.]+):(\d+)", server.stdout.readline())
         if found is None:
             raise SystemExit("the server did not start")
-        yield server.pid, (found[1], int(found[2]))
+        address = (found[1], int(found[2]))
+        _wait_until_ready(address)
+        yield server.pid, address
         server.terminate()
+
+
+def _wait_until_ready(address: tuple[str, int]) -> None:
+    connection = http.client.HTTPConnection(*address, timeout=120)
+    for _ in range(20):  # so that every worker has opened the index
+        connection.request("GET", "/readyz", headers={"Connection": "close"})
+        if connection.getresponse().read() != b"ok\n":
+            raise SystemExit("the server is not ready")
 
 
 def memory(pid: int) -> int:

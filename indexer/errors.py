@@ -9,9 +9,13 @@ CommuniqueError
 ├── QueryError           a query that nobody can understand, in a sentence for its author
 ├── DocumentNotFound     the index does not hold that id
 ├── OriginalNotFound     the archived bytes are no longer where the index saw them
+├── RunUnderWay          a run is asked for while another one goes on
+├── RunCancelled         a run that was asked to stop
 ├── RemovalRefused       a run that would remove more than half of the index
 ├── WorkerLost           a worker process died or ran out of time over one task
 ├── BackupError          a backup cannot be made or restored
+├── UploadRefused        a file that may not be kept, in a sentence for who sent it
+├── SettingError         a setting makes no sense: names its variable
 └── EngineError          the index cannot be used
     ├── IndexMissing     nothing has been indexed there yet
     ├── IndexLocked      another process is writing to it
@@ -76,6 +80,14 @@ class OriginalNotFound(CommuniqueError):
     """The archived bytes are no longer where the index saw them."""
 
 
+class RunUnderWay(CommuniqueError):
+    """A run is asked for while another one goes on."""
+
+
+class RunCancelled(CommuniqueError):
+    """A run that was asked to stop."""
+
+
 class RemovalRefused(CommuniqueError):
     """A run that would remove more than half of the index."""
 
@@ -86,6 +98,22 @@ class WorkerLost(CommuniqueError):
 
 class BackupError(CommuniqueError):
     """A backup cannot be made or restored; the message says why."""
+
+
+class UploadRefused(CommuniqueError):
+    """A file that may not be kept.
+
+    Kept as a template and its values, so that the page can translate the sentence.
+    """
+
+    def __init__(self, template: str, values: Mapping[str, str] | None = None) -> None:
+        self.template = template
+        self.values = dict(values or {})
+        super().__init__(template % self.values)
+
+
+class SettingError(CommuniqueError):
+    """A setting makes no sense; the message names its variable."""
 
 
 class EngineError(CommuniqueError):

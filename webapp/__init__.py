@@ -5,10 +5,28 @@ from flask import Flask
 from indexer.authority import Authority
 from indexer.engines import Explaining, Searcher
 from indexer.query.parser import LONGEST
-from webapp import archive, assets, compression, headers, htmx, query_string, templating, wording
+from webapp import (
+    access,
+    archive,
+    assets,
+    compression,
+    headers,
+    htmx,
+    limits,
+    logs,
+    metrics,
+    operation,
+    query_string,
+    raw,
+    sessions,
+    templating,
+    wording,
+)
 from webapp.archive import Originals
+from webapp.operation import Operation
 from webapp.pages.languages import languages
 from webapp.views import (
+    admin,
     api,
     document,
     errors,
@@ -17,6 +35,7 @@ from webapp.views import (
     guide,
     people,
     receipt,
+    runs,
     search,
     site,
     suggestions,
@@ -24,13 +43,36 @@ from webapp.views import (
     why,
 )
 
-__all__ = ["Originals", "create_app"]
+__all__ = ["Operation", "Originals", "create_app"]
+
+_PARTS = (
+    search,
+    document,
+    why,
+    suggestions,
+    exports,
+    feeds,
+    trends,
+    guide,
+    people,
+    receipt,
+    api,
+    runs,
+    site,
+    assets,
+)
 
 
 def create_app(
-    searcher: Searcher, originals: Originals, authority: Authority | None = None
+    searcher: Searcher,
+    originals: Originals,
+    authority: Authority | None = None,
+    operated: Operation | None = None,
 ) -> Flask:
-    """The records of `authority` let a document's page mark the people that a query names."""
+    """The records of `authority` let a document's page mark the people that a query names.
+
+    Unless `operated` says otherwise, everybody may read as much as they like, and nobody else.
+    """
     app = Flask(__name__, static_folder=None)
     templating.init(app)
     app.jinja_env.globals.update(
@@ -43,25 +85,25 @@ def create_app(
         longest=LONGEST,
     )
     archive.keep(app, archive.Archive(searcher, originals, authority or Authority()))
+    _operate(app, operated or Operation())
+    return app
+
+
+def _operate(app: Flask, operated: Operation) -> None:
+    """In the order in which each looks at a request."""
+    operation.keep(app, operated)
+    raw.init(app)
+    logs.init(app, operated)
+    metrics.init(app, operated)
     wording.init(app)
     htmx.init(app)
     compression.init(app)
     headers.init(app)
     errors.init(app)
-    for part in (
-        search,
-        document,
-        why,
-        suggestions,
-        exports,
-        feeds,
-        trends,
-        guide,
-        people,
-        receipt,
-        api,
-        site,
-        assets,
-    ):
+    parts = (*_PARTS, admin) if operated.administered else _PARTS
+    for part in parts:
         app.register_blueprint(part.blueprint)
-    return app
+    limits.init(app, operated)
+    access.init(app)
+    if operated.administered:
+        sessions.init(app, operated)

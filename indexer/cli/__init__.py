@@ -22,6 +22,7 @@ COMMANDS = (
     "search",
     "serve",
     "show",
+    "watch",
 )
 
 

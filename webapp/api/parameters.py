@@ -56,6 +56,15 @@ SearchParameters = create_model(
 )
 
 
+class Wish(BaseModel):
+    """What a run is to do besides: as the options of `communique index`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    rebuild: bool = False
+    prune: bool = False
+
+
 def query(args: Args) -> Query:
     """Raise `MalformedRequest` for an unknown parameter, or a value that makes no sense."""
     check(args, SearchParameters)

@@ -129,8 +129,8 @@ _card, _passage, _person = (
 )  # fmt: skip
 
 
-def _block(text: str, kind: str, marker: str, level: int) -> Block:
-    return Block(text, _KINDS[kind], marker, level)
+def _block(text: str, kind: str, marker: str, level: int, page: int = 0) -> Block:
+    return Block(text, _KINDS[kind], marker, level, page)  # indexes of before have no page
 
 
 def _mention(values: list[Any]) -> Mention:

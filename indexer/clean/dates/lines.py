@@ -13,7 +13,7 @@ _WEEKDAY = (
 _WEEKDAYS = re.compile(rf"{_WEEKDAY}[\s,]*$", re.IGNORECASE)
 _TIME = (
     r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|(?:at|hrs|hours)\b"
-    r"|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?|\b(?:IST|SGT|JST|GMT|EST|EDT|UTC|ET|AEST|AEDT)\b"
+    r"|T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?|\b(?:IST|SGT|JST|GMT|EST|EDT|UTC|ET|AEST|AEDT)\b"
 )
 _LABEL = (
     r"(?:date(?: of (?:issue|publication|release))?|release date|published(?: on)?|posted(?: on)?"
@@ -22,15 +22,20 @@ _LABEL = (
 )
 _READING = r"\d{1,3} min(?:ute)?s? read"
 _AROUND = re.compile(
-    rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|[\s,.;|•*/()\[\]()・\-–—]", re.IGNORECASE
+    rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|[\s,.;|•*/()\[\]()〔〕【】・\-–—]", re.IGNORECASE
 )
 _PLACE = re.compile(
-    r"\(?[^\W\d_a-z][\w.'’\- ]{1,30}(?:,\s?[^\W\d_a-z][\w.'’\- ]{1,24})?[\s,:(]{0,3}"
+    r"[(【]?[^\W\d_a-z][\w.'’/\- ]{1,30}(?:[,、]\s?[^\W\d_a-z][\w.'’\- ]{1,24})?[\s,、:(|]{0,3}"
+    r"(?:\bon\s)?"
 )
-_DASH = re.compile(r"\s?[\])]?\s{0,3}(?:[–—―]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)")
+_DASH = re.compile(
+    r"\s?[\])]?[\s.]{0,3}(?:[–—―|]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)"
+    r"|\)\s(?=[^\W\d_a-z])|】\s?(?=\S)"
+)
 _NOT_NEWS = re.compile(
     r"©|\(c\)|copyright|all rights reserved|(?:updated?|modified|revised|reviewed)\b|更新"
-    r"|date/time|captured",
+    r"|date/time|captured|\b(?:deadline|events?|closing|closes|expir\w+|effective|valid|until|due"
+    r"|opens|starts|begins|ends)\b|(?<!発表)(?<!公表)(?<!掲載)(?<!公開)日時|開催|締切|期限|会期|期間",
     re.IGNORECASE,
 )
 

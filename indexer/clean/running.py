@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from indexer.clean.boilerplate.ending import is_text
 from indexer.clean.rows import Row
 
 HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
@@ -35,9 +36,14 @@ def marked_running(rows: Sequence[Row]) -> list[Row]:
 def _edges(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
     """The places of rows at the edges of pages, with the edge; on a short page a row is at both."""
     for page, members in groupby(enumerate(rows), key=lambda one: one[1].page):
-        places = [at for at, row in members if page and len(row.text) <= _LONGEST]
-        yield from ((at, HEAD) for at in places[:_EDGE])
-        yield from ((at, FOOT) for at in places[-_EDGE:])
+        places = [at for at, _ in members if page]
+        yield from ((at, HEAD) for at in places[:_EDGE] if _may_run(rows[at]))
+        yield from ((at, FOOT) for at in places[-_EDGE:] if _may_run(rows[at]))
+
+
+def _may_run(row: Row) -> bool:
+    """Whether a line may be a head or foot: no prose is."""
+    return len(row.text) <= _LONGEST and not is_text(row.folded)
 
 
 def _running(rows: Sequence[Row], edges: Iterable[tuple[int, str]]) -> set[tuple[str, str]]:

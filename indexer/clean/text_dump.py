@@ -9,7 +9,7 @@ from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
-from indexer.clean.common import Common
+from indexer.clean.common import HEADER, Common
 from indexer.clean.corrections.spans import Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.lines import marked
@@ -17,7 +17,7 @@ from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.rows import Row, rows_of
 from indexer.clean.running import marked_running
-from indexer.clean.titles.headline import opening
+from indexer.clean.titles.headline import opening, words_of
 from indexer.clean.titles.site import Names
 from indexer.clean.wrapping import unwrapped
 from indexer.model import Block, BlockKind
@@ -28,6 +28,7 @@ _MONTH = (
 _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNORECASE)
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
+_SAYING = 3  # words, and more, tell a headline
 _FOOT = 12
 _HEAD = 40
 
@@ -44,7 +45,7 @@ def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
     rules = _with_above(lines, taken, headline)
     blocks, stripped = divided([_block(row) for row in rows], rules, headline, spans)
     return Parts(
-        title=headline or opening(blocks[0].text),
+        title=headline or opening(blocks),
         blocks=blocks,
         stripped=stripped,
         labels=tuple(span.text for span in stripped if span.rule in LABELS),
@@ -68,8 +69,8 @@ def _taken(rows: Sequence[Row], common: Common) -> list[str]:
     taken = common.taken(lines, [row.rule or _rule(row.folded) for row in rows])
     start = _start(rows, taken)
     for run in _runs(rows, start if start < len(rows) else 0):
-        if len(run) >= _NAVIGATION:
-            for at in run:
+        if sum(taken[at] != HEADER for at in run) >= _NAVIGATION:
+            for at in run[:-1] if _ends_in_headline(rows, run, start) else run:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of(lines, taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
@@ -104,6 +105,15 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
         if at == start or rows[at].after_blank or not _is_short(rows[at]):
             yield range(first, at)
             first = at
+
+
+def _ends_in_headline(rows: Sequence[Row], run: range, start: int) -> bool:
+    """Whether a run's last line is no navigation: the text or its date follows close upon it."""
+    headline, below = rows[run[-1]], rows[run.stop]
+    says = len(words_of(headline.folded)) >= _SAYING and not is_section_label(headline.folded)
+    dated = run.stop < start and only_date(below.folded) != ""
+    other = [row for row in rows[run.stop + 1 : start] if _is_short(row)]  # below a date above it
+    return says and not below.after_blank and (run.stop == start or (dated and not other))
 
 
 def _is_short(row: Row) -> bool:

@@ -1,8 +1,5 @@
 """Pages of shapes that archives are full of: made-up ones, a rule or two each."""
 
-import pytest
-
-from indexer.clean.boilerplate.phrases import rule_for
 from indexer.model import BlockKind
 from tests.clean.pages import html_document, stripped_by
 
@@ -42,25 +39,6 @@ def test_a_record_of_a_japanese_press_conference_is_dated_by_its_brackets() -> N
     assert stripped_by(document, "back link") == ["目次 / TOP"]
 
 
-def test_what_else_to_read_is_no_part_of_an_article() -> None:
-    page = f"""<div class="entry-content"><h1>Why the Strait Matters</h1><p>{FIRST}</p>
-    <p><strong>Also read: </strong><a href=/x>The Reef and the Law</a></p><p>{SECOND}</p>
-    <p><strong>READ MORE: </strong><a href=/y>Tides in Port Ann</a></p>
-    <p>{FIRST} {SECOND}</p></div>"""
-
-    document = html_document(page)
-
-    assert len(stripped_by(document, "teaser")) == len(("also", "more"))
-    assert FIRST in document.text
-
-
-@pytest.mark.parametrize(
-    "line", ["Read more about the reef in the report.", "They also read: nothing of the kind."]
-)
-def test_sentences_that_speak_of_reading_stay(line: str) -> None:
-    assert not rule_for(line)
-
-
 def test_pieces_of_a_line_that_are_styled_apart_are_words_apart() -> None:
     page = f"""<h1>Doorstop interview in Port Ann</h1><div class="meta">
     <span class="kind">Transcript</span><span class="date">18 February 2020</span></div>
@@ -72,3 +50,12 @@ def test_pieces_of_a_line_that_are_styled_apart_are_words_apart() -> None:
 
     assert "Foreign Minister Vale closed" in document.text
     assert "Transcript18" not in document.text
+
+
+def test_code_is_not_torn_apart_by_its_colours() -> None:
+    code = '<span class="k">POST</span><span class="p">Orders</span>'
+    page = (
+        f"<h1>How orders are sent</h1><p>{FIRST}</p><pre><code>{code}</code></pre><p>{SECOND}</p>"
+    )
+
+    assert "POSTOrders" in html_document(page).text

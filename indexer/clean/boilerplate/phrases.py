@@ -101,9 +101,6 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:see|view) all(?: .{1,40})?",
         r"(?:\w{3,9} \d{1,2}, \d{4} ?)?\d{1,3} min(?:ute)?s?(?: read)?",
     ),
-    "teaser": (
-        r"(?:also read|read also|(?:also )?read (?:more|next))\s?[:\u2013\u2014-]\s?\S.{1,160}",
-    ),
     "related pages": (
         rf"(?:related|recent|latest|other|quick) {_PAGES}",
         r"also of interest|bookmark and share|suggest to a friend.{0,20}|link(?:s)? to .{2,40}",

@@ -174,10 +174,14 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
 def _stands_apart(element: HtmlElement) -> bool:
     """Whether a piece of text is styled by itself, as the one right before it is otherwise."""
     before = element.getprevious() if element.tag == "span" else None
-    if before is None or before.tag != "span" or before.tail:
+    if before is None or before.tag != "span" or before.tail or _is_code(element):
         return False
     classes = before.get("class", ""), element.get("class", "")
     return all(classes) and classes[0] != classes[1]
+
+
+def _is_code(element: HtmlElement) -> bool:
+    return next(element.iterancestors("code", "pre"), None) is not None
 
 
 def _is_link(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from indexer.cli.tally import SHOWN, lines
 from indexer.engines.whoosh import WhooshEngine
 from indexer.model import PassedOver, Tally
 from tests.cli.conftest import Shell
-from tests.processes import assert_any_child
+from tests.processes import assert_any_worker
 
 
 def test_new_changed_and_deleted_pages_are_told_and_found(shell: Shell) -> None:
@@ -129,7 +129,7 @@ def test_ctrl_c_leaves_the_old_index_and_no_traceback(shell: Shell) -> None:
         shell.put(f"{number}.html", f"Talks number {number}")
 
     with shell.start("index") as process:
-        assert_any_child(process.pid, seconds=120)
+        assert_any_worker(process.pid, seconds=120)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=120)
 

@@ -18,8 +18,8 @@ _TIME = (
 _LABEL = (
     r"(?:date(?: of (?:issue|publication|release))?|release date|published(?: on)?|posted(?: on)?"
     r"|publication date|issued(?: on)?|released(?: on)?|for immediate release|press release"
-    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|日付|発表"
-    r"|(?:公開|掲載|発表|公表)日時?)\s?[:\uff1a]?"
+    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|日付"
+    r"|(?:公開|掲載|発表|公表)日時?|発表)\s?[:\uff1a]?"
 )
 _HELD = r"於(?!い)\s?[:\uff1a]?\s?[^\s()\uff08\uff09。]{1,20}"  # where a press conference was
 _READING = r"\d{1,3} min(?:ute)?s? read"

@@ -21,8 +21,10 @@ _LAST = 4  # lines at the end of a page that may be addresses
 
 def is_text(line: str) -> bool:
     """Whether a line is prose rather than a heading, a label or an item of a list."""
-    columns = width(line)
-    return columns >= _LONG or (columns >= _SENTENCE and bool(_SENTENCE_END.search(line)))
+    if len(line) >= _LONG:
+        return True
+    least = _SENTENCE if _SENTENCE_END.search(line) else _LONG
+    return len(line) >= least or (2 * len(line) >= least and width(line) >= least)
 
 
 def end_of(lines: Sequence[str], rules: Sequence[str]) -> int:

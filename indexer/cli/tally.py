@@ -18,14 +18,19 @@ def lines(tally: Tally, *, verbose: bool) -> Iterator[str]:
         f"{tally.left} passed over ({tally.failed} failed)"
     )
     if tally.again or tally.left > len(tally.passed_over):
-        yield (
-            f"{tally.records} records: {tally.pages} pages, {tally.again} of them further captures "
-            f"of a document; {tally.records - tally.pages} no pages"
-        )
+        yield _records(tally)
     ordered = sorted(tally.passed_over, key=lambda one: not one.failed)
     shown = len(ordered) if verbose else SHOWN
     yield from map(_line, ordered[:shown])
     yield from _overflow(ordered[shown:])
+
+
+def _records(tally: Tally) -> str:
+    others = tally.records - tally.pages
+    told = f"{tally.pages} pages and {others} others" if others else "all of them pages"
+    verb = "shows" if tally.again == 1 else "show"
+    again = f"; {tally.again} of the pages {verb} a document again" if tally.again else ""
+    return f"{tally.records} records, {told}{again}"
 
 
 def _line(one: PassedOver) -> str:

@@ -63,6 +63,7 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     marker: str = ""  # as printed: "2", "(a)", "•"
     level: int = 0  # of a heading (1 to 6) or depth of a list item (1 is outermost)
+    page: int = 0  # of a printed document, on which it begins, counted from 1; else 0
 
     @property
     def line(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask.testing import FlaskClient
 
+from indexer.model import Block
 from tests.factories import make_capture, make_document, make_mention
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.conftest import BUDGET, JAPANESE, TOKYO
@@ -30,6 +31,18 @@ def test_every_block_has_an_anchor_and_a_link_to_it(client: FlaskClient) -> None
     anchors = [a["href"] for a in page.select(".text .pn")]
     assert anchors == [f"#p{n}" for n in range(1, 7)]
     assert all(page.select(f"[id='{str(anchor)[1:]}']") for anchor in anchors)
+
+
+def test_a_printed_document_tells_where_its_pages_begin(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    blocks = tuple(Block(f"Line {at}.", page=page) for at, page in enumerate((1, 1, 2, 2, 4)))
+    searcher.documents = [make_document(blocks=blocks)]
+
+    page = read(client, "/d/0123456789abcdef")
+
+    leaves = [texts(block, ".leaf") for block in page.select(".text .block")]
+    assert leaves == [[], [], ["page 2"], [], ["page 4"]]
 
 
 def test_hits_are_marked_and_lead_to_the_next_and_previous(client: FlaskClient) -> None:

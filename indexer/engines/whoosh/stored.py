@@ -148,8 +148,8 @@ _passage_of = partial(tuple.__new__, Passage)  # what `_make` does, without look
 _person_of = partial(tuple.__new__, Person)
 
 
-def _block(text: str, kind: str, marker: str, level: int) -> Block:
-    return Block(text, _KINDS[kind], marker, level)
+def _block(text: str, kind: str, marker: str, level: int, page: int) -> Block:
+    return Block(text, _KINDS[kind], marker, level, page)
 
 
 def _mention(values: list[Any]) -> Mention:

@@ -26,6 +26,7 @@ class Office(StrEnum):
 
 
 MINISTERS = frozenset({Office.FOREIGN, Office.SECOND, Office.DEPUTY_PRIME})
+LEADERS = frozenset({Office.PRIME, Office.PRESIDENT})
 
 _ROLES: tuple[tuple[str, Office], ...] = (  # the first whose words are part of the role
     ("deputy prime", Office.DEPUTY_PRIME),
@@ -112,7 +113,9 @@ _PLURALS = {
     ),
     frozenset({Office.PRIME}): ("Prime Ministers",),
     MINISTERS: ("Ministers",),
+    LEADERS: ("Leaders",),
 }  # fmt: skip
+LED_BY_PRESIDENTS = frozenset({"CN", "ID", "KR", "PH", "US"})  # at summits; others by ministers
 _FIRST = re.compile(r"[A-Za-z]+")
 
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
@@ -184,3 +187,8 @@ HONORIFICS = frozenset(
 def office_of(tenure: Tenure) -> Office:
     role = tenure.role.casefold()
     return next((office for words, office in _ROLES if words in role), Office.OTHER)
+
+
+def led_by(country: str) -> frozenset[Office]:
+    """The office of those who lead a country at summits."""
+    return frozenset({Office.PRESIDENT if country in LED_BY_PRESIDENTS else Office.PRIME})

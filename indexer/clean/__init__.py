@@ -46,7 +46,8 @@ def clean(
         sample=parts.metadata.sample,
     )
     corrected = corrections.apply(document)
-    found = people.mentions(text, "\n".join(ending), authority, corrected.published)
+    texts = people.Texts(text, corrected.title, "\n".join(ending))
+    found = people.mentions(texts, authority, corrected.published)
     return people.corrected(replace(corrected, people=found), authority)
 
 

@@ -29,7 +29,7 @@ class Candidate:
 def candidates(document: Document) -> Iterator[Candidate]:
     """Every place in the body where somebody who is not in the records has a minister's title."""
     text = document.text
-    known = [(m.start, m.end) for m in document.people if not m.tail]
+    known = [(m.start, m.end) for m in document.people if m.body]
     for start, end, found in (*_latin(text), *_native(text)):
         if not any(start < last and first < end for first, last in known):
             yield found

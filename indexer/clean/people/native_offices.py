@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from indexer.authority import Authority
 from indexer.authority.names import fold
 from indexer.authority.native import Found
-from indexer.authority.titles import LANDS, NATIVE, NATIVE_GENERIC, Office
+from indexer.authority.titles import LANDS, LEADERS, NATIVE, NATIVE_GENERIC, Office, led_by
 from indexer.clean.people.countries import ELSEWHERE
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.native_titles import country_title_at, status_of
 from indexer.model import Status
 
 _EVENT = re.compile("会談|会合|会議|級|協議|間|府|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明")
-_PAIR = re.compile("両国?(?P<title>外務大臣|外相|外務・防衛大臣|首相|総理|大臣)")
+_PAIR = re.compile(
+    "(?P<number>両国?|[三3３](?:か国|カ国|ヶ国|国)?)"
+    "(?P<title>首脳|外務大臣|外相|外務・防衛大臣|首相|総理|大臣)"
+)
+_OFFICES = {"首脳": LEADERS, "外務・防衛大臣": frozenset({Office.FOREIGN})}
 _NAMED_BEFORE = re.compile(r"[ァ-ヶー・･）)]$")
 _SHORT = {
     "日": "JP", "中": "CN", "韓": "KR", "米": "US", "英": "GB", "豪": "AU", "印": "IN", "越": "VN",
@@ -54,10 +58,12 @@ def _pairs(text: str) -> Iterator[Naming]:
     for match in _PAIR.finditer(text):
         if _EVENT.match(text, match.end()):
             continue
-        offices = NATIVE.get(match["title"], frozenset({Office.FOREIGN}))
+        offices = _OFFICES.get(match["title"]) or NATIVE[match["title"]]
+        many = 2 if match["number"].startswith("両") else 3
         countries = _TWO.search(text, max(0, match.start() - 3), match.start())
-        if not countries:
-            yield Naming(match.start(), match.end(), Form.PLURAL, (), offices)
+        if many > 2 or not countries:  # noqa: PLR2004 -- of two the countries may be told
+            yield Naming(match.start(), match.end(), Form.PLURAL, (), offices, many=many)
             continue
         for code in (_SHORT[countries["one"]], _SHORT[countries["two"]]):
-            yield Naming(countries.start(), match.end(), Form.OFFICE, (), offices, code)
+            kinds = led_by(code) if offices == LEADERS else offices
+            yield Naming(countries.start(), match.end(), Form.OFFICE, (), kinds, code)

@@ -108,7 +108,7 @@ class Resolver:
         place = named.before(person.id, naming.start, titled=titled)
         rival = named.rival_before(person.id, naming.start)
         nearer = rival is not None and (place is None or rival > place)
-        if nearer and naming.form is not Form.TITLED:
+        if (nearer or named.is_second(person.id)) and naming.form is not Form.TITLED:
             return False
         if naming.form in {Form.GIVEN, Form.BARE}:
             return place is not None
@@ -117,9 +117,9 @@ class Resolver:
         return named.knows(person.id)
 
     def _both(self, naming: Naming, people: Mapping[str, Person]) -> list[Resolved]:
-        """The two whom "the two foreign ministers" means: those who are named beside it."""
+        """All whom "the two foreign ministers" means: those who are named beside it."""
         holders = [p for p in people.values() if self._holds(p, naming)]
-        if len(holders) != 2:  # noqa: PLR2004 -- both
+        if len(holders) != naming.many:
             return []
         return [Resolved(naming, (person,), Rule.OFFICE) for person in holders]
 

@@ -6,7 +6,7 @@ from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 3  # of the index directory; raised whenever an older version could not read it
+FORMAT = 4  # of the index directory; raised whenever an older version could not read it
 
 ID = "id"
 TITLE = "title_text"

@@ -16,6 +16,7 @@ def test_every_facet_counts_its_values(archive: Engine) -> None:
     assert {facet.name: counts(results, facet.name) for facet in results.facets} == {
         "year": {"2018": 2, "2023": 1, "undated": 1},
         "minister": {"taro-kono": 2, "yoko-kamikawa": 2},
+        "status": {},
         "office": {},
         "country": {},
         "source": {"MOFA Japan": 3, "JIIA": 1},
@@ -180,3 +181,39 @@ def test_every_form_of_a_name_finds_the_same_page(engine: Engine) -> None:
     pages = [[hit.id for hit in engine.search(Query(form)).hits] for form in forms]
 
     assert pages == [["a", "b"]] * len(forms)
+
+
+def test_of_everyone_it_is_told_who_was_in_office_that_day(engine: Engine) -> None:
+    held = make_mention("yoko-kamikawa", held=("JP foreign minister",), status="in office")
+    then = make_mention("taro-kono", status="then")
+    put(
+        engine,
+        make_document("a", people=(held, then)),
+        make_document("b", people=(make_mention("yoko-kamikawa", status="former"),)),
+        make_document("c", people=(make_mention("yoko-kamikawa", status="undated"),)),
+    )
+
+    statuses = counts(engine.search(Query()), "status")
+    holding = engine.search(Query(filters=only("status", "yoko-kamikawa in office")))
+
+    assert statuses == {
+        "yoko-kamikawa in office": 1,
+        "yoko-kamikawa out of office": 1,
+        "taro-kono out of office": 1,
+    }
+    assert {value.label for value in holding.facet("status").values} == {
+        "Yoko Kamikawa",
+        "Taro Kono",
+    }
+    assert [hit.id for hit in holding.hits] == ["a"]
+
+
+def test_a_person_of_the_title_alone_is_a_facet_value_and_marked_there(engine: Engine) -> None:
+    kono = make_mention("taro-kono", start=0, end=11, title=True)
+    put(engine, make_document("a", title="The Minister in Oslo", people=(kono,)))
+
+    results = engine.search(Query(filters=only("minister", "taro-kono")))
+    (hit,) = engine.search(Query("minister:taro-kono")).hits
+
+    assert counts(results, "minister") == {"taro-kono": 1}
+    assert [part.text for part in hit.title if part.matched] == ["The Ministe"]

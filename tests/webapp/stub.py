@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indexer.analysis.marks import highlight
+from indexer.analysis.marks import highlight_title
 from indexer.analysis.needles import needles
 from indexer.analysis.snippets import snippets
 from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
-from indexer.fields import FACETS, UNDATED, facet_values
+from indexer.fields import FACETS, UNDATED, facet_values, in_office, out_of_office
 from indexer.model import (
     Bar,
     Capture,
@@ -108,6 +108,8 @@ class StubSearcher:
         counts = Counter(value for d in found for value in facet_values(d)[name])
         counts.update(dict.fromkeys((v for v in query.chosen(name).include if ".." not in v), 0))
         labels = {m.person: m for d in self.documents for m in d.people}
+        for mention in tuple(labels.values()):
+            labels |= {in_office(mention.person): mention, out_of_office(mention.person): mention}
         values = (
             FacetValue(
                 value=value,
@@ -168,7 +170,7 @@ def _hit(document: Document, query: Query) -> Hit:
         sought = needles(parse("", Authority()).clause)
     return Hit(
         id=document.id,
-        title=highlight(document.title, sought),
+        title=highlight_title(document, sought),
         published=document.published,
         source=document.source,
         kind=document.kind,

@@ -11,6 +11,7 @@ from indexer.model import Query, Results
 from webapp import labels
 from webapp.pages.cards import Card, card
 from webapp.pages.chips import Chip, chips, without_filters
+from webapp.pages.choices import warning
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import Holdings, documents, holdings
@@ -122,7 +123,7 @@ def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
         sorts=sorts(query),
         pager=pager(results),
         understood=tuple(labels.said(message) for message in results.understood),
-        warnings=tuple(labels.said(message) for message in results.warnings),
+        warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),

@@ -12,7 +12,9 @@ from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.native_titles import country_title_at, status_of
 from indexer.model import Status
 
-_EVENT = re.compile("会談|会合|会議|級|協議|間|府|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明")
+_EVENT = re.compile(
+    "(?:電話|テレビ|オンライン|昼食|夕食|朝食|立ち話|ワーキング.{0,4})?会[談合見]|会議|級|協議|間|府|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明"
+)
 _PAIR = re.compile(
     "(?P<number>両国?|[三3３](?:か国|カ国|ヶ国|国)?)"
     "(?P<title>首脳|外務大臣|外相|外務・防衛大臣|首相|総理|大臣)"
@@ -33,7 +35,12 @@ def native_offices(
     used = {at for naming in taken for at in range(naming.start, naming.end + 1)}
     end = 0
     for at in sorted(found):
-        if at < end or at in used or _NAMED_BEFORE.search(text, max(0, at - 1), at):
+        if (
+            at < end
+            or at in used
+            or text[at - 1 : at] in _SHORT
+            or _NAMED_BEFORE.search(text, max(0, at - 1), at)
+        ):
             continue
         code, match = country_title_at(text, at, authority, found)
         if match and code != ELSEWHERE and _is_office(match, text, used):

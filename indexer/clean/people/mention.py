@@ -8,7 +8,7 @@ from indexer.clean.people.countries import countries_in
 from indexer.clean.people.glosses import glosses
 from indexer.clean.people.latin import latin
 from indexer.clean.people.named import Named
-from indexer.clean.people.naming import Naming, in_order
+from indexer.clean.people.naming import Form, Naming, in_order
 from indexer.clean.people.native import native
 from indexer.clean.people.native_offices import native_offices
 from indexer.clean.people.offices import offices
@@ -34,7 +34,7 @@ def mentions(texts: Texts, authority: Authority, published: Published) -> tuple[
     """All mentions in the title, then those in the body, then those in the tail."""
     before = f"{texts.title}{_PARTED}" if texts.title else ""
     whole, end = _scanned(before + texts.body, authority), _scanned(texts.tail, authority)
-    resolver = Resolver(authority, published.date, whole.countries)
+    resolver = Resolver(authority, published.date, whole.countries, whole.in_full)
     found = resolver.resolve(whole.namings, Named())
     in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(found)))
     return (
@@ -61,6 +61,12 @@ def _in_full(resolved: Sequence[Resolved]) -> Iterator[Person]:
 class _Scanned:
     namings: Sequence[Naming]
     countries: frozenset[str]
+
+    @property
+    def in_full(self) -> frozenset[str]:
+        """Ids of those whom a full name means that is nobody else's."""
+        full = (one.people for one in self.namings if one.form is Form.FULL)
+        return frozenset(people[0] for people in full if len(people) == 1)
 
 
 def _scanned(text: str, authority: Authority) -> _Scanned:

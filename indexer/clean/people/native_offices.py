@@ -13,14 +13,16 @@ from indexer.clean.people.native_titles import country_title_at, status_of
 from indexer.model import Status
 
 _EVENT = re.compile(
-    "(?:電話|テレビ|オンライン|昼食|夕食|朝食|立ち話|ワーキング.{0,4})?会[談合見]|会議|級|協議|間|府|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明"
+    "(?:電話|テレビ|オンライン|昼食|夕食|朝食|立ち話|ワーキング.{0,4})?会[談合]|会議|級|協議|間|府"
+    "|公邸|官邸|表彰|賞|杯|選|以下|同士|就任|経験|声明"
 )
 _PAIR = re.compile(
-    "(?P<number>両国?|[三3３](?:か国|カ国|ヶ国|国)?)"
+    "(?P<number>両国?|(?<![一-鿿々0-9０-９])[三3３](?:か国|カ国|ヶ国|国)?)"
     "(?P<title>首脳|外務大臣|外相|外務・防衛大臣|首相|総理|大臣)"
 )
 _OFFICES = {"首脳": LEADERS, "外務・防衛大臣": frozenset({Office.FOREIGN})}
-_NAMED_BEFORE = re.compile(r"[ァ-ヶー・･）)]$")
+_NAMED_BEFORE = re.compile("(?:[ァ-ヶー・･）)元前故]|次期|歴代|当時の)$")
+_NEAR = 3  # characters before a country that are looked at
 _SHORT = {
     "日": "JP", "中": "CN", "韓": "KR", "米": "US", "英": "GB", "豪": "AU", "印": "IN", "越": "VN",
     "比": "PH", "泰": "TH", "星": "SG",
@@ -35,13 +37,11 @@ def native_offices(
     used = {at for naming in taken for at in range(naming.start, naming.end + 1)}
     end = 0
     for at in sorted(found):
-        if (
-            at < end
-            or at in used
-            or text[at - 1 : at] in _SHORT
-            or _NAMED_BEFORE.search(text, max(0, at - 1), at)
-        ):
+        before = text[max(0, at - _NEAR) : at]
+        if at < end or at in used or _NAMED_BEFORE.search(before):
             continue
+        if text[at] in _SHORT and before[-1:] in _SHORT:
+            continue  # 日米外相 are two
         code, match = country_title_at(text, at, authority, found)
         if match and code != ELSEWHERE and _is_office(match, text, used):
             end = match.end()

@@ -20,6 +20,7 @@ _CHILD_OF = frozenset({"bin", "binti", "bte", "ibn"})  # a father's name follows
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
 _REACH = 6  # words that show whether this is a headline
 _THING = 4  # words after a name, of which one says that something is named so
+_TELLING = 3  # long words before a name that show a headline: fewer may be a name
 _SHORT = 3  # letters; shorter words are in lower case even in headlines
 
 
@@ -147,7 +148,7 @@ class Neighbours:
         start = self.start
         while start and self.start - start <= _REACH and self.words[start].joined:
             start -= 1
-        return _capitals(self.words[start : self.start])
+        return _capitals(self.words[start : self.start], least=_TELLING)
 
 
 def _is_verb(word: Word) -> bool:
@@ -155,6 +156,6 @@ def _is_verb(word: Word) -> bool:
     return word.key.endswith("s") and not word.key.endswith(("ss", "us", "is"))
 
 
-def _capitals(words: list[Word]) -> bool:
+def _capitals(words: list[Word], least: int = 1) -> bool:
     long = [word for word in words if word.end - word.start > _SHORT]
-    return bool(long) and sum(word.capital for word in long) >= _HEADLINE * len(long)
+    return len(long) >= least and sum(word.capital for word in long) >= _HEADLINE * len(long)

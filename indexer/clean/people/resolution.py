@@ -42,6 +42,7 @@ class Resolver:
     authority: Authority
     date: str | None
     countries: frozenset[str]  # codes of those that the document speaks of
+    in_full: frozenset[str] = frozenset()  # ids of those whom it names in full
 
     def resolve(self, namings: Sequence[Naming], named: Named) -> list[Resolved]:
         """The namings of which something can be said; `named` grows by who is named for sure."""
@@ -134,7 +135,8 @@ class Resolver:
                 people if naming.form is Form.FULL else []
             )
         if len(people) > 1:
-            people = [p for p in people if p.country in self.countries] or people
+            near = [p for p in people if p.country in self.countries or p.id in self.in_full]
+            people = near or people
         if len(people) > 1 and naming.previous and self.date:
             people = latest(people, naming, self.date)
         shared = len(naming.people) > _FEW and naming.generic and rule is Rule.TITLE

@@ -45,6 +45,12 @@ NAMESAKES = frozenset(  # what is named after a person is not the person
         "terminal", "hotel", "shrine", "temple", "peninsula", "island", "plaza", "clinic",
     }
 )  # fmt: skip
+FOLLOWERS = frozenset(  # after a family name alone they mean what is called after the person
+    {
+        "cabinet", "administration", "government", "faction", "family", "doctrine", "statement",
+        "era", "plan", "initiative", "line", "vision", "brothers", "clan", "dynasty", "regime",
+    }
+)  # fmt: skip
 FIRMS = frozenset(  # after "and" or "&": "Raab & Sons"
     {"sons", "co", "company", "partners", "associates", "bros", "brothers", "daughters"}
 )

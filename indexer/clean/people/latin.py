@@ -185,7 +185,7 @@ class _Scan:
 
     def _may_be_bare(self, at: int, near: Neighbours) -> bool:
         word = self.words[at]
-        if word.key in NEVER_BARE or near.is_common or near.is_listed:
+        if word.key in NEVER_BARE or near.is_common or near.is_listed or near.is_followed:
             return False
         return not near.amid_capitals
 

@@ -7,6 +7,7 @@ from indexer.clean.people.around import (
     AFTER_NAMES,
     COMMON,
     FIRMS,
+    FOLLOWERS,
     NAMESAKES,
     PLAIN,
     RANKS,
@@ -120,6 +121,12 @@ class Neighbours:
         if not after or not after.capital or after.key in PLAIN:
             return False
         return not (titled and (self._is_headline() or not after.spaced))
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether something that has a name of its own goes on: "the Kishida cabinet"."""
+        after = self._after
+        return bool(after and after.spaced and after.key in FOLLOWERS)
 
     @property
     def is_common(self) -> bool:

@@ -192,6 +192,22 @@ HONORIFICS = frozenset(
     )
 )  # fmt: skip
 
+HONORIFIC_LANDS = {  # whose people are called so, of honorifics that others have not
+    fold(word): frozenset(codes.split())
+    for codes, words in {
+        "GB": "Lord Lady Baroness",
+        "AU GB NZ": "Sir Dame",
+        "AU US PH": "Senator",
+        "MY BN": "Datuk Dato Tun YB YAB YM Pehin Pengiran",
+        "ID": "Ibu Bapak Pak",
+        "IN": "Shri Smt",
+        "KH": "Samdech",
+        "MM": "Daw",
+        "TH": "Khun",
+    }.items()
+    for word in words.split()
+}
+
 
 def office_of(tenure: Tenure) -> Office:
     role = tenure.role.casefold()

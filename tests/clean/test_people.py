@@ -143,6 +143,9 @@ def test_katakana_before_brackets_means_nobody_where_they_do_not() -> None:
          {"fumio-kishida", "narendra-modi"}),
         ("岸田総理大臣とモディ首相と尹大統領。両首脳は一致した。", set()),
         ("日韓両首脳は一致した。", {"fumio-kishida", "yoon-suk-yeol"}),
+        ("日米外相は電話した。", {"yoshimasa-hayashi", "antony-blinken"}),
+        ("日米外相電話会談が行われた。訪日米外相。", set()),
+        ("本日中韓首脳は会った。", {"xi-jinping", "yoon-suk-yeol"}),
         (
             "Minister Hayashi, Secretary Blinken and Minister Park Jin. The three ministers met.",
             {"yoshimasa-hayashi", "antony-blinken", "park-jin"},

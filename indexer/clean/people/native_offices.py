@@ -23,6 +23,7 @@ _SHORT = {
     "日": "JP", "中": "CN", "韓": "KR", "米": "US", "英": "GB", "豪": "AU", "印": "IN", "越": "VN",
     "比": "PH", "泰": "TH", "星": "SG",
 }  # fmt: skip
+_ANY = re.compile("[相脳臣総]")  # in every title of several: other texts are told fast
 _LAND = f"[{''.join(_SHORT)}]"
 _SEVERAL = re.compile(  # 日米外相, 両首脳, 三か国外相; 訪日中の米外相 is one
     f"(?:(?<![本同今翌訪在対駐来])(?P<lands>{_LAND}(?:[・･]?{_LAND}){{1,2}}))?"
@@ -63,6 +64,8 @@ def _is_office(match: re.Match[str], text: str, used: set[int]) -> bool:
 
 
 def _several(text: str) -> Iterator[Naming]:
+    if not _ANY.search(text):
+        return
     for match in _SEVERAL.finditer(text):
         if not match["number"] and (not match["lands"] or match["title"] in NATIVE_GENERIC):
             continue

@@ -10,7 +10,7 @@ from babel.support import NullTranslations
 from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
-from indexer.fields import UNDATED
+from indexer.fields import AMBIGUOUS, UNDATED, in_office
 from indexer.model import Kind, Mention, Message, Status
 from webapp.wording import (
     gettext,
@@ -26,6 +26,7 @@ from webapp.years import canonical, is_months
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
     "minister": gettext_noop("Minister"),
+    "status": gettext_noop("In office that day"),
     "office": gettext_noop("Office that day"),
     "country": gettext_noop("Ministers of"),
     "source": gettext_noop("Source"),
@@ -97,8 +98,20 @@ def value(facet: str, text: str, label: str = "") -> str:
             return gettext(KINDS[Kind(text)]) if text in set(Kind) else text
         case "language":
             return language(text)
+        case "status":
+            return _status(text, label)
+        case "minister" if text == AMBIGUOUS:
+            return gettext("a name that fits several people")
         case _:
             return label or text
+
+
+def _status(text: str, name: str) -> str:
+    """Whether the person of that name was in office, as a value of the status facet says."""
+    person = text.partition(" ")[0]
+    if text == in_office(person):
+        return gettext("%(name)s in office", name=name or person)
+    return gettext("%(name)s out of office", name=name or person)
 
 
 def years(text: str) -> str:

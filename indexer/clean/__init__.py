@@ -26,8 +26,8 @@ def clean(
     """
     parts = _parts(page, authority, corrections.spans(page.capture), common)
     document = corrections.apply(_document(page, parts, authority))
-    tail_text = "\n".join(document.tail)
-    found = people.mentions(document.text, tail_text, authority, document.published)
+    texts = people.Texts(document.text, document.title, "\n".join(document.tail))
+    found = people.mentions(texts, authority, document.published)
     return people.corrected(replace(document, people=found), authority)
 
 

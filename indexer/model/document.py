@@ -103,7 +103,7 @@ class Mention:
     name: str  # its heading: "Yoko Kamikawa"
     form: str  # as printed: "Ms. KAMIKAWA Yoko"
     rule: str  # which rule recognised it: "full name", "title", …
-    start: int  # character offsets into Document.text, or into the tail's lines joined by newlines
+    start: int  # character offsets into Document.text; into its title; into the tail's lines joined
     end: int
     native: str = ""  # "上川陽子"
     office: str = ""  # held on the document's date: "Minister for Foreign Affairs, Japan"
@@ -115,6 +115,12 @@ class Mention:
     confidence: float = 1.0  # from 0 to 1
     candidates: tuple[str, ...] = ()  # ids, where it is ambiguous
     corrected: str = ""  # why a curator put it right
+    title: bool = False  # it stands in the document's title
+
+    @property
+    def body(self) -> bool:
+        """Whether it stands in the text itself."""
+        return not (self.tail or self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indexer.analysis.marks import highlight
+from indexer.analysis.marks import highlight_title
 from indexer.analysis.needles import needles
 from indexer.analysis.snippets import snippets
 from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
-from indexer.fields import FACETS, UNDATED, facet_values
+from indexer.fields import FACETS, UNDATED, facet_values, in_office, out_of_office
 from indexer.model import (
     Bar,
     Capture,
@@ -128,6 +128,8 @@ class StubSearcher:
         whole = (v for v in given if ".." not in v and not (name == "year" and is_months(v)))
         counts.update(dict.fromkeys(whole, 0))
         labels = {m.person: m for d in self.documents for m in d.people}
+        for mention in tuple(labels.values()):
+            labels |= {in_office(mention.person): mention, out_of_office(mention.person): mention}
         values = (
             FacetValue(
                 value=value,
@@ -195,7 +197,7 @@ def _hit(document: Document, *others: Document, query: Query) -> Hit:
         sought = needles(parse("", Authority()).clause)
     return Hit(
         id=document.id,
-        title=highlight(document.title, sought),
+        title=highlight_title(document, sought),
         published=document.published,
         source=document.source,
         kind=document.kind,

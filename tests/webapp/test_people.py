@@ -133,3 +133,24 @@ def test_offices_keep_their_places_on_the_line_of_time() -> None:
     assert not first.open
     assert first.x + first.width <= 100
     assert second.x + second.width <= 100
+
+
+def test_the_page_leads_to_documents_of_the_days_in_office_and_of_others(
+    people: FlaskClient,
+) -> None:
+    page = read(people, "/people/keizo-obuchi")
+    told = json.loads(people.get("/people/keizo-obuchi.json").text)
+
+    found = read(people, link(page, "out of office on the day of"))
+    assert text(one(found, "h1")) == f"{told['out_of_office']} documents"
+    assert told["out_of_office"] > 0
+
+
+def test_a_name_that_fits_several_is_a_choice_of_links(people: FlaskClient) -> None:
+    page = read(people, "/?q=Foreign+Minister+Kono+Oslo")
+
+    links = {text(a): str(a["href"]) for a in page.select(".warn a")}
+    assert set(links) == {'minister:"Taro Kono"', 'minister:"Yohei Kono"'}
+    narrowed = read(people, links['minister:"Yohei Kono"'])
+    assert one(narrowed, "input[name=q]")["value"] == 'minister:"Yohei Kono" Oslo'
+    assert narrowed.select(".warn") == []

@@ -51,6 +51,14 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """Words that name one of several people, and nothing tells which."""
+
+    words: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What one rule took out of the page."""
 
@@ -91,6 +99,7 @@ class DocumentPage:
     text: Text
     hits: str
     people: tuple[NamedPerson, ...]
+    unsure: tuple[Unsure, ...]
     tail: tuple[str, ...]
     taken: tuple[Taken, ...]
     taken_count: str
@@ -132,6 +141,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         text=text,
         hits=ngettext("%(n)s hit", "%(n)s hits", text.hits) if text.hits else "",
         people=tuple(_people(document.people)),
+        unsure=tuple(_unsure(document.people, authority)),
         tail=document.tail,
         taken=taken,
         taken_count=_taken_count(len(document.stripped), len(taken)),
@@ -174,19 +184,28 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     """Everyone once, in the order of the text; those of the tail last."""
     first: dict[str, Mention] = {}
     sure = (mention for mention in mentions if not mention.candidates)
-    for mention in sorted(sure, key=lambda m: (m.tail, m.start)):
+    for mention in sorted(sure, key=lambda m: (m.tail, not m.title, m.start)):
         first.setdefault(mention.person, mention)
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = Person(
-            named.name,
-            named.native,
-            labels.language_of(named.native),
-            handing_on(f"/people/{mention.person}"),
-        )
+        known = _on_own_page(named)
         office = mention.office or labels.office_meant(mention)
         yield NamedPerson(known, office, form, mention.tail, mention.corrected)
+
+
+def _on_own_page(named: Named) -> Person:
+    native_language = labels.language_of(named.native)
+    address = handing_on(f"/people/{named.id}")
+    return Person(named.name, named.native, native_language, address)
+
+
+def _unsure(mentions: tuple[Mention, ...], authority: Authority) -> Iterator[Unsure]:
+    """Every name once that fits several people."""
+    for form, people in dict.fromkeys((m.form, m.candidates) for m in mentions if m.candidates):
+        records = [authority.people[who] for who in people if who in authority.people]
+        named = (Named(one.id, one.name, one.native) for one in records)
+        yield Unsure(form, tuple(map(_on_own_page, named)))
 
 
 def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:

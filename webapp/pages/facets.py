@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from indexer.fields import in_office, out_of_office
 from indexer.model import Facet, FacetValue, Histogram, Query, Results
 from webapp import labels
 from webapp.query_string import FACET_NAMES, address
@@ -56,7 +57,8 @@ def groups(
 ) -> tuple[Group, ...]:
     """`months` counts documents per month, where some are chosen."""
     query = results.query
-    facets = (_with_chosen(query, results.facet(name), months) for name in FACET_NAMES)
+    told = (_telling(query, results.facet(name)) for name in FACET_NAMES)
+    facets = (_with_chosen(query, facet, months) for facet in told)
     return tuple(
         _group(query, facet, expanded)
         for facet in facets
@@ -74,6 +76,17 @@ def anchor(facet: str, value: str) -> str:
 def label_of(results: Results, facet: str, value: str) -> str:
     known = next((one for one in results.facet(facet).values if one.value == value), None)
     return labels.value(facet, value, known.label if known else "")
+
+
+def _telling(query: Query, facet: Facet) -> Facet:
+    """Of who was in office, what concerns the ministers that are ticked; any other facet whole."""
+    if facet.name != "status":
+        return facet
+    chosen = query.chosen("status")
+    told = {*chosen.include, *chosen.exclude}
+    for person in query.chosen("minister").include:
+        told |= {in_office(person), out_of_office(person)}
+    return replace(facet, values=tuple(v for v in facet.values if v.value in told))
 
 
 def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:

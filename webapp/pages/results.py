@@ -14,6 +14,7 @@ from webapp.archive import Archive
 from webapp.pages.about import About, about
 from webapp.pages.cards import Card, card
 from webapp.pages.chips import Chip, chips, without_filters
+from webapp.pages.choices import warning
 from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
@@ -139,7 +140,7 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         sorts=sorts(query),
         pager=pager(results),
         understood=tuple(labels.said(message) for message in results.understood),
-        warnings=tuple(labels.said(message) for message in results.warnings),
+        warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from indexer.analysis import Needles, highlight, needles, snippets
+from indexer.analysis import Needles, highlight_title, needles, snippets
 from indexer.authority import Authority
 from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.counting import Numbers
@@ -17,7 +17,6 @@ from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.spelling import Spelling
 from indexer.engines.whoosh.sums import Floats
-from indexer.fields import TITLE
 from indexer.model import (
     Document,
     Facet,
@@ -174,7 +173,7 @@ def hit(snapshot: Snapshot, doc: int, score: float, wanted: Needles) -> Hit:
     people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
         id=document.id,
-        title=highlight(document.title, wanted, TITLE.name),
+        title=highlight_title(document, wanted),
         published=document.published,
         source=document.source,
         kind=document.kind,

@@ -107,6 +107,11 @@ class Person(NamedTuple):
     start: int
     end: int
     tail: bool
+    title: bool
+
+    @property
+    def body(self) -> bool:
+        return not (self.tail or self.title)
 
 
 class Card(NamedTuple):

@@ -172,7 +172,7 @@ def _app(name: str, folder: Path) -> Callable[[], Flask]:
 
 def main() -> None:
     name, folder, port = sys.argv[1:]
-    settings = {**_settings("127.0.0.1", int(port)), "workers": 1}
+    settings = {**_settings("127.0.0.1", int(port), 1)}
     Server(_app(name, Path(folder)), settings).run()
 
 

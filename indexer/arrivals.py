@@ -50,8 +50,9 @@ class _Filter(DefaultFilter):
         self._watched = {one.resolve() for one in (corpus.pages, corpus.root / "authority")}
 
     def __call__(self, change: Change, path: str) -> bool:
-        del change
         file = Path(path)
+        if change is Change.modified and file.is_dir():
+            return False  # something in it has changed, and is told of by itself
         inside = file.relative_to(self._root).parts if file.is_relative_to(self._root) else ()
         hidden = any(name.startswith(".") for name in inside)
         watched = bool(self._watched.intersection((file, *file.parents)))

@@ -10,8 +10,17 @@ from indexer import authority, build, corpus
 from indexer.clean.corrections import Corrections
 from indexer.engines import Engine, open_engine
 
+BROWSER = Path(__file__).parent / "browser"
+
 settings.register_profile("unhurried", deadline=None)  # other programs may want the processor too
 settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file, and all that share a browser, run in one process, one after another."""
+    for item in items:
+        together = BROWSER if BROWSER in item.path.parents else item.path
+        item.add_marker(pytest.mark.xdist_group(together.relative_to(BROWSER.parent).as_posix()))
 
 
 @pytest.fixture(scope="session")

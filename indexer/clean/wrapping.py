@@ -60,7 +60,8 @@ class _Joining:
         text = row.text.strip()
         turned = row.page != above.page and bool(_OPEN.search(above.text))
         apart = row.after_blank and not turned
-        indented = _INDENTED.match(row.text) and not _INDENTED.match(above.text)
+        hangs = _INDENTED.match(above.text) or marked(above.text.strip()).marker
+        indented = _INDENTED.match(row.text) and not hangs
         if apart or indented or marked(text).marker:
             return False
         return width(above.text) + 1 + width(_first(text)) > self._fits

@@ -128,6 +128,8 @@ def test_ctrl_c_leaves_the_old_index_and_no_traceback(shell: Shell) -> None:
     shell.run("index")
     for number in range(200):
         shell.put(f"{number}.html", f"Talks number {number}")
+    # what was itself started in the background has it ignored, and so would all that it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     with shell.start("index") as process:
         assert_any_worker(process.pid, seconds=120)

@@ -1,28 +1,68 @@
 """Every engine there is, empty."""
 
-from collections.abc import Callable
+import os
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from indexer.engines import Engine, open_engine
+from indexer.engines.opensearch.address import Address
+from indexer.engines.opensearch.cluster import Cluster
 from indexer.model import Kind
 from tests.engines.asking import put
+from tests.engines.opensearch import node, runtime
 from tests.factories import make_document
 from tests.people import AUTHORITY
 
 Opener = Callable[[], Engine]
 
-
-def _whoosh(folder: Path) -> str:
-    return f"whoosh:{folder / 'index'}"
+_RUN = pytest.StashKey[Counter[str]]()
 
 
-@pytest.fixture(params=[_whoosh])
+@pytest.fixture(scope="session")
+def opensearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running cluster: of `COMMUNIQUE_TEST_OPENSEARCH`, else one of our own."""
+    if given := os.environ.get("COMMUNIQUE_TEST_OPENSEARCH"):
+        yield given
+        return
+    with node.nodes(runtime.find(), tmp_path_factory.mktemp("opensearch")) as [only]:
+        yield only.url
+
+
+@pytest.fixture
+def opensearch_target(opensearch: str) -> Iterator[str]:
+    """An index that nobody else uses, gone afterwards."""
+    name = f"t{uuid.uuid4().hex[:12]}"
+    target = f"opensearch+{opensearch}/{name}{os.environ.get('COMMUNIQUE_TEST_SHARDS', '')}"
+    yield target
+    cluster = Cluster(Address.of(target))
+    held = cluster.call("GET", f"/{name}*/_settings/index.uuid")
+    for index in held:
+        cluster.call("DELETE", f"/{index}")
+
+
+@pytest.fixture(params=["whoosh", "opensearch"])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
     """Opens one and the same index, as different processes would."""
-    target = request.param(tmp_path)
+    kind: str = request.param
+    target = (
+        f"whoosh:{tmp_path / 'index'}"
+        if kind == "whoosh"
+        else str(request.getfixturevalue("opensearch_target"))
+    )
+    request.config.stash.setdefault(_RUN, Counter())[kind] += 1
     return lambda: open_engine(target, AUTHORITY)
+
+
+@pytest.hookimpl
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    for kind, count in sorted(config.stash.get(_RUN, Counter()).items()):
+        terminalreporter.write_line(f"{count} tests of the contract were run on {kind}")
 
 
 @pytest.fixture

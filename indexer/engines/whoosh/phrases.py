@@ -22,7 +22,7 @@ from indexer.fields import BODY, TITLE
 
 LONGEST = 5  # words
 
-_TITLES, _BODIES = 50_000, 500  # that are read, at most, spread evenly over the archive
+TITLES, BODIES = 50_000, 500  # that are read, at most, spread evenly over the archive
 _READ = 50_000_000  # postings of a field at most
 _MOST = 100_000  # phrases that are kept, the most frequent of them
 _LEAST = 2  # documents that a phrase must stand in
@@ -50,9 +50,9 @@ class Phrases:
     @classmethod
     def of(cls, snapshot: Snapshot) -> Self:
         counted: dict[str, int] = {}
-        for field, most in ((TITLE.name, _TITLES), (BODY.name, _BODIES)):
+        for field, most in ((TITLE.name, TITLES), (BODY.name, BODIES)):
             words, read = _read(snapshot, schema.exact(field), _sample(snapshot, most))
-            for phrase, count in _frequent(read, words):
+            for phrase, count in frequent(read, words):
                 counted[phrase] = max(count, counted.get(phrase, 0))
         found = sorted(counted)
         return cls(found, [counted[phrase] for phrase in found])
@@ -119,7 +119,7 @@ def _of_terms(leaf: Leaf, terms: range, among: Mask, numbers: dict[str, int]) ->
     )
 
 
-def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+def frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Phrases with the number of documents of each, length by length.
 
     What is too rare is not made longer: no longer phrase is more frequent.

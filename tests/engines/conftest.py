@@ -28,7 +28,10 @@ def opensearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if given := os.environ.get("COMMUNIQUE_TEST_OPENSEARCH"):
         yield given
         return
-    with node.nodes(runtime.find(), tmp_path_factory.mktemp("opensearch")) as [only]:
+    with (
+        node.folder(tmp_path_factory.mktemp("opensearch")) as folder,
+        node.nodes(runtime.find(), folder) as [only],
+    ):
         yield only.url
 
 
@@ -39,7 +42,7 @@ def opensearch_target(opensearch: str) -> Iterator[str]:
     target = f"opensearch+{opensearch}/{name}{os.environ.get('COMMUNIQUE_TEST_SHARDS', '')}"
     yield target
     cluster = Cluster(Address.of(target))
-    held = cluster.call("GET", f"/{name}*/_settings/index.uuid")
+    held = cluster.call("GET", f"/{name}-*/_settings/index.uuid")
     for index in held:
         cluster.call("DELETE", f"/{index}")
 
@@ -55,6 +58,18 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
     )
     request.config.stash.setdefault(_RUN, Counter())[kind] += 1
     return lambda: open_engine(target, AUTHORITY)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Properties make hundreds of indexes, which take minutes on a cluster."""
+    if os.environ.get("COMMUNIQUE_TEST_THOROUGHLY"):
+        return
+    left = pytest.mark.skip(reason="takes minutes: asked for by COMMUNIQUE_TEST_THOROUGHLY=1")
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            on_a_cluster = item.callspec.params.get("opener") == "opensearch"
+            if on_a_cluster and hasattr(item.function, "hypothesis"):
+                item.add_marker(left)
 
 
 @pytest.hookimpl

@@ -42,8 +42,15 @@ class Generations:
             raise IndexMissing(
                 f"OpenSearch holds no index {self._alias} yet: `communique index` makes one"
             ) from None
-        if len(found) != 1 or self._alias in found:
-            raise IndexUnreadable(f"{self._alias} is no alias of one index that Communiqué made")
+        if self._alias in found:
+            raise IndexUnreadable(
+                f"{self._alias} is an index of somebody else: choose another name"
+            )
+        if len(found) != 1:
+            raise IndexUnreadable(
+                f"{self._alias} leads to what Communiqué has not made: `communique index --rebuild`"
+                " makes an index"
+            )
         ((index, told),) = found.items()
         return _pointer(index, told)
 

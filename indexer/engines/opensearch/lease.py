@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from indexer.engines.opensearch.cluster import Cluster, Conflict, Json, NotThere
 from indexer.errors import EngineError, IndexLocked
 
+_LOCKS = "communique.locks"  # an index: a document for each that is being written
 _LASTS = 60.0  # seconds, unless it is renewed; by the clocks of the machines that write
 _RENEWED = 10.0  # seconds after which it is
 
@@ -20,8 +21,7 @@ class Lease:
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
-        self._index = f"{cluster.address.name}.lock"
-        self._path = f"/{self._index}/_doc/writer"
+        self._path = f"/{_LOCKS}/_doc/{cluster.address.name}"
         self._threads = threading.RLock()
         self._depth = 0
         self._lost: EngineError | None = None
@@ -96,9 +96,7 @@ class Lease:
         settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1"}
         mappings = {"dynamic": False}
         with suppress(Conflict):  # somebody else was as fast
-            self._cluster.call(
-                "PUT", f"/{self._index}", {"settings": settings, "mappings": mappings}
-            )
+            self._cluster.call("PUT", f"/{_LOCKS}", {"settings": settings, "mappings": mappings})
 
     def _keep(self, done: threading.Event) -> None:
         while not done.wait(_RENEWED):

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,17 @@ class Node:
         """As when its machine fails."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+@contextmanager
+def folder(otherwise: Path) -> Iterator[Path]:
+    """For the data of nodes: in memory, where that can be had, since a test waits for the disk."""
+    memory = Path("/dev/shm")  # noqa: S108 -- a fresh folder in it, as in /tmp
+    if not os.access(memory, os.W_OK):
+        yield otherwise
+        return
+    with tempfile.TemporaryDirectory(dir=memory, ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -135,7 +136,8 @@ def test_the_alias_is_swapped_during_queries_without_error_or_mixed_answer(
     done = threading.Event()
 
     def ask() -> list[tuple[int, tuple[tuple[str, int], ...]]]:
-        searcher, seen = open_engine(opensearch_target, AUTHORITY), []
+        searcher = open_engine(opensearch_target, AUTHORITY)
+        seen: list[tuple[int, tuple[tuple[str, int], ...]]] = []
         while not done.is_set() or len(seen) < 50:
             results = searcher.search(Query("ministers"))
             years = tuple((v.value, v.count) for v in results.facet("year").values)
@@ -193,7 +195,7 @@ def test_the_next_run_is_told_what_a_dead_writer_sent_and_can_mend_it(
 def test_the_lock_of_a_process_that_died_is_free(
     engine: OpenSearchEngine,
 ) -> None:
-    dead = {"machine": lease.socket.gethostname(), "process": 2**22 + 1}
+    dead = {"machine": socket.gethostname(), "process": 2**22 + 1}
     _hold(engine, {**lease._owner(), **dead})
 
     put(engine, make_document("a"))
@@ -284,8 +286,8 @@ def test_an_index_that_is_no_alias_of_ours_is_refused(
     engine: OpenSearchEngine, cluster: Cluster
 ) -> None:
     strange = f"{cluster.address.name}-strange"
-    alias = {"aliases": {cluster.address.name: {}}}
-    cluster.call("PUT", f"/{strange}", alias)
+    cluster.call("PUT", f"/{strange}")
+    cluster.call("PUT", f"/{strange}/_alias/{cluster.address.name}")
 
     with pytest.raises(EngineError, match="--rebuild"):
         engine.search(Query())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from indexer.analysis import Needles, needles
+from indexer.analysis import Needles, highlight, needles, snippets
 from indexer.authority import Authority
 from indexer.engines.opensearch import facets, mapping
 from indexer.engines.opensearch.cluster import Json
@@ -12,8 +12,8 @@ from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.whoosh import stored
-from indexer.engines.whoosh.searcher import hit
-from indexer.model import Document, Hit, Message, Query, Results, Sort, Suggestion
+from indexer.fields import TITLE
+from indexer.model import Document, Hit, Message, Named, Query, Results, Sort, Suggestion
 from indexer.query import Parsed, parse
 from indexer.query.sentences import CUT_PREFIX
 
@@ -94,8 +94,22 @@ def _body(given: Asked) -> Json:
 
 def shown(row: Json, wanted: Needles) -> Hit:
     """A document as a result page shows it."""
-    card = stored.card(row["_source"][mapping.DOCUMENT].encode())
-    return hit(card, float(row["_score"]), wanted)
+    document = stored.card(row["_source"][mapping.DOCUMENT].encode())
+    named = (m for m in document.people if m.person and not m.tail)
+    people = {m.person: Named(m.person, m.name, m.native) for m in named}
+    return Hit(
+        id=document.id,
+        title=highlight(document.title, wanted, TITLE.name),
+        published=document.published,
+        source=document.source,
+        kind=document.kind,
+        language=document.language,
+        people=tuple(people.values()),
+        snippets=snippets(document, wanted),
+        captures=document.captures,
+        sample=document.sample,
+        score=float(row["_score"]),
+    )
 
 
 def _better(given: Asked, found: int, authority: Authority) -> Suggestion | None:

@@ -65,7 +65,10 @@ def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[N
 def _settings(port: int, ports: Sequence[int]) -> str:
     """The runner chooses the port for HTTP by itself, the first free one from 9201 on."""
     hosts = ", ".join(f'"127.0.0.1:{one}"' for one in ports)
-    found = f"discovery.seed_hosts: [{hosts}]\ncluster.initial_cluster_manager_nodes: [{hosts}]\n"
+    found = (
+        "discovery.type: zen\n"  # else the runner takes one node for all there are
+        f"discovery.seed_hosts: [{hosts}]\ncluster.initial_cluster_manager_nodes: [{hosts}]\n"
+    )
     return (
         "network.host: 127.0.0.1\n"
         f"transport.port: {port}\n"

@@ -17,9 +17,11 @@ from pathlib import Path
 from tests.engines.opensearch.runtime import Runtime
 
 _RUNNER = "org.codelibs.opensearch.runner.OpenSearchRunner"
+_SEVERAL = Path(__file__).with_name("OneOfSeveral.java")  # run from its source
+_CLUSTER = f"tests-{os.getpid()}"
 _PATIENCE = 400.0  # seconds for a node to answer, on a machine that does much else
 _OPTIONS = (
-    "-Xms512m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
     "-Dlog4j2.disable.jmx=true",
 )  # fmt: skip
 _BOUND = re.compile(r"HttpServerTransport *\] publish_address \{127\.0\.0\.1:(\d+)\}")
@@ -55,7 +57,8 @@ def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[N
         processes = []
         for number, port in enumerate(ports):
             home = folder / f"node{number}"
-            processes.append(_start(runtime, home, _settings(port, ports)))
+            running = _several(home, number, count) if count > 1 else _single(home)
+            processes.append(_start(runtime, home, _settings(port, ports), running))
             ending.callback(_end, processes[-1])
         urls = [_url(process, folder / f"node{n}/log") for n, process in enumerate(processes)]
         _await(urls[0], count)
@@ -63,23 +66,33 @@ def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[N
 
 
 def _settings(port: int, ports: Sequence[int]) -> str:
-    """The runner chooses the port for HTTP by itself, the first free one from 9201 on."""
+    """For one node alone the runner chooses the port for HTTP, the first free one from 9201 on."""
     hosts = ", ".join(f'"127.0.0.1:{one}"' for one in ports)
-    found = (
-        "discovery.type: zen\n"  # else the runner takes one node for all there are
-        f"discovery.seed_hosts: [{hosts}]\ncluster.initial_cluster_manager_nodes: [{hosts}]\n"
-    )
+    several = f"discovery.seed_hosts: [{hosts}]\n"
     return (
         "network.host: 127.0.0.1\n"
         f"transport.port: {port}\n"
         "action.auto_create_index: false\n"
         "cluster.routing.allocation.disk.threshold_enabled: false\n"
         "cluster.max_shards_per_node: 5000\n"
-        + (found if len(ports) > 1 else "discovery.type: single-node\n")
+        + (several if len(ports) > 1 else "discovery.type: single-node\n")
     )
 
 
-def _start(runtime: Runtime, home: Path, settings: str) -> "subprocess.Popen[bytes]":
+def _single(home: Path) -> list[str]:
+    paths = ["-basePath", f"{home}/base", "-confPath", f"{home}/conf"]
+    return [_RUNNER, *paths, "-numOfNode", "1", "-clusterName", _CLUSTER]
+
+
+def _several(home: Path, number: int, count: int) -> list[str]:
+    """Of these names the nodes that found the cluster."""
+    names = ",".join(f"node{n}" for n in range(count))
+    return [str(_SEVERAL), str(home), _CLUSTER, f"node{number}", str(_free_port()), names]
+
+
+def _start(
+    runtime: Runtime, home: Path, settings: str, running: Sequence[str]
+) -> "subprocess.Popen[bytes]":
     (home / "conf").mkdir(parents=True)
     (home / "conf/opensearch.yml").write_text(settings)
     guard = shutil.which("setpriv")
@@ -87,9 +100,7 @@ def _start(runtime: Runtime, home: Path, settings: str) -> "subprocess.Popen[byt
         return subprocess.Popen(
             [
                 *([guard, "--pdeathsig", "KILL"] if guard else []),
-                runtime.java, *_OPTIONS, "-cp", f"{runtime.jars}/*", _RUNNER,
-                "-basePath", home / "base", "-confPath", home / "conf",
-                "-numOfNode", "1", "-clusterName", f"tests-{os.getpid()}",
+                runtime.java, *_OPTIONS, "-cp", f"{runtime.jars}/*", *running,
             ],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
         )  # fmt: skip

@@ -11,8 +11,8 @@ from indexer.analysis.folding import fold
 from indexer.analysis.texts import lines
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
-from indexer.engines.opensearch.escapes import NOTHING, escaped, json_text, key
-from indexer.engines.opensearch.terms import ready, words
+from indexer.engines.opensearch.escapes import NOTHING, json_text, key
+from indexer.engines.opensearch.terms import ready
 from indexer.engines.whoosh import dating, stored
 from indexer.fields import facet_values
 from indexer.model import Document, Published
@@ -56,9 +56,10 @@ def _texts(document: Document, authority: Authority) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {mapping.WORDS: []}
     for field, given in lines(document, authority).items():
         made = [ready(line) for line in given]
-        found[mapping.exact(field)] = [exact or NOTHING for exact, _ in made]
-        found[mapping.stems(field)] = [stems or NOTHING for _, stems in made]
-        found[mapping.WORDS] += (mapping.of_field(field, escaped(word)) for word in words(given))
+        found[mapping.exact(field)] = [line.exact or NOTHING for line in made]
+        found[mapping.stems(field)] = [line.stems or NOTHING for line in made]
+        words = dict.fromkeys(word for line in made for word in line.words)
+        found[mapping.WORDS] += (mapping.of_field(field, word) for word in words)
     return found
 
 

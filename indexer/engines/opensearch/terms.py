@@ -5,20 +5,47 @@ without a token. So the index's analyzer only has to take the text apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.analysis.tokens import tokens
 from indexer.engines.opensearch.escapes import BETWEEN, NOTHING, escaped
 
+_SHORT = 40  # characters of a piece worth remembering
 LINES_APART = 15  # positions left empty between two lines, as analysis.texts has it
 
 
-def ready(line: str) -> tuple[str, str]:
-    """The words of a line as they are written, and their stems."""
-    found = list(tokens(line))
-    words = ((token.position, token.text) for token in found)
-    stems = ((token.position, token.stem) for token in found)
-    return placed(words), placed(stems)
+class Ready(NamedTuple):
+    """A text as the index takes it."""
+
+    exact: str
+    stems: str
+    words: tuple[str, ...]  # escaped, each as often as it stands there
+
+
+def ready(line: str) -> Ready:
+    """No word reaches across white space, so that each piece is looked at by itself."""
+    pieces = [_short(piece) if len(piece) <= _SHORT else _piece(piece) for piece in line.split()]
+    return Ready(
+        " ".join(piece.exact for piece in pieces if piece.exact),
+        " ".join(piece.stems for piece in pieces if piece.stems),
+        tuple(word for piece in pieces for word in piece.words),
+    )
+
+
+def _piece(piece: str) -> Ready:
+    found = list(tokens(piece))
+    if not found:
+        return Ready("", "", ())
+    return Ready(
+        placed((token.position, token.text) for token in found),
+        placed((token.position, token.stem) for token in found),
+        tuple(escaped(token.text) for token in found),
+    )
+
+
+_short = lru_cache(maxsize=100_000)(_piece)
 
 
 def placed(given: Iterable[tuple[int, str]]) -> str:
@@ -30,11 +57,6 @@ def placed(given: Iterable[tuple[int, str]]) -> str:
     return " ".join(
         BETWEEN.join(by_position.get(position, (NOTHING,))) for position in range(last + 1)
     )
-
-
-def words(lines: Iterable[str]) -> Iterator[str]:
-    """Every word of these lines as it is written, once."""
-    yield from dict.fromkeys(token.text for line in lines for token in tokens(line))
 
 
 def begins_so(text: str) -> str:

@@ -36,22 +36,22 @@ def test_an_archive_is_indexed_changed_and_searched(shell: Shell, opensearch_tar
     shell.put("c.html", "A visit to Oslo")
 
     assert shell.run(*on, "index").status == 0
-    assert len(shell.run(*on, "search", "talks").out.splitlines()) == 2
+    assert len(shell.run(*on, "search", "title:talks").out.splitlines()) == 2
     shell.put("d.html", "Talks about steel")
     gone.unlink()
     changed = shell.run(*on, "index")
 
     assert changed.status == 0
-    found = json.loads(shell.run(*on, "search", "talks", "--json").out)
+    found = json.loads(shell.run(*on, "search", "title:talks", "--json").out)
     assert {hit["title"] for hit in found["hits"]} == {"Talks about rice", "Talks about steel"}
     assert shell.run(*on, "index", "--rebuild").status == 0
-    assert json.loads(shell.run(*on, "search", "talks", "--json").out)["total"] == 2
+    assert json.loads(shell.run(*on, "search", "title:talks", "--json").out)["total"] == 2
 
 
 def test_an_index_that_is_not_there_yet_is_told_in_a_sentence(
     shell: Shell, opensearch_target: str
 ) -> None:
-    done = shell.run("--engine", opensearch_target, "search", "talks")
+    done = shell.run("--engine", opensearch_target, "search", "title:talks")
 
     assert done.status == 1
     assert "communique index" in done.err

@@ -86,8 +86,8 @@ class Generations:
 
     def sweep(self) -> None:
         """Delete what is neither the current index nor the one before it."""
-        current = [_number(one) for one in self._of_alias()]
         every = sorted(self._all(), key=_number)
+        current = [_number(one) for one in self._of_alias() if one in every]
         before = [one for one in every if _number(one) < min(current, default=0)]
         after = [one for one in every if _number(one) > max(current, default=0)]
         self.delete([*before[:-1], *after])

@@ -14,6 +14,7 @@ from indexer.model import (
     Precision,
     Published,
     Stripped,
+    Version,
 )
 
 
@@ -47,10 +48,16 @@ def from_json(given: dict[str, Any]) -> Document:
         stripped=tuple(Stripped(**s) for s in given["stripped"]),
         captures=tuple(Capture(**c) for c in given["captures"]),
         corrected=tuple(given.get("corrected", ())),  # absent from indexes of before
+        earlier=tuple(_version(one) for one in given.get("earlier", ())),
         sample=given["sample"],
         group=given["group"],
         fingerprint=given["fingerprint"],
     )
+
+
+def _version(given: dict[str, Any]) -> Version:
+    told = {"published": _published(given["published"]), "lines": tuple(given["lines"])}
+    return Version(**{**given, **told})
 
 
 def _mention(given: dict[str, Any]) -> Mention:

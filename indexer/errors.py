@@ -9,15 +9,23 @@ CommuniqueError
 ├── QueryError           a query that nobody can understand, in a sentence for its author
 ├── DocumentNotFound     the index does not hold that id
 ├── OriginalNotFound     the archived bytes are no longer where the index saw them
+├── RunUnderWay          a run is asked for while another one goes on
+├── RunCancelled         a run that was asked to stop
 ├── RemovalRefused       a run that would remove more than half of the index
 ├── WorkerLost           a worker process died or ran out of time over one task
+├── BackupError          a backup cannot be made or restored
+├── UploadRefused        a file that may not be kept, in a sentence for who sent it
+├── SettingError         a setting makes no sense: names its variable
 └── EngineError          the index cannot be used
     ├── IndexMissing     nothing has been indexed there yet
     ├── IndexLocked      another process is writing to it
     └── IndexUnreadable  damaged, or written by a version this one does not know
+        ├── IndexOutdated    by an older one: the next run makes it anew
+        └── IndexTooNew      by a newer one: it is left alone
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class CommuniqueError(Exception):
@@ -72,12 +80,40 @@ class OriginalNotFound(CommuniqueError):
     """The archived bytes are no longer where the index saw them."""
 
 
+class RunUnderWay(CommuniqueError):
+    """A run is asked for while another one goes on."""
+
+
+class RunCancelled(CommuniqueError):
+    """A run that was asked to stop."""
+
+
 class RemovalRefused(CommuniqueError):
     """A run that would remove more than half of the index."""
 
 
 class WorkerLost(CommuniqueError):
     """A worker process died, or ran out of time, over one task."""
+
+
+class BackupError(CommuniqueError):
+    """A backup cannot be made or restored; the message says why."""
+
+
+class UploadRefused(CommuniqueError):
+    """A file that may not be kept.
+
+    Kept as a template and its values, so that the page can translate the sentence.
+    """
+
+    def __init__(self, template: str, values: Mapping[str, str] | None = None) -> None:
+        self.template = template
+        self.values = dict(values or {})
+        super().__init__(template % self.values)
+
+
+class SettingError(CommuniqueError):
+    """A setting makes no sense; the message names its variable."""
 
 
 class EngineError(CommuniqueError):
@@ -94,3 +130,18 @@ class IndexLocked(EngineError):
 
 class IndexUnreadable(EngineError):
     """The index is damaged, or was written by a version this one does not know."""
+
+
+class IndexTooNew(IndexUnreadable):
+    """A newer version wrote the index; it is left alone."""
+
+
+class IndexOutdated(IndexUnreadable):
+    """An older version wrote the index: it cannot be continued, the next run makes it anew.
+
+    `known` is what it remembers, as `Engine.known` tells it; empty where that cannot be read.
+    """
+
+    def __init__(self, message: str, known: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.known: Mapping[str, Any] = dict(known or {})

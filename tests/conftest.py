@@ -4,10 +4,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from indexer import authority, build, corpus
 from indexer.clean.corrections import Corrections
 from indexer.engines import Engine, open_engine
+
+settings.register_profile("unhurried", deadline=None)  # other programs may want the processor too
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -24,3 +24,32 @@ AUTHORITY = Authority(
     digest="tests",
     sources=(Source("MOFA Japan", "Ministry of Foreign Affairs of Japan", ("mofa.go.jp",)),),
 )
+
+# A file of records: one person who stands there twice
+RECORDS = """
+[country]
+code = "JP"
+name = "Japan"
+
+[[person]]
+id = "taro-kono"
+name = "Taro Kono"
+family = "Kono"
+given = "Taro"
+
+[[person.office]]
+role = "Minister for Foreign Affairs"
+from = "2017-08-03"
+to = "2019-09-11"
+
+[[person]]
+id = "kono-taro"
+name = "Kono Taro"
+family = "Kono"
+given = "Taro"
+
+[[person.office]]
+role = "Minister for Foreign Affairs"
+from = "2018-01-01"
+to = "2020-01-01"
+"""

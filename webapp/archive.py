@@ -30,6 +30,11 @@ def keep(app: Flask, archive: Archive) -> None:
     app.extensions[_KEY] = archive
 
 
+def archive() -> Archive:
+    """All of it."""
+    return _archive()
+
+
 def searcher() -> Searcher:
     return _archive().searcher
 

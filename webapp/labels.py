@@ -2,19 +2,31 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.support import NullTranslations
 from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
-from indexer.fields import UNDATED
+from indexer.fields import AMBIGUOUS, UNDATED, in_office
 from indexer.model import Kind, Mention, Message, Status
-from webapp.wording import gettext, gettext_noop, interface_language, listed, locale
-from webapp.years import EARLIEST, LATEST, ends
+from webapp.wording import (
+    gettext,
+    gettext_noop,
+    interface_language,
+    listed,
+    locale,
+    part_of_date,
+    sentences,
+)
+from webapp.years import canonical, is_months
 
 FACETS: Mapping[str, str] = {
     "year": gettext_noop("Year"),
     "minister": gettext_noop("Minister"),
+    "status": gettext_noop("In office that day"),
     "office": gettext_noop("Office that day"),
     "country": gettext_noop("Ministers of"),
     "source": gettext_noop("Source"),
@@ -86,32 +98,75 @@ def value(facet: str, text: str, label: str = "") -> str:
             return gettext(KINDS[Kind(text)]) if text in set(Kind) else text
         case "language":
             return language(text)
+        case "status":
+            return _status(text, label)
+        case "minister" if text == AMBIGUOUS:
+            return gettext("a name that fits several people")
         case _:
             return label or text
 
 
+def _status(text: str, name: str) -> str:
+    """Whether the person of that name was in office, as a value of the status facet says."""
+    person = text.partition(" ")[0]
+    if text == in_office(person):
+        return gettext("%(name)s in office", name=name or person)
+    return gettext("%(name)s out of office", name=name or person)
+
+
 def years(text: str) -> str:
+    return _years(text, sentences())
+
+
+@lru_cache(maxsize=4096)
+def _years(text: str, _: NullTranslations) -> str:
+    """In the reader's language, whose sentences are named so that each has its own."""
     if text == UNDATED:
         return gettext("No sure date")
-    known = ends(text)
-    if known is None:
+    if not canonical(text):
         return text
-    first, last = (f"{year:04}" for year in known)
-    if first == last:
-        return year(first)
-    if known[0] == EARLIEST:
+    first, dots, last = text.partition("..")
+    if not dots:
+        return year(text)
+    if is_months(text):
+        return period(*(_month_of_year(end) if end else "" for end in (first, last)))
+    if not first:
         return gettext("until %(year)s", year=last)
-    if known[1] == LATEST:
+    if not last:
         return gettext("since %(year)s", year=first)
     return gettext("%(first)s to %(last)s", first=first, last=last)
 
 
+def period(first: str, last: str) -> str:
+    """Between two dates in words, one of which may be ""."""
+    if not first:
+        return gettext("until %(date)s", date=last)
+    if not last:
+        return gettext("since %(date)s", date=first)
+    return gettext("from %(first)s to %(last)s", first=first, last=last)
+
+
 def year(digits: str) -> str:
-    """A year by itself."""
-    return gettext("%(year)s", year=digits)
+    """A year by itself, or a month."""
+    return _month_of_year(digits) if is_months(digits) else gettext("%(year)s", year=digits)
+
+
+def month(text: str) -> str:
+    """A month beside its year: "May"."""
+    return part_of_date(date.fromisoformat(f"{text}-01"), "MMM")
+
+
+def _month_of_year(text: str) -> str:
+    """As in “May 2022”."""
+    return part_of_date(date.fromisoformat(f"{text}-01"), "yMMMM")
 
 
 def language(tag: str) -> str:
+    return _language(tag, sentences())
+
+
+@lru_cache(maxsize=1024)
+def _language(tag: str, _: NullTranslations) -> str:
     if tag == "und":
         return gettext("not known")
     try:
@@ -121,6 +176,7 @@ def language(tag: str) -> str:
     return known.get_display_name(locale()) or tag
 
 
+@lru_cache(maxsize=4096)
 def language_of(name: str) -> str:
     """A `lang` for a native name, as far as its script tells."""
     script = unicodedata.name(name[:1], "").split(" ")[0] if name else ""

@@ -5,6 +5,8 @@ An address that names the language of the interface hands it on to those it lead
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -19,7 +21,12 @@ MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES = 1000, 100, 200, 50
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
-_DEFAULT = Query()
+# What the page asks where nothing is chosen: documents that say the same stand together
+DEFAULT = Query(grouped=True)
+
+PICKING = "pick:"
+# The parameters that say what is looked for, in their order
+_NAMES = ("q", *(name for facet in FACET_NAMES for name in (facet, f"not_{facet}")))
 
 Pairs = tuple[tuple[str, str], ...]
 Args = MultiDict[str, str]
@@ -31,16 +38,18 @@ def load(args: Args) -> Query:
         text=_plain(args.get("q", ""))[:LONGEST].strip(),
         filters={name: chosen for name in FACET_NAMES if (chosen := _filter(args, name))},
         sort=_sort(args.get("sort", "")),
-        page=_number(args.get("page", ""), _DEFAULT.page, MAX_PAGE),
-        size=_number(args.get("size", ""), _DEFAULT.size, MAX_SIZE),
+        page=_number(args.get("page", ""), DEFAULT.page, MAX_PAGE),
+        size=_number(args.get("size", ""), DEFAULT.size, MAX_SIZE),
         exact=args.get("exact") == "1",
+        grouped=args.get("each") != "1",
     )
-    return _with_pressed(_with_range(query, args), args)
+    return _with_pressed(_with_range(_within(query, args), args), args)
 
 
 def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
     """The query string that `load` reads back, with the facets that are shown whole."""
-    return urlencode((*pairs(query), *expansions(expanded)))
+    given = (*pairs(query), *expansions(expanded)) if expanded else pairs(query)
+    return "&".join([_encoded(name, value) for name, value in given])
 
 
 def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
@@ -51,6 +60,33 @@ def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
 def pairs(query: Query) -> Pairs:
     """The parameters of a query, as a form's hidden inputs carry them too."""
     return (*_text(query), *filter_pairs(query), *_rest(query), *language_pairs())
+
+
+class Choosing:
+    """The addresses of one query with other values of a facet; made once for all of them."""
+
+    def __init__(self, query: Query, facet: str, expanded: tuple[str, ...] = ()) -> None:
+        self._facet = facet
+        self.now = query.chosen(facet)
+        around = (*pairs(query.without(facet)), *expansions(expanded))
+        names = _NAMES[: _NAMES.index(facet)]
+        self._before = [_encoded(*one) for one in around if one[0] in names]
+        self._behind = [_encoded(*one) for one in around if one[0] not in names]
+
+    def address(self, chosen: Filter) -> str:
+        """As `address` of the query with this choice."""
+        included = [_encoded(self._facet, value) for value in chosen.include]
+        excluded = [_encoded(f"not_{self._facet}", value) for value in chosen.exclude]
+        given = "&".join((*self._before, *included, *excluded, *self._behind))
+        return f"/?{given}" if given else "/"
+
+    def including(self, value: str) -> str:
+        """With this value among the chosen ones."""
+        now = self.now
+        if value in now.include:
+            return self.address(now)
+        excluded = tuple(one for one in now.exclude if one != value)
+        return self.address(Filter((*now.include, value), excluded))
 
 
 def language_pairs() -> Pairs:
@@ -67,24 +103,36 @@ def handing_on(path: str) -> str:
 
 def home() -> str:
     """Where nothing is searched for yet."""
-    return address(_DEFAULT)
+    return address(DEFAULT)
 
 
 def filter_pairs(query: Query) -> Iterator[tuple[str, str]]:
-    for name in FACET_NAMES:
-        chosen = query.chosen(name)
-        yield from ((name, value) for value in chosen.include)
-        yield from ((f"not_{name}", value) for value in chosen.exclude)
+    for name in FACET_NAMES if query.filters else ():
+        if chosen := query.filters.get(name):
+            yield from ((name, value) for value in chosen.include)
+            yield from ((f"not_{name}", value) for value in chosen.exclude)
 
 
 def expanded(args: Args) -> tuple[str, ...]:
-    """The facets whose values are all shown; `by=name` has them from A to Z."""
+    """What is open on the page beside the search.
+
+    The facets whose values are all shown; "name" where `by=name` has them from A to Z; and where a
+    range of years is being picked by two clicks, `PICKING` with what was clicked first.
+    """
     names = tuple(name for name in FACET_NAMES if name in args.getlist("all"))
-    return (*names, "name") if names and args.get("by") == "name" else names
+    by_name = ("name",) if names and args.get("by") == "name" else ()
+    picking = (f"{PICKING}{years.canonical(args['pick'])}",) if "pick" in args else ()
+    return (*names, *by_name, *picking)
 
 
 def expansions(names: tuple[str, ...]) -> Pairs:
-    return tuple(("by" if name == "name" else "all", name) for name in names)
+    return tuple(_expansion(name) for name in names)
+
+
+def _expansion(name: str) -> tuple[str, str]:
+    if name.startswith(PICKING):
+        return "pick", name.removeprefix(PICKING) or "first"
+    return "by" if name == "name" else "all", name
 
 
 def is_canonical(args: Args) -> bool:
@@ -93,19 +141,27 @@ def is_canonical(args: Args) -> bool:
     return given == (*pairs(load(args)), *expansions(expanded(args)))
 
 
+@lru_cache(maxsize=16_384)
+def _encoded(name: str, value: str) -> str:
+    """One parameter: the hundred addresses of a page are made of the same few."""
+    return urlencode(((name, value),))
+
+
 def _text(query: Query) -> Iterator[tuple[str, str]]:
     if query.text:
         yield "q", query.text
 
 
 def _rest(query: Query) -> Iterator[tuple[str, str]]:
-    if query.sort is not _DEFAULT.sort:
+    if query.sort is not DEFAULT.sort:
         yield "sort", query.sort.value
     if query.exact:
         yield "exact", "1"
-    if query.page != _DEFAULT.page:
+    if not query.grouped:
+        yield "each", "1"
+    if query.page != DEFAULT.page:
         yield "page", str(query.page)
-    if query.size != _DEFAULT.size:
+    if query.size != DEFAULT.size:
         yield "size", str(query.size)
 
 
@@ -138,13 +194,20 @@ def _value(name: str, text: str) -> str:
 
 
 def _sort(text: str) -> Sort:
-    return Sort(text) if text in set(Sort) else _DEFAULT.sort
+    return Sort(text) if text in set(Sort) else DEFAULT.sort
 
 
 def _number(text: str, default: int, most: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         return default
     return min(max(int(text), 1), most)
+
+
+def _within(query: Query, args: Args) -> Query:
+    """The box above the filters adds words to those of the search."""
+    more = _plain(args.get("within", ""))[:MAX_VALUE].strip()
+    both = [f"({text})" if " OR " in text else text for text in (query.text, more) if text]
+    return replace(query, text=" ".join(both)[:LONGEST], page=1) if more else query
 
 
 def _with_range(query: Query, args: Args) -> Query:

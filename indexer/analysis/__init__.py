@@ -1,6 +1,6 @@
 """Analysis of text, the same at index and query time and for every engine; marks and snippets."""
 
-from indexer.analysis.marks import highlight, highlight_blocks
+from indexer.analysis.marks import highlight, highlight_blocks, highlight_title
 from indexer.analysis.needles import Needles, needles
 from indexer.analysis.snippets import snippets
 from indexer.analysis.tokens import Token, tokens
@@ -10,6 +10,7 @@ __all__ = [
     "Token",
     "highlight",
     "highlight_blocks",
+    "highlight_title",
     "needles",
     "snippets",
     "tokens",

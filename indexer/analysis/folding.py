@@ -19,6 +19,8 @@ def fold(text: str) -> str:
 
     Marks of other scripts stay: か and が are two letters.
     """
+    if text.isascii():
+        return text.lower()
     lower = unicodedata.normalize("NFKC", text).casefold()
     if lower.isascii():
         return lower

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from indexer.analysis.needles import Needles
 from indexer.analysis.spans import Span
-from indexer.fields import BODY, NAMES
+from indexer.fields import BODY, TITLE
 from indexer.model import Fragment
 
 
@@ -34,12 +34,16 @@ class Named(Protocol):
     @property
     def end(self) -> int: ...
     @property
-    def tail(self) -> bool: ...
+    def body(self) -> bool: ...
+    @property
+    def title(self) -> bool: ...
 
 
 class Body(Protocol):
     """What is marked of a document, or of what an engine keeps of one."""
 
+    @property
+    def title(self) -> str: ...
     @property
     def blocks(self) -> Sequence[Line]: ...
     @property
@@ -54,6 +58,13 @@ def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Frag
     return fragments(text, needles.find(text, field))
 
 
+def highlight_title(document: Body, needles: Needles) -> tuple[Fragment, ...]:
+    """The title, with the query's words and people marked."""
+    words = needles.find(document.title, TITLE.name)
+    people = [Span(m.start, m.end, _PERSON) for m in _named(document, needles) if m.title]
+    return fragments(document.title, [*words, *people])
+
+
 def highlight_blocks(document: Body, needles: Needles) -> tuple[tuple[Fragment, ...], ...]:
     """Every block's line, with what matched marked."""
     spans = dict(block_spans(document, needles))
@@ -66,7 +77,7 @@ def block_spans(document: Body, needles: Needles) -> Iterator[tuple[int, list[Sp
     """The blocks in whose lines the query's words and people stand, and where."""
     lines = [block.line for block in document.blocks]
     found = needles.find_each(lines, BODY.name)
-    named = _named(document, needles)
+    named = [mention for mention in _named(document, needles) if mention.body]
     return _with_people(lines, found, named) if named else found
 
 
@@ -88,40 +99,40 @@ def _with_people(
 
 
 def _named(document: Body, needles: Needles) -> list[Named]:
-    """Mentions of people whom the query chose, or named in another form."""
+    """Mentions, out of the tail, of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
-    known = {mention.person: mention for mention in document.people if mention.person}
-    wanted = {who for who, one in known.items() if who in needles.people or _means(one, needles)}
-    return [m for m in document.people if m.person in wanted and not m.tail] if wanted else []
-
-
-def _means(mention: Named, needles: Needles) -> bool:
-    return any(needles.in_name(one, NAMES.name) for one in (mention.name, mention.native) if one)
+    chosen, means = needles.people, needles.means
+    wanted = {
+        one.person
+        for one in document.people
+        if one.person and (one.person in chosen or means(one.name, one.native))
+    }
+    return [m for m in document.people if m.person in wanted and (m.body or m.title)]
 
 
 def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
     """The text, parted at the spans; spans that overlap become one."""
-    merged = _merged(spans)
-    if not merged:
-        return (Fragment(text),) if text else ()
     parts: list[Fragment] = []
-    done = 0
-    for start, end in merged:
-        if start > done:
-            parts.append(Fragment(text[done:start]))
-        parts.append(Fragment(text[start:end], matched=True))
-        done = end
+    done = begin = end = 0  # what is parted, and the mark that is being made
+    for start, stop in sorted([(span.start, span.end) for span in spans]):
+        if start < end:
+            end = max(end, stop)
+            continue
+        done = _part(parts, text, done, (begin, end))
+        begin, end = start, stop
+    done = _part(parts, text, done, (begin, end))
     if done < len(text):
         parts.append(Fragment(text[done:]))
     return tuple(parts)
 
 
-def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted([(span.start, span.end) for span in spans]):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _part(parts: list[Fragment], text: str, done: int, mark: tuple[int, int]) -> int:
+    """Add a mark, and what lies before it; up to where the text is parted then."""
+    begin, end = mark
+    if begin == end:
+        return done
+    if begin > done:
+        parts.append(Fragment(text[done:begin]))
+    parts.append(Fragment(text[begin:end], matched=True))
+    return end

@@ -1,10 +1,11 @@
 """What to mark in a text for a query: every word, phrase and person that may have matched."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from indexer.analysis import wildcards
@@ -15,9 +16,12 @@ from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.spans import Span, runs
 from indexer.analysis.stubs import Stubs, pieces
 from indexer.analysis.tokens import Token
+from indexer.fields import NAMES
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
+
+Known = tuple[str, str]  # a text, and the field it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ class Needles:
 
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
-    _begun: dict[str, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _found: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    _begun: dict[Known, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _means: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
@@ -83,34 +87,47 @@ class Needles:
 
     def find_each(self, lines: Sequence[str], field: str) -> Iterator[tuple[int, list[Span]]]:
         """Which of the lines fit, and where; no more is looked at than is asked for."""
-        candidates = self._stubs.candidates("\n".join(lines)) if self.needles else []
-        first = begin = 0
-        for number, line in enumerate(lines):
-            if first == len(candidates):
-                return
-            last = bisect_left(candidates, begin + len(line), first)
-            spans = self._find(line, [at - begin for at in candidates[first:last]], field)
-            if spans:
-                yield number, spans
-            first, begin = last, begin + len(line) + 1
+        text = "\n".join(lines)
+        candidates = self._stubs.candidates(text) if self.needles else []
+        ends = list(accumulate([len(line) + 1 for line in lines]))
+        number, spans = 0, list[Span]()
+        for start, end in pieces(text, candidates):
+            begun = self._begins(text[start:end], field)
+            if not begun:
+                continue
+            if start >= ends[number]:
+                if telling := self._telling(lines[number], spans):
+                    yield number, telling
+                number, spans = bisect_right(ends, start, number), []
+            line = lines[number]
+            self._add(spans, line, start - ends[number] + len(line) + 1, begun)
+        if telling := self._telling(lines[number], spans) if spans else spans:
+            yield number, telling
 
     def _find(self, text: str, candidates: Sequence[int], field: str) -> list[Span]:
-        if not candidates:
-            return []
-        spans = [
-            found
-            for start, end in pieces(text, candidates)
-            for one in self._begins(text[start:end])
-            if (found := self._span(text, start, one, field))
-        ]
+        spans: list[Span] = []
+        for start, end in pieces(text, candidates):
+            if begun := self._begins(text[start:end], field):
+                self._add(spans, text, start, begun)
         return self._telling(text, spans) if spans else spans
 
-    def in_name(self, name: str, field: str) -> bool:
-        """Whether a name fits anywhere; names come again and again."""
-        key = (name, field)
-        if key not in self._found:
-            self._found[key] = bool(self.find(name, field))
-        return self._found[key]
+    def _add(self, spans: list[Span], text: str, start: int, begun: Sequence[Begun]) -> None:
+        """Add the needles that are there as a whole of those that begin in a piece."""
+        for number, token in begun:
+            needle = self.needles[number]
+            end = start + token.end
+            if len(needle.reading) > 1:
+                end = _end(text, start, needle, token)
+            if end:
+                spans.append(Span(start + token.start, end, number))
+
+    def means(self, name: str, native: str) -> bool:
+        """Whether a person's name fits anywhere, in any script; names come again and again."""
+        found = self._means.get((name, native))
+        if found is None:
+            found = any(self.find(one, NAMES.name) for one in (name, native) if one)
+            self._means[name, native] = found
+        return found
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -129,16 +146,16 @@ class Needles:
         found = fold(text[span.start : span.end])
         return span.needle not in self.telling and found in FUNCTION_WORDS
 
-    def _begins(self, piece: str) -> tuple[Begun, ...]:
+    def _begins(self, piece: str, field: str) -> tuple[Begun, ...]:
         """The needles that may begin in a piece of text without white space."""
-        begun = self._begun.get(piece)
+        begun = self._begun.get((piece, field))
         if begun is None:
-            begun = self._begun[piece] = tuple(
+            begun = self._begun[piece, field] = tuple(
                 [
                     Begun(number, token)
                     for token in (analysed(piece) if self._stubs.worth_analysis(piece) else ())
                     for number, needle in enumerate(self.needles)
-                    if needle.fits(0, token)
+                    if needle.field in {None, field} and needle.fits(0, token)
                 ]
             )
         return begun
@@ -147,14 +164,6 @@ class Needles:
     def _stubs(self) -> Stubs:
         needles = sorted(self.needles, key=lambda needle: not needle.begins_with_stub)
         return Stubs({needle.stub: needle.begins_with_stub for needle in needles})
-
-    def _span(self, text: str, start: int, begun: Begun, field: str) -> Span | None:
-        """The whole of a needle that begins in the piece that starts here, if it is there."""
-        needle, first = self.needles[begun.needle], begun.token
-        if needle.field not in {None, field}:
-            return None
-        end = _end(text, start, needle, first) if len(needle.reading) > 1 else start + first.end
-        return None if end is None else Span(start + first.start, end, begun.needle)
 
 
 def needles(clause: Clause) -> Needles:
@@ -192,17 +201,17 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             return
 
 
-def _end(text: str, start: int, needle: Needle, first: Token) -> int | None:
-    """Where a needle ends whose first word is a token of the piece that starts here."""
+def _end(text: str, start: int, needle: Needle, first: Token) -> int:
+    """Where a needle ends whose first word is a token of the piece that starts here; else 0."""
     if _parted(text, start, needle, first):
-        return None
+        return 0
     end = start + first.end
     at = _by_position(text, start, first.position + needle.reading[-1].offset)
     for index, slot in enumerate(needle.reading[1:], start=1):
         there = at.get(first.position + slot.offset, ())
         next_end = max((end for token, end in there if needle.fits(index, token)), default=None)
         if next_end is None:
-            return None
+            return 0
         end = max(end, next_end)
     return end
 

@@ -32,7 +32,16 @@ def analysed(piece: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=_CACHED)
 def _remembered(piece: str) -> tuple[Token, ...]:
-    return tuple(tokens(piece))
+    bare = piece.strip(_AROUND)
+    if not _is_plain(bare):
+        return tuple(tokens(piece))
+    word, start = bare.lower(), piece.index(bare)
+    return (Token(word, stem(word), 0, start, start + len(bare)),)
+
+
+def _is_plain(bare: str) -> bool:
+    """Whether a text is but one word, and the word's letters are what it is folded to."""
+    return bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
 
 
 def span(found: Sequence[Token]) -> int:
@@ -74,7 +83,7 @@ class Memory(dict[str, int]):
         bare = piece.strip(_AROUND)
         number = self._plain.get(bare.lower())
         if number is None:
-            plain = bare.isascii() and bare.isalnum() and len(bare) <= LONGEST
+            plain = _is_plain(bare)
             number = self._learnt(bare.lower()) if plain else self._add(tuple(tokens(piece)))
         return number
 

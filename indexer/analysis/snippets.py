@@ -1,6 +1,8 @@
 """Snippets: the words around a hit."""
 
 import re
+from operator import itemgetter
+from typing import NamedTuple
 
 from indexer.analysis.marks import Body, block_spans, fragments
 from indexer.analysis.needles import Needles
@@ -9,6 +11,8 @@ from indexer.analysis.words import UNSPACED
 from indexer.model import BlockKind, Snippet
 
 _SPACE = re.compile(r"\s")
+_LAST_SPACE = re.compile(r".*\s", re.DOTALL)
+_BY_PLACE = itemgetter(0, 1)  # where a span begins, and where it ends
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
 _AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
@@ -25,17 +29,27 @@ def snippets(document: Body, needles: Needles, limit: int = 2) -> tuple[Snippet,
     found = _hits(document, needles, limit)
     if not found:
         return _opening(document)
-    best = sorted(found, key=lambda one: (-len(_kinds(one[1])), one[0]))[:limit]
-    return tuple(_snippet(document, block, spans) for block, spans in sorted(best))
+    found.sort(key=lambda one: (-one.kinds, one.block))
+    best = sorted(found[:limit], key=lambda one: one.block)
+    return tuple([_snippet(document.blocks[one.block].line, one) for one in best])
 
 
-def _hits(document: Body, needles: Needles, limit: int) -> list[tuple[int, list[Span]]]:
+class Hits(NamedTuple):
+    """Where a block holds what was looked for, and how many of the needles."""
+
+    block: int
+    spans: list[Span]
+    kinds: int
+
+
+def _hits(document: Body, needles: Needles, limit: int) -> list[Hits]:
     """Blocks with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
     wanted = len(needles.telling) or len(needles.needles)
     for block, spans in block_spans(document, needles):
-        found.append((block, spans))
-        complete += len(_kinds(spans)) >= wanted
+        kinds = len(_kinds(spans))
+        found.append(Hits(block, spans, kinds))
+        complete += kinds >= wanted
         if complete == limit:
             break
     return found
@@ -65,14 +79,20 @@ def _tells(paragraph: tuple[int, str]) -> bool:
     return len(start) + len(UNSPACED.findall(start)) >= _TELLING
 
 
-def _snippet(document: Body, block: int, spans: list[Span]) -> Snippet:
-    line = document.blocks[block].line
+def _snippet(line: str, hits: Hits) -> Snippet:
     around = _around(line)
-    spans = sorted(spans, key=lambda span: (span.start, span.end))[:_CONSIDERED]
+    spans = hits.spans
+    if len(spans) > 1:
+        spans = sorted(spans, key=_BY_PLACE)[:_CONSIDERED]
+    first = spans[0] if len(spans) == 1 else _first(spans, around)
+    return _cut(line, hits.block, spans, (first.start - around, first.end + around))
+
+
+def _first(spans: list[Span], around: int) -> Span:
+    """Where the window begins that shows most of the query."""
     most = len(_kinds(spans))
     whole = (span for span in spans if len(_near(span, spans, around)) == most)
-    first = next(whole, None) or max(spans, key=lambda span: len(_near(span, spans, around)))
-    return _cut(line, block, spans, (first.start - around, first.end + around))
+    return next(whole, None) or max(spans, key=lambda span: len(_near(span, spans, around)))
 
 
 def _near(first: Span, spans: list[Span], around: int) -> set[int]:
@@ -93,17 +113,12 @@ def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> S
         if start <= span.start < end:
             end = max(end, span.end)
     end = min(end, start + _LONGEST)
-    inside = (
+    inside = [
         Span(span.start - start, min(span.end, end) - start, span.needle)
         for span in spans
         if start <= span.start < end
-    )
-    return Snippet(
-        block=block,
-        fragments=fragments(line[start:end], inside),
-        cut_before=start > 0,
-        cut_after=end < len(line),
-    )
+    ]
+    return Snippet(block, fragments(line[start:end], inside), start > 0, end < len(line))
 
 
 def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
@@ -112,6 +127,6 @@ def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
         space = _SPACE.search(line, start, min(start + _NEARBY, end))
         start = space.end() if space else start
     if end < len(line):
-        spaces = list(_SPACE.finditer(line, max(end - _NEARBY, start) + 1, end))
-        end = spaces[-1].start() if spaces else end
+        last = _LAST_SPACE.match(line, max(end - _NEARBY, start) + 1, end)
+        end = last.end() - 1 if last else end
     return start, end

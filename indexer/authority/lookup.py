@@ -154,9 +154,10 @@ def _split(name: str) -> tuple[frozenset[Office], str]:
     before, comma, after = name.partition(",")
     if comma and fold(after) in titles.LATIN:
         return titles.LATIN[fold(after)], _split(before)[1]
-    native = next((title for title in _BY_LENGTH if name.rstrip().endswith(title)), "")
-    if native:
-        return titles.NATIVE[native], name.rstrip().removesuffix(native)
+    bare = name.rstrip()
+    if bare.endswith(_BY_LENGTH):
+        native = next(title for title in _BY_LENGTH if bare.endswith(title))
+        return titles.NATIVE[native], bare.removesuffix(native)
     return _leading_title(name.split())
 
 
@@ -171,4 +172,4 @@ def _leading_title(words: list[str]) -> tuple[frozenset[Office], str]:
 
 
 _GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
-_BY_LENGTH = sorted(titles.NATIVE, key=len, reverse=True)
+_BY_LENGTH = tuple(sorted(titles.NATIVE, key=len, reverse=True))

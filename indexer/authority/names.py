@@ -9,11 +9,14 @@ from functools import lru_cache
 from indexer.authority.records import Person
 
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+_SIGNS = re.compile("[^a-z0-9]+")  # of ASCII in lower case
 _SPELLINGS = re.compile(r"(o)(?:u|o|h(?![aiueoy]))|(u)u|m(?=[bmp])")
 
 
 def fold(text: str) -> str:
     """The letters and digits of a name, without case, accents, width, spaces and hyphens."""
+    if text.isascii():
+        return _SIGNS.sub("", text.lower())
     whole = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return unicodedata.normalize("NFC", "".join(filter(_counts, whole)))
 

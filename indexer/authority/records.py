@@ -1,7 +1,11 @@
 """The authority records themselves: people and their offices, countries, publishers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+_HAN = re.compile("[一-鿿]{2,3}")
+_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ class Tenure:
 
     def begun(self, date: str) -> bool:
         return _reaches(date, self.first)
+
+    def left(self, date: str) -> bool:
+        """Whether it ended by then, or was not seen to be held any more."""
+        return _reaches(date, self.last) if self.last else not self.holds(date)
 
     @property
     def acting(self) -> bool:
@@ -86,7 +94,20 @@ class Person:
     @property
     def short_forms(self) -> tuple[str, ...]:
         """What follows a title or stands for the person once named in full."""
-        return tuple(dict.fromkeys(filter(None, (*self.called, self.family))))
+        given = (*self.called, self.family, *self._han_families, self._without_suffix)
+        return tuple(dict.fromkeys(filter(None, given)))
+
+    @property
+    def _han_families(self) -> Iterator[str]:
+        """李 of 李洛淵: how Japanese and Chinese pages write Korean family names."""
+        names = self.variants if self.country == "KR" else ()
+        return (name[0] for name in names if _HAN.fullmatch(name))
+
+    @property
+    def _without_suffix(self) -> str:
+        """ "Ferdinand Marcos" of Ferdinand Marcos Jr.: his title tells him from the elder."""
+        shorter = _SUFFIX.sub("", self.name)
+        return shorter if shorter != self.name else ""
 
     def held(self, date: str) -> tuple[Tenure, ...]:
         """Offices held on that date; on a day of hand-over the one that begins."""

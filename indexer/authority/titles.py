@@ -26,6 +26,8 @@ class Office(StrEnum):
 
 
 MINISTERS = frozenset({Office.FOREIGN, Office.SECOND, Office.DEPUTY_PRIME})
+SECRETARIES = frozenset({Office.FOREIGN, Office.CABINET})
+LEADERS = frozenset({Office.PRIME, Office.PRESIDENT})
 
 _ROLES: tuple[tuple[str, Office], ...] = (  # the first whose words are part of the role
     ("deputy prime", Office.DEPUTY_PRIME),
@@ -54,6 +56,8 @@ _FOREIGN = (
     "Foreign Secretary", "Secretary of State", "U.S. Secretary of State", "DFA Secretary", "SFA",
     "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "Menlu", "Menteri Luar Negeri",
     "Secretary of State for Foreign Affairs", "Foreign Affairs Secretary",
+    "State Councilor", "State Councillor", "State Councilor and Foreign Minister",
+    "State Councillor and Foreign Minister",
     "Secretary of State for Foreign and Commonwealth Affairs",
     "Secretary of State for Foreign, Commonwealth and Development Affairs",
     *(f"Minister {of} {affairs}" for affairs in _AFFAIRS for of in ("of", "for")),
@@ -94,6 +98,7 @@ _NATIVE: Mapping[frozenset[Office], str] = {  # Japanese, Chinese, Korean
     ),
     frozenset({Office.SECOND}): "第二外務大臣 第2外務大臣 第二外相",
     MINISTERS: "大臣",
+    SECRETARIES: "長官",
     frozenset({Office.PRIME}): "首相 総理 総理大臣 内閣総理大臣 国務院総理 总理 總理 총리",
     frozenset({Office.DEPUTY_PRIME}): "副首相 副総理",
     frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): "副首相兼外務大臣 副首相兼外相",
@@ -112,7 +117,9 @@ _PLURALS = {
     ),
     frozenset({Office.PRIME}): ("Prime Ministers",),
     MINISTERS: ("Ministers",),
+    LEADERS: ("Leaders",),
 }  # fmt: skip
+LED_BY_PRESIDENTS = frozenset({"CN", "ID", "KR", "PH", "US"})  # at summits; others by ministers
 _FIRST = re.compile(r"[A-Za-z]+")
 
 LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in titles}
@@ -127,7 +134,12 @@ _LANDS = {  # where else these titles are another office's
     "IN": ("External Affairs Minister", "EAM", "Minister of External Affairs"),
     "ID": ("Menlu", "Menteri Luar Negeri", "Presiden"),
     "KR": ("外交部長官", "外交通商部長官", "외교부장관", "외교장관", "외무장관"),
-    "CN": ("国務院総理", "国家主席", "Premier of the State Council"),
+    "CN": (
+        "国務院総理", "国家主席", "Premier of the State Council", "State Councilor",
+        "State Councillor", "State Councilor and Foreign Minister",
+        "State Councillor and Foreign Minister",
+    ),
+    "JP KR PH US": ("長官",),
     "GB": (
         "Secretary of State for Foreign and Commonwealth Affairs", "外務・英連邦大臣",
         "Secretary of State for Foreign, Commonwealth and Development Affairs",
@@ -143,7 +155,7 @@ FIRST_WORDS = frozenset(  # folded, of titles and their plurals
     for title in titles
     if (match := _FIRST.search(title))
 )
-NATIVE_GENERIC = frozenset({"大臣"})  # says nothing of the office
+NATIVE_GENERIC = frozenset({"大臣", "長官"})  # says nothing of the office
 NATIVE = {title: offices for offices, titles in _NATIVE.items() for title in titles.split()}
 
 BEFORE_TITLES: Mapping[str, Status] = {  # what words before a title say of the office
@@ -180,7 +192,28 @@ HONORIFICS = frozenset(
     )
 )  # fmt: skip
 
+HONORIFIC_LANDS = {  # whose people are called so, of honorifics that others have not
+    fold(word): frozenset(codes.split())
+    for codes, words in {
+        "GB": "Lord Lady Baroness",
+        "AU GB NZ": "Sir Dame",
+        "AU US PH": "Senator",
+        "MY BN": "Datuk Dato Tun YB YAB YM Pehin Pengiran",
+        "ID": "Ibu Bapak Pak",
+        "IN": "Shri Smt",
+        "KH": "Samdech",
+        "MM": "Daw",
+        "TH": "Khun",
+    }.items()
+    for word in words.split()
+}
+
 
 def office_of(tenure: Tenure) -> Office:
     role = tenure.role.casefold()
     return next((office for words, office in _ROLES if words in role), Office.OTHER)
+
+
+def led_by(country: str) -> frozenset[Office]:
+    """The office of those who lead a country at summits."""
+    return frozenset({Office.PRESIDENT if country in LED_BY_PRESIDENTS else Office.PRIME})

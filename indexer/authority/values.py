@@ -15,8 +15,14 @@ _BY_LENGTH = sorted(NATIVE, key=len, reverse=True)
 
 
 def facet_label(facet: str, value: str, authority: "Authority") -> str:
-    """ "foreign minister, Japan" for "JP foreign minister"; "Japan" for "JP"."""
+    """ "foreign minister, Japan" for "JP foreign minister"; "Japan" for "JP".
+
+    Of the status facet it is the name of the person who is in office or out of it.
+    """
     countries = authority.countries
+    if facet == "status":
+        person = authority.people.get(value.partition(" ")[0])
+        return person.name if person else value
     if facet == "country" and value in countries:
         return countries[value].name
     code, _, office = value.partition(" ")

@@ -8,9 +8,21 @@ taken out even if an earlier run had it, and the next run tries it again.
 """
 
 from indexer.build.archive import Archive
+from indexer.build.difference import Difference, difference
 from indexer.build.look import look
 from indexer.build.progress import Progress, silent
 from indexer.build.run import Run, index
 from indexer.build.walk import Found, walk
 
-__all__ = ["Archive", "Found", "Progress", "Run", "index", "look", "silent", "walk"]
+__all__ = [
+    "Archive",
+    "Difference",
+    "Found",
+    "Progress",
+    "Run",
+    "difference",
+    "index",
+    "look",
+    "silent",
+    "walk",
+]

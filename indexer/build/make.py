@@ -14,6 +14,7 @@ from indexer.build.plan import Work
 from indexer.build.progress import Progress
 from indexer.build.sites import common_of
 from indexer.build.spool import Made
+from indexer.build.versions import earlier
 from indexer.clean.common import Common
 from indexer.errors import NotADocument, ReadError, WorkerLost
 from indexer.model import Capture, Document, PassedOver
@@ -47,8 +48,14 @@ class Make:
                 passed_over.append(PassedOver(captures[-1].name, str(error), failed=False))
             else:
                 passed_over += curated.unmatched(self.archive.corrections, document)
-                made = replace(document, id=work.id, captures=captures, group=group_of(document))
-                yield replace(made, fingerprint=work.fingerprint)
+                yield replace(
+                    document,
+                    id=work.id,
+                    captures=captures,
+                    earlier=earlier(document, captures, self._cleaned),
+                    group=group_of(document),
+                    fingerprint=work.fingerprint,
+                )
                 return
 
     def _cleaned(self, capture: Capture) -> Document:

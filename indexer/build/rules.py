@@ -11,6 +11,7 @@ _OURS = (
     "analysis",
     "authority",
     "build/likeness.py",
+    "build/versions.py",
     "clean",
     "document_json.py",
     "engines/whoosh/packing.py",

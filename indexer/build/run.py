@@ -22,7 +22,7 @@ from indexer.build.surveys import Surveying, prune
 from indexer.build.walk import Found, walk
 from indexer.corpus import Corpus
 from indexer.engines import Engine, Part
-from indexer.errors import IndexUnreadable, RemovalRefused
+from indexer.errors import IndexOutdated, IndexUnreadable, RemovalRefused
 from indexer.identity import document_id
 from indexer.model import Fingerprint, PassedOver, Tally
 from indexer.workers import Pool, Runner
@@ -55,13 +55,14 @@ def index(
     withdrawn = archive.corrections.withdrawn.keys()
     with engine.lock(), TemporaryFile() as file:
         spool = Spool(file)
-        known = _known(engine, run)
-        paths = _paths(archive.corpus, run, known)
+        known, renewed = _known(engine, run)
+        run = replace(run, rebuild=run.rebuild or renewed)
+        paths = paths_of(archive.corpus, run, known)
         found = tuple(walk(archive.corpus, paths))
         scope = Scope.of(archive.corpus, paths).joined(found)
         with pool(crew(found)) as runner:
-            seen = _seen(archive, found, runner, progress)
-            sites = _sites(archive, found, seen, runner)
+            seen = seen_in(archive, found, runner, progress)
+            sites = sites_of(archive, found, seen, runner)
             memory = Memory({} if run.rebuild else known, engine)
             todo = plan(Making(archive, sites), scope, seen.captures, memory)
             _refuse(todo.vanished - withdrawn, known, run)
@@ -85,10 +86,11 @@ def index(
         records=seen.records,
         pages=len(seen.captures),
         again=todo.again,
+        renewed=renewed,
     )
 
 
-def _seen(
+def seen_in(
     archive: Archive, found: tuple[Found | PassedOver, ...], runner: Runner, progress: Progress
 ) -> Survey:
     """Every capture there is, without the addresses that are not believed."""
@@ -96,7 +98,7 @@ def _seen(
     return replace(seen, captures=tuple(believed(seen.captures, archive.corpus, runner)))
 
 
-def _sites(
+def sites_of(
     archive: Archive, found: tuple[Found | PassedOver, ...], seen: Survey, runner: Runner
 ) -> Sites:
     """The sites of the pages that a run looks at, with such of their pages as lie beside them."""
@@ -115,17 +117,19 @@ def _curated(
     yield from curated.unused(corrections, captures, there, whole=not run.paths or run.rebuild)
 
 
-def _known(engine: Engine, run: Run) -> Known:
-    """What the index remembers; a rebuild does without a damaged index."""
+def _known(engine: Engine, run: Run) -> tuple[Known, bool]:
+    """What the index remembers, and whether it is outdated; a rebuild needs no whole index."""
     try:
-        return engine.known()
+        return engine.known(), False
+    except IndexOutdated as error:
+        return error.known, True
     except IndexUnreadable:
         if run.rebuild:
-            return {}
+            return {}, False
         raise
 
 
-def _paths(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
+def paths_of(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
     """The paths given; for a rebuild, or without any, the corpus and indexed files from elsewhere.
 
     So corrections, changed rules and deletions reach the files from elsewhere too.

@@ -25,29 +25,10 @@ def clean(
     `common` is what the text dumps of its site have in common.
     """
     parts = _parts(page, authority, corrections.spans(page.capture), common)
-    body, ending = tail.split(parts.blocks)
-    text = "\n".join(block.line for block in body)
-    spoken = language.language_of(text, parts.metadata.language)
-    evidence = _evidence(page, parts, tuple(block.line for block in body), spoken)
-    published = dates.published(evidence)
-    publisher = source.source_of(_signs(page, parts, ending), authority)
-    document = Document(
-        id=document_id(page.capture),
-        title=parts.title,
-        blocks=body,
-        published=published,
-        event=dates.event(evidence, published),
-        language=spoken,
-        source=publisher,
-        kind=kind.kind_of(parts.title, parts.labels, text, source.whole(publisher, authority)),
-        tail=ending,
-        stripped=parts.stripped,
-        captures=(page.capture,),
-        sample=parts.metadata.sample,
-    )
-    corrected = corrections.apply(document)
-    found = people.mentions(text, "\n".join(ending), authority, corrected.published)
-    return people.corrected(replace(corrected, people=found), authority)
+    document = corrections.apply(_document(page, parts, authority))
+    texts = people.Texts(document.text, document.title, "\n".join(document.tail))
+    found = people.mentions(texts, authority, document.published)
+    return people.corrected(replace(document, people=found), authority)
 
 
 def text_of_html(html: str) -> str:
@@ -62,27 +43,53 @@ def text_of_html(html: str) -> str:
 def _parts(page: Page, authority: Authority, spans: Spans, common: Common) -> Parts:
     names = names_of(source.publishers(authority))
     if page.format is Format.HTML:
-        return html_page.parts_of(page.text, names, spans)
-    return text_dump.parts_of(page.text, names, spans, common)
+        parts = html_page.parts_of(page.text, names, spans)
+    else:
+        parts = text_dump.parts_of(page.text, names, spans, common)
+    body, after = tail.split(parts.blocks)
+    return replace(parts, blocks=body, tail=after)
 
 
-def _signs(page: Page, parts: Parts, ending: tuple[str, ...]) -> Signs:
+def _document(page: Page, parts: Parts, authority: Authority) -> Document:
+    """The document as its own page tells it, without its people."""
+    text = "\n".join(parts.body)
+    spoken = language.language_of(text, parts.metadata.language)
+    evidence = _evidence(page, parts, spoken)
+    published = dates.published(evidence)
+    publisher = source.source_of(_signs(page, parts), authority)
+    return Document(
+        id=document_id(page.capture),
+        title=parts.title,
+        blocks=parts.blocks,
+        published=published,
+        event=dates.event(evidence, published),
+        language=spoken,
+        source=publisher,
+        kind=kind.kind_of(parts.title, parts.labels, text, source.whole(publisher, authority)),
+        tail=parts.tail,
+        stripped=parts.stripped,
+        captures=(page.capture,),
+        sample=parts.metadata.sample,
+    )
+
+
+def _signs(page: Page, parts: Parts) -> Signs:
     return Signs(
         address=page.capture.address,
         site=parts.metadata.site,
         lines=(*parts.head, *parts.foot),
-        tail=ending,
+        tail=parts.tail,
         path=page.capture.path,
     )
 
 
-def _evidence(page: Page, parts: Parts, body: tuple[str, ...], spoken: str) -> Evidence:
+def _evidence(page: Page, parts: Parts, spoken: str) -> Evidence:
     return Evidence(
         metadata=parts.metadata,
         html=page.text if page.format is Format.HTML else "",
         lines=parts.lines,
         head=parts.head,
-        body=body,
+        body=parts.body,
         title=parts.title,
         address=page.capture.address,
         captured=page.capture.captured,

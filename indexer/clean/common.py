@@ -7,8 +7,8 @@ middle of a text, what many releases say is still what this one says.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -35,33 +35,37 @@ class Common:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
-        """What these dumps of one site have in common; nothing, if they are too few."""
-        counts = Counter(shingle for text in texts for shingle in _edges(text))
-        if len(texts) < LEAST:
-            return cls()
-        shares = ((shingle, count / len(texts)) for shingle, count in sorted(counts.items()))
-        return cls({shingle: share for shingle, share in shares if share >= _SHARE})
+        """What these dumps of one site have in common; nothing, if they are too few.
+
+        A folder may hold several sites: dumps that begin alike are compared by themselves too.
+        """
+        alike: dict[str, list[str]] = defaultdict(list)
+        for text in texts:
+            alike[_first(text)].append(text)
+        shares: dict[str, float] = {}
+        for group in (texts, *(alike[first] for first in sorted(alike) if first)):
+            for shingle, share in _shares(group):
+                shares[shingle] = max(share, shares.get(shingle, 0.0))
+        return cls(dict(sorted(shares.items())))
 
     def taken(self, lines: Sequence[str], rules: Sequence[str]) -> list[str]:
         """The rules that take the lines, with those for the runs at both ends of the page.
 
-        All stay as they were where little text would be left: then the pages say the same.
+        Where little text would be left, the pages say the same: then no sentence is the site's.
         """
-        top = self._run(lines, rules)
-        bottom = len(lines) - self._run(lines[::-1], rules[::-1])
-        left = _prose(lines[top:bottom], rules[top:bottom])
-        if not left or left < _LEFT * _prose(lines, rules):
-            return list(rules)
-        return [
-            rule or (HEADER if at < top else FOOTER if at >= bottom else "")
-            for at, rule in enumerate(rules)
-        ]
+        for prose in (True, False):
+            top = self._run(lines, rules, prose=prose)
+            bottom = len(lines) - self._run(lines[::-1], rules[::-1], prose=prose)
+            left = _prose(lines[top:bottom], rules[top:bottom])
+            if left and left >= _LEFT * _prose(lines, rules):
+                return _with_ends(rules, top, bottom)
+        return list(rules)
 
-    def _run(self, lines: Sequence[str], rules: Sequence[str]) -> int:
-        """How many lines from the first on are the site's."""
+    def _run(self, lines: Sequence[str], rules: Sequence[str], *, prose: bool) -> int:
+        """How many lines from the first on are the site's; sentences end the run, unless asked."""
         ends = (
             at for at, (line, rule) in enumerate(zip(lines, rules, strict=True))
-            if not rule and not self._is_sites(line)
+            if not rule and not (self._is_sites(line) and (prose or not ending.is_text(line)))
         )  # fmt: skip
         return next(ends, len(lines))
 
@@ -75,6 +79,13 @@ class Common:
         return share >= (_PROSE_SHARE if prose else _SHARE)
 
 
+def _with_ends(rules: Sequence[str], top: int, bottom: int) -> list[str]:
+    return [
+        rule or (HEADER if at < top else FOOTER if at >= bottom else "")
+        for at, rule in enumerate(rules)
+    ]
+
+
 def _prose(lines: Sequence[str], rules: Sequence[str]) -> int:
     """Characters of the sentences that no rule takes."""
     prose = (line for line, rule in zip(lines, rules, strict=True) if not rule)
@@ -82,6 +93,20 @@ def _prose(lines: Sequence[str], rules: Sequence[str]) -> int:
 
 
 NOTHING_COMMON = Common()
+
+
+def _shares(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The shingles that enough of these dumps say, with the share of those that do."""
+    counts = Counter(shingle for text in texts for shingle in _edges(text))
+    for shingle, count in counts.items() if len(texts) >= LEAST else ():
+        if count >= _SHARE * len(texts):
+            yield shingle, count / len(texts)
+
+
+def _first(text: str) -> str:
+    """The line that begins a dump, digits folded."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return " ".join(_DIGIT.sub("0", line.casefold()).split())
 
 
 def _edges(text: str) -> set[str]:

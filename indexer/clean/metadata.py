@@ -13,13 +13,19 @@ SAMPLE = "communique-sample"  # marks a reworded page of the starter corpus
 
 _DATES = (  # names of meta elements, most telling first
     "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued",
-    "dcterms.created", "dc.date.created", "publication_date", "publishdate", "pubdate",
+    "dcterms.available", "article.published", "og:published_time", "og:article:published_time",
+    "dcterms.created", "dc.date.created", "publication_date", "publication-date", "release_date",
+    "publishdate", "pubdate",
     "publish-date", "parsely-pub-date", "sailthru.date", "dc.date", "dcterms.date", "date.issued",
     "citation_publication_date", "date",
 )  # fmt: skip
 _JSON_LD = "application/ld+json"
 _JSON_DATE = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"([^"]{4,40})"')
 _SCRIPT_MAX = 200_000  # characters
+_PUBLISHED = re.compile(
+    r"(?:schema:)?date(?:published|created)|(?:dc|dcterms):(?:date|issued|created)", re.IGNORECASE
+)  # what elements are called that state when a page was published
+_PUBLISHED_CLASS = re.compile(r"(?:^|\s)(?:published|pubdate|dt-published)(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,31 @@ def _language(head: BeautifulSoup) -> str:
 
 
 def _dates(tree: HtmlElement) -> Iterator[str]:
-    """Dates of publication in JSON-LD and time elements, wherever in the page they stand."""
+    """Dates of publication in JSON-LD and in elements, wherever in the page they stand."""
     for script in tree.iter("script"):
         if script.get("type", "").lower() == _JSON_LD:
             yield from _JSON_DATE.findall((script.text or "")[:_SCRIPT_MAX])
-    for time in tree.iter("time"):
-        if time.get("datetime") and {"pubdate", "itemprop", "property"} & set(time.keys()):
-            yield time.get("datetime", "")
+    classed: list[str] = []
+    for element in tree.iter("time", "meta", "span", "div", "p", "abbr"):
+        stated = element.get("datetime") or element.get("content") or ""
+        if stated and _says_published(element):
+            yield stated
+        elif stated and _is_classed(element):
+            classed.append(stated)
+    if len({stated[:10] for stated in classed}) == 1:  # several might be those of other pages
+        yield classed[0]
+
+
+def _says_published(element: HtmlElement) -> bool:
+    """Whether an element's date is that of publication, not of a change or an event."""
+    if element.tag == "time" and element.get("pubdate") is not None:
+        return True
+    called = element.get("itemprop") or element.get("property") or ""
+    return bool(_PUBLISHED.fullmatch(called.strip()))
+
+
+def _is_classed(element: HtmlElement) -> bool:
+    return element.tag == "time" and bool(_PUBLISHED_CLASS.search(element.get("class", "")))
 
 
 def _folded(text: str) -> str:

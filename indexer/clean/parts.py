@@ -19,13 +19,18 @@ class Parts:
     """What reading a page's text, in any format, tells of it."""
 
     title: str
-    blocks: tuple[Block, ...]  # the body with the tail
+    blocks: tuple[Block, ...]  # the body; with the tail, until that is told apart
     stripped: tuple[Stripped, ...] = ()
     labels: tuple[str, ...] = ()  # of sections and breadcrumbs
     head: tuple[str, ...] = ()  # lines above and just below the title, before cleaning
     foot: tuple[str, ...] = ()  # the last lines, before cleaning
     lines: tuple[str, ...] = ()  # all, before cleaning
     metadata: Metadata = UNSTATED
+    tail: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        return tuple(block.line for block in self.blocks)
 
 
 def check_size(lines: int, length: int) -> None:

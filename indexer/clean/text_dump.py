@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from indexer.clean import titles
 from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.boilerplate.tag_cloud import is_cloud
-from indexer.clean.common import Common
+from indexer.clean.common import HEADER, Common
 from indexer.clean.corrections.spans import Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.lines import marked
 from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
-from indexer.clean.titles.headline import opening
+from indexer.clean.rows import Row, rows_of
+from indexer.clean.running import marked_running
+from indexer.clean.titles.headline import opening, words_of
 from indexer.clean.titles.site import Names
+from indexer.clean.wrapping import unwrapped
 from indexer.model import Block, BlockKind
 
 _MONTH = (
@@ -26,21 +28,9 @@ _MONTH = (
 _MONTH_LINE = re.compile(rf"{_MONTH} \d{{4}}|\d{{4}}年\d{{1,2}}月", re.IGNORECASE)
 _SHORT = 80  # characters; what is longer is no item of a navigation list
 _NAVIGATION = 4  # so many short lines in a run, above the text, are navigation
-_FULL, _WIDEST = 55, 100  # characters of a line that was broken, and of no line that was not
-_WRAPPED = 0.4  # share of full lines in a dump of fixed width
+_SAYING = 3  # words, and more, tell a headline
 _FOOT = 12
 _HEAD = 40
-
-
-class Row(NamedTuple):
-    """One line of a dump and what stands around it."""
-
-    text: str  # as it stands, without spaces at its end
-    after_blank: bool
-
-    @property
-    def folded(self) -> str:
-        return " ".join(self.text.split())
 
 
 def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
@@ -55,7 +45,7 @@ def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
     rules = _with_above(lines, taken, headline)
     blocks, stripped = divided([_block(row) for row in rows], rules, headline, spans)
     return Parts(
-        title=headline or opening(blocks[0].text),
+        title=headline or opening(blocks),
         blocks=blocks,
         stripped=stripped,
         labels=tuple(span.text for span in stripped if span.rule in LABELS),
@@ -67,45 +57,20 @@ def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
 
 
 def _rows(text: str) -> tuple[list[Row], bool]:
-    """The lines that are not empty, and whether the first one marked a sample."""
-    rows: list[Row] = []
-    blank = True
-    for line in text.splitlines():
-        if line.strip():
-            rows.append(Row(line.rstrip(), blank))
-        blank = not line.strip()
+    """The lines that are not empty, whole again, and whether the first one marked a sample."""
+    rows = rows_of(text)
     sample = bool(rows) and rows[0].folded.startswith(f"{SAMPLE}:")
-    return _unwrapped(rows[sample:]), sample
-
-
-def _unwrapped(rows: Sequence[Row]) -> list[Row]:
-    """Lines that were broken at a fixed width, whole again."""
-    full = sum(len(row.text) > _FULL and not ending.is_text(row.folded) for row in rows)
-    if full < _WRAPPED * len(rows) or any(len(row.text) > _WIDEST for row in rows):
-        return list(rows)
-    whole: list[Row] = []
-    for row in rows:
-        if whole and _goes_on(whole[-1], row):
-            whole[-1] = Row(f"{whole[-1].text} {row.text.strip()}", whole[-1].after_blank)
-        else:
-            whole.append(row)
-    return whole
-
-
-def _goes_on(above: Row, row: Row) -> bool:
-    """Whether the line above, full as it is, goes on in this one."""
-    full = len(above.text) > _FULL and not row.after_blank
-    return full and not marked(row.text.strip()).marker
+    return unwrapped(marked_running(rows[sample:])), sample
 
 
 def _taken(rows: Sequence[Row], common: Common) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     lines = [row.folded for row in rows]
-    taken = common.taken(lines, [_rule(line) for line in lines])
+    taken = common.taken(lines, [row.rule or _rule(row.folded) for row in rows])
     start = _start(rows, taken)
     for run in _runs(rows, start if start < len(rows) else 0):
-        if len(run) >= _NAVIGATION:
-            for at in run:
+        if sum(taken[at] != HEADER for at in run) >= _NAVIGATION:
+            for at in run[:-1] if _ends_in_headline(rows, run, start) else run:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of(lines, taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
@@ -134,7 +99,7 @@ def _rule(line: str) -> str:
 
 
 def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
-    """Above the text, the runs of short lines that no empty line parts, dates apart."""
+    """Above the text, the runs of short lines that no empty line parts; dates are in none."""
     first = 0
     for at in range(start + 1):
         if at == start or rows[at].after_blank or not _is_short(rows[at]):
@@ -142,8 +107,17 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
             first = at
 
 
+def _ends_in_headline(rows: Sequence[Row], run: range, start: int) -> bool:
+    """Whether a run's last line is no navigation: the text or its date follows close upon it."""
+    headline, below = rows[run[-1]], rows[run.stop]
+    says = len(words_of(headline.folded)) >= _SAYING and not is_section_label(headline.folded)
+    dated = run.stop < start and only_date(below.folded) != ""
+    other = [row for row in rows[run.stop + 1 : start] if _is_short(row)]  # below a date above it
+    return says and not below.after_blank and (run.stop == start or (dated and not other))
+
+
 def _is_short(row: Row) -> bool:
-    return len(row.folded) <= _SHORT and not only_date(row.folded)
+    return not row.page and len(row.folded) <= _SHORT and not only_date(row.folded)
 
 
 def _headline(above: Sequence[Row], names: Names) -> str:
@@ -161,6 +135,6 @@ def _with_above(lines: Sequence[str], taken: Sequence[str], headline: str) -> li
 
 def _block(row: Row) -> Block:
     """A line as a block; one that is set in and marked is an item of a list."""
-    block = marked(row.text.strip())
+    block = replace(marked(row.text.strip()), page=row.page)
     listed = block.marker and row.text[:1].isspace()
     return replace(block, kind=BlockKind.ITEM, level=max(1, block.level)) if listed else block

@@ -11,7 +11,19 @@ from indexer.cli.settings import Settings
 from indexer.engines import DEFAULT
 from indexer.errors import CommuniqueError
 
-COMMANDS = ("audit", "authority", "index", "init", "search", "serve", "show")
+COMMANDS = (
+    "audit",
+    "authority",
+    "backup",
+    "doctor",
+    "index",
+    "init",
+    "restore",
+    "search",
+    "serve",
+    "show",
+    "watch",
+)
 
 
 class Commands(click.Group):

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from indexer import build
 from indexer.build import Run
-from indexer.cli import tally
-from indexer.cli.loading import load
+from indexer.cli import recorded, tally
 from indexer.cli.output import FAILED
 
 
@@ -25,11 +23,13 @@ def command(
 ) -> None:
     """Index new and changed files, and remove vanished ones.
 
+    How far it is, and what it did, stands in status.json beside the index, its history in the log.
+
     PATH is a file or folder, in the corpus or elsewhere; without one, all of the corpus's pages
     and all that was indexed from elsewhere.
     """
     try:
-        done = build.index(load(ctx.obj), Run(paths, rebuild, prune), _bar)
+        done = recorded.index(ctx.obj, Run(paths, rebuild, prune), _bar)
     except KeyboardInterrupt:
         raise click.ClickException(
             "interrupted: the index is whole, the next run does what is left"

@@ -1,17 +1,20 @@
 """`communique serve`: the search page on a production server."""
 
 import os
+import shutil
 import socket
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication
 
 from indexer.cli.settings import Settings
-from indexer.engines import open_engine
-from indexer.read.originals import Originals
-from webapp import create_app
+from indexer.errors import SettingError
 
 THREADS = 4  # in each worker process
 
@@ -42,17 +45,53 @@ class Server(BaseApplication):
     type=click.IntRange(0, 65535),
     help="Port to listen on.",
 )
+@click.option(
+    "--processes",
+    default=min(4, os.cpu_count() or 1),
+    type=click.IntRange(1, 64),
+    help="Worker processes, of four threads each.  [default: one a processor, at most 4]",
+)
 @click.pass_obj
-def command(settings: Settings, host: str, port: int) -> None:
-    """Serve the search page until interrupted."""
-    corpus, authority = settings.corpus(), settings.authority()  # what is wrong there shows now
+def command(settings: Settings, host: str, port: int, processes: int) -> None:
+    """Serve the search page until interrupted.
+
+    On SIGHUP new workers take over, with records and corrections read anew, and the old ones end
+    what they have begun.
+    """
+    settings.authority()  # what is wrong there, or in the environment, shows now
     _check(host, port)
+    figures = tempfile.mkdtemp(prefix="communique-")  # that the processes count together
+    with patched_environment(PROMETHEUS_MULTIPROC_DIR=figures):
+        # the library looks for that folder when it is imported
+        from webapp import logs, wsgi  # noqa: PLC0415
+        from webapp.settings import load  # noqa: PLC0415
 
-    def load() -> Any:
-        engine = open_engine(settings.target, authority)
-        return create_app(engine, Originals(corpus), authority)
+        try:
+            level = load().log_level
+            options = {
+                **_settings(host, port, processes),
+                "logconfig_dict": logs.settings(level),
+                "on_exit": lambda _: shutil.rmtree(figures, ignore_errors=True),
+            }
+            Server(partial(wsgi.assembled, settings.target, settings.folder), options).run()
+        except SettingError:
+            Path(figures).rmdir()
+            raise
 
-    Server(load, _settings(host, port)).run()
+
+@contextmanager
+def patched_environment(**values: str) -> Iterator[None]:
+    """These variables, as long as the server runs; its workers inherit them."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _check(host: str, port: int) -> None:
@@ -67,19 +106,26 @@ def _check(host: str, port: int) -> None:
         ) from error
 
 
-def _settings(host: str, port: int) -> dict[str, object]:
+def _settings(host: str, port: int, processes: int) -> dict[str, object]:
     address = f"[{host}]" if ":" in host else host
     return {
         "bind": f"{address}:{port}",
         "worker_class": "gthread",
-        "workers": min(4, os.cpu_count() or 1),
+        "workers": processes,
         "threads": THREADS,
-        "loglevel": "warning",
         "control_socket_disable": True,
         "when_ready": _announce,
+        "child_exit": _forget,
     }
 
 
 def _announce(arbiter: Any) -> None:
     for listener in arbiter.LISTENERS:
         click.echo(f"Serving on {listener}; Ctrl-C ends it")
+
+
+def _forget(_: Any, worker: Any) -> None:
+    """What a worker measured of the moment ends with it; what it counted stays."""
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 -- as above
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

@@ -7,6 +7,8 @@ from indexer import authority, corpus
 from indexer.authority import Authority
 from indexer.corpus import Corpus
 from indexer.engines import Engine, open_engine
+from indexer.runs import Runs
+from indexer.status import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,10 @@ class Settings:
         """Beside the index, what its large archive files were found to hold."""
         scheme, _, place = self.target.partition(":")
         return Path(f"{place}.surveys" if scheme == "whoosh" else ".communique/surveys")
+
+    def board(self) -> Board:
+        """Where runs over this index tell of themselves."""
+        return Board.of(self.target)
+
+    def runs(self) -> Runs:
+        return Runs(self.target, self.corpus().root, self.board())

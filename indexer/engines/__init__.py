@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from indexer.authority import Authority
 from indexer.errors import EngineError
 from indexer.model import (
     Document,
+    Explanation,
+    Finding,
     Fingerprint,
     Granularity,
     Histogram,
@@ -71,6 +73,17 @@ class Searcher(Protocol):
         """Everything that matches, by date; all filters count."""
 
 
+@runtime_checkable
+class Explaining(Protocol):
+    """A searcher that can tell how it ranks. Not every engine opens its scores so far."""
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        """What each part of the query adds to the score of a document, whatever page it is on.
+
+        Raise `QueryError` and `DocumentNotFound` as `search` and `document` do.
+        """
+
+
 class Part(Protocol):
     """What a worker made of some documents, ready to be committed. Can be pickled."""
 
@@ -82,10 +95,13 @@ class Engine(Searcher, Protocol):
     """
 
     def known(self) -> Mapping[str, Fingerprint]:
-        """What the index holds, by document id; empty before the first commit."""
+        """What the index holds, by document id; empty before the first commit.
+
+        Raise `IndexOutdated`, with what is known, where an older version wrote the index.
+        """
 
     def lock(self) -> AbstractContextManager[object]:
-        """Be the one writer meanwhile; raise `IndexLocked` if another process is.
+        """Be the one writer meanwhile; raise `IndexLocked` if another process is, and stays so.
 
         `commit` and `replace` take the lock themselves; within `with engine.lock()` they share it.
         """
@@ -105,6 +121,47 @@ class Engine(Searcher, Protocol):
 
         Raises as `commit` does.
         """
+
+
+@runtime_checkable
+class Portable(Protocol):
+    """An index that is files in a folder of its own, and so can be carried elsewhere."""
+
+    @property
+    def place(self) -> Path:
+        """The folder."""
+
+    def is_there(self) -> bool:
+        """Whether it holds anything, readable or not."""
+
+    def files(self) -> Mapping[str, Path]:
+        """All that makes up the index as it is now, by name below the folder.
+
+        Raise `IndexMissing`, or `IndexUnreadable` where any of it is damaged. A commit takes files
+        away: be the writer meanwhile.
+        """
+
+    def adopt(self, folder: Path) -> None:
+        """Make an index that was carried to `folder` the current one, in one step.
+
+        `folder` must lie within the own one; its files are taken out of it. Raise
+        `IndexUnreadable` where it is damaged or of a newer version, `IndexOutdated` where it is of
+        one too old to be read.
+        """
+
+
+@runtime_checkable
+class Examinable(Protocol):
+    """An index that can tell whether all is well with it."""
+
+    def examine(self) -> Iterator[Finding]:
+        """All that there is to tell, good and bad; changes nothing."""
+
+    def remembered(self) -> frozenset[str]:
+        """The places of captures, as far as a damaged index still tells them; never raises."""
+
+    def tidy(self) -> None:
+        """Remove what runs and restores that were killed left behind; raise as `lock` does."""
 
 
 def open_engine(target: str, authority: Authority) -> Engine:

@@ -10,7 +10,10 @@ from indexer.model.document import (
     Published,
     Status,
     Stripped,
+    Version,
 )
+from indexer.model.explanation import Explanation, Occurrences, Reason
+from indexer.model.finding import Finding, Remedy, Verdict, fine, problem, unknown
 from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
@@ -38,9 +41,11 @@ __all__ = [
     "BlockKind",
     "Capture",
     "Document",
+    "Explanation",
     "Facet",
     "FacetValue",
     "Filter",
+    "Finding",
     "Fingerprint",
     "Format",
     "Fragment",
@@ -51,11 +56,14 @@ __all__ = [
     "Mention",
     "Message",
     "Named",
+    "Occurrences",
     "Page",
     "PassedOver",
     "Precision",
     "Published",
     "Query",
+    "Reason",
+    "Remedy",
     "Results",
     "SignificantWord",
     "Snippet",
@@ -65,5 +73,10 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "Tally",
+    "Verdict",
+    "Version",
+    "fine",
+    "problem",
     "template",
+    "unknown",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from indexer.model.page import Capture
 
@@ -62,6 +63,7 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     marker: str = ""  # as printed: "2", "(a)", "•"
     level: int = 0  # of a heading (1 to 6) or depth of a list item (1 is outermost)
+    page: int = 0  # of a printed document, on which it begins, counted from 1; else 0
 
     @property
     def line(self) -> str:
@@ -101,7 +103,7 @@ class Mention:
     name: str  # its heading: "Yoko Kamikawa"
     form: str  # as printed: "Ms. KAMIKAWA Yoko"
     rule: str  # which rule recognised it: "full name", "title", …
-    start: int  # character offsets into Document.text, or into the tail's lines joined by newlines
+    start: int  # character offsets into Document.text; into its title; into the tail's lines joined
     end: int
     native: str = ""  # "上川陽子"
     office: str = ""  # held on the document's date: "Minister for Foreign Affairs, Japan"
@@ -113,6 +115,23 @@ class Mention:
     confidence: float = 1.0  # from 0 to 1
     candidates: tuple[str, ...] = ()  # ids, where it is ambiguous
     corrected: str = ""  # why a curator put it right
+    title: bool = False  # it stands in the document's title
+
+    @property
+    def body(self) -> bool:
+        """Whether it stands in the text itself."""
+        return not (self.tail or self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an earlier capture said, where the next one says something else."""
+
+    capture: int  # index into Document.captures: the first that said so
+    title: str = ""
+    published: Published = Published()
+    lines: tuple[str, ...] = ()  # of its blocks, cut off where they are very many
+    problem: str = ""  # why nothing can be told of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +152,7 @@ class Document:
     captures: tuple[Capture, ...] = ()  # oldest first; the last one is what the document shows
     corrected: tuple[str, ...] = ()  # fields that people have put right
     sample: bool = False  # a reworded sample of the starter corpus
+    earlier: tuple[Version, ...] = ()  # what it said before, oldest first; the nearest at most
     group: str = ""  # the same for documents that say the same at other addresses, as mirrors do
     fingerprint: str = ""  # of all it was made from; see indexer.build
 
@@ -140,3 +160,9 @@ class Document:
     def text(self) -> str:
         """The body: one line a block, blocks parted by newlines. Offsets count in it."""
         return "\n".join(block.line for block in self.blocks)
+
+    @property
+    def versions(self) -> int:
+        """How many versions its captures show: one, and one more for each change of the bytes."""
+        changes = (now.digest != then.digest for then, now in pairwise(self.captures))
+        return 1 + sum(changes)

@@ -10,13 +10,15 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    VERSIONS = "versions"  # documents that changed most often, then the newest
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What is chosen within one facet: any of `include`, none of `exclude`.
 
-    Years may be ranges: "2019..2023".
+    Years may be ranges, "2019..2023", or months and ranges of these, "2022-05", "2022-05..2022-07",
+    which only documents fit that are surely dated within.
     """
 
     include: tuple[str, ...] = ()
@@ -24,6 +26,9 @@ class Filter:
 
     def __bool__(self) -> bool:
         return bool(self.include or self.exclude)
+
+
+_OPEN = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,10 @@ class Query:
     size: int = 20
     typing: bool = False  # the last word may be unfinished: it counts as a prefix
     exact: bool = False  # words are looked for as they are written, not in any inflection
+    grouped: bool = False  # of documents that say the same, only the best by the sort is a hit
 
     def chosen(self, facet: str) -> Filter:
-        return self.filters.get(facet, Filter())
+        return self.filters.get(facet, _OPEN)
 
     def choose(self, facet: str, chosen: Filter) -> Self:
         """The same query, on its first page, with this choice; an empty one opens the facet."""

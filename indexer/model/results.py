@@ -69,6 +69,8 @@ class Hit:
     captures: int
     sample: bool
     score: float
+    versions: int = 1  # among the captures
+    alike: int = 0  # other documents of its group that match, where hits were asked for by group
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query: one page of hits, the exact total, and every facet."""
+    """The answer to a query: one page of hits, the exact total, and every facet.
+
+    `total` counts documents, `groups` what there are hits for on all pages: the same number, but
+    where documents that say the same were asked for as one. Facets always count documents.
+    """
 
     query: Query
     total: int
@@ -120,10 +126,11 @@ class Results:
     understood: tuple[Message, ...] = ()  # the query in words, clause by clause
     warnings: tuple[Message, ...] = ()
     did_you_mean: Suggestion | None = None  # where little is found: what finds much more
+    groups: int = field(kw_only=True)
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.query.size))
+        return max(1, -(-self.groups // self.query.size))
 
     def facet(self, name: str) -> Facet:
         return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))

@@ -24,6 +24,7 @@ class Tally:
     records: int = 0  # that were looked at: pages, and all that are none
     pages: int = 0  # of them, each a capture of a document
     again: int = 0  # of them, further captures of a document that another one shows
+    renewed: bool = False  # whether an older version wrote the index, so that it was made anew
 
     @property
     def failed(self) -> int:

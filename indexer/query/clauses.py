@@ -97,6 +97,13 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """The document with this id, and all others of its group."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     clauses: tuple["Clause", ...]
 
@@ -122,7 +129,7 @@ class Nothing:
 
 
 Leaf = Word | Phrase | Near | Prefix | Pattern
-Clause = Leaf | Chosen | Years | Dates | And | Or | Not | Everything | Nothing
+Clause = Leaf | Chosen | Years | Dates | Alike | And | Or | Not | Everything | Nothing
 
 
 def weighted(clause: Clause, factor: float) -> Clause:

@@ -6,6 +6,7 @@ from datetime import MAXYEAR, date, timedelta
 from indexer.query.clauses import Dates
 
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _BEGUN = re.compile(r"[0-9]{1,4}(?:[-/.](?:[0-9]{1,2}(?:[-/.][0-9]{0,2})?)?)?")
 
 
@@ -28,12 +29,23 @@ def calendar_date(text: str) -> str | None:
 def date_range(text: str) -> Dates | None:
     """A range of dates with both of its ends, "2020-05..2021-03", if the text is one."""
     first, dots, last = text.partition("..")
+    if not dots:
+        return None
     since, until = calendar_date(first), calendar_date(last.removeprefix("."))
-    if not dots or (first and not since) or (last.strip(".") and not until):
+    if (first and not since) or (last.strip(".") and not until):
         return None
     if since and until and since > until:
         since, until = until, since
     return Dates(since, _after(until) if until else None) if since or until else None
+
+
+def months(text: str) -> Dates | None:
+    """A single month, "2020-05", or a range of months, perhaps with an open end."""
+    first, dots, last = text.partition("..")
+    ends = [end for end in (first, last) if end]
+    if not ends or not all(_MONTH.fullmatch(end) for end in ends):
+        return None
+    return date_range(text if dots else f"{text}..{text}")
 
 
 def _after(until: str) -> str:

@@ -12,6 +12,7 @@ from indexer.fields import UNDATED
 from indexer.model import Kind, Message
 from indexer.query import days, languages, shapes, wording
 from indexer.query.clauses import (
+    Alike,
     Chosen,
     Clause,
     Dates,
@@ -62,6 +63,7 @@ class Leaves:
             "before": self._date,
             "kind": self._kind,
             "language": self._language,
+            "group": lambda leaf: Alike(leaf.text),
         }
         return of_field.get(leaf.field, self._words)(leaf)
 

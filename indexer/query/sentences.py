@@ -22,6 +22,7 @@ SEVERAL = template("“%(name)s” fits several people. To choose one of them, w
 NO_YEAR = template("“%(text)s” is neither a year nor a range such as 2019..2023.")
 NO_DATE = template("“%(text)s” is no date such as 2020, 2020-05 or 2020-05-17.")
 NO_KIND = template("No kind of publication is called “%(text)s”.")
+NO_DOCUMENT = template("No document here has the number “%(text)s”.")
 UNFIT = {
     "source": template("Nothing here is published by “%(text)s”."),
     "language": template("Nothing here is in the language “%(text)s”."),
@@ -140,6 +141,10 @@ SENTENCES = {
         template("in the language “%(text)s”"),
         template("not in the language “%(text)s”"),
     ),
+    "alike": (
+        template("documents that say the same as %(text)s"),
+        template("documents that say something else than %(text)s"),
+    ),
     "undated": (template("without a sure date"), template("with a sure date")),
     "year": (template("dated %(text)s"), template("not dated %(text)s")),
     "years": (template("dated %(first)s to %(last)s"), template("not dated %(first)s to %(last)s")),
@@ -161,7 +166,7 @@ _TEMPLATES = (
     *(CUT_PREFIX, CUT_PATTERN, RARE_LEFT_OUT),
     *(NEAR_WORD, NEAR_NUMBER, TOO_FAR, TOO_HEAVY, NO_WEIGHT),
     *(NOBODY, NO_OFFICE, NO_COUNTRY, SEVERAL),
-    *(NO_YEAR, NO_DATE, NO_KIND, *UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
+    *(NO_YEAR, NO_DATE, NO_KIND, NO_DOCUMENT, *UNFIT.values(), NO_FIELD, EMPTY_FIELD, NO_WORD),
     *(LISTED, BOTH, EITHER, GROUPED, QUOTED),
     *(sentence for pair in SENTENCES.values() for sentence in pair),
 )

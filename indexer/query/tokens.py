@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 FIELDS = (
     "title", "minister", "office", "country", "source", "year", "after", "before", "kind",
-    "language",
+    "language", "group",
 )  # fmt: skip
 
 
@@ -63,6 +63,8 @@ _VALUE = re.compile(r'[^\s"()]+')
 
 def normalise(text: str) -> str:
     """Full-width forms, curly quotes and ideographic spaces as plain ones."""
+    if text.isascii():
+        return text
     valid = text.encode(errors="replace").decode()  # no lone surrogates
     return unicodedata.normalize("NFKC", valid.translate(_FOLDED)).translate(_FOLDED)
 

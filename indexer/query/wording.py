@@ -12,6 +12,7 @@ from indexer.fields import UNDATED
 from indexer.model import Message
 from indexer.query import sentences
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -130,6 +131,8 @@ def _words(form: str, texts: list[str]) -> Iterable[Message]:
 
 def _bare(word: str) -> str:
     """Without the punctuation around it, which is not searched for."""
+    if word.isalnum():
+        return word
     core = word.strip("".join(c for c in word if unicodedata.category(c)[0] in "PSZ"))
     dotted = f"{core}."
     return dotted if dotted in word and _DOTTED.fullmatch(dotted) else core
@@ -144,10 +147,10 @@ def _sentence(clause: Clause, authority: Authority, *, negated: bool = False) ->
             return _weighing(plain, _leaf(plain, negated=negated), negated=negated)
         case Chosen():
             return _chosen(plain, authority, negated=negated)
-        case Years():
-            return _years(plain, negated=negated)
-        case Dates():
-            return _dates(plain, negated=negated)
+        case Years() | Dates():
+            return _dated(plain, negated=negated)
+        case Alike(id):
+            return _message("alike", negated=negated, text=id)
         case And() | Or():
             form = "all" if isinstance(plain, And) else "any"
             return _message(form, negated=negated, text=_parts(plain, authority))
@@ -237,6 +240,12 @@ def _ministers(names: list[str], *, negated: bool) -> Message:
     if len(names) > _MOST_NAMES:
         return _message("many ministers", negated=negated, count=str(len(names)), text=text)
     return _message("ministers" if len(names) > 1 else "minister", negated=negated, text=text)
+
+
+def _dated(dated: Years | Dates, *, negated: bool) -> Message:
+    if isinstance(dated, Years):
+        return _years(dated, negated=negated)
+    return _dates(dated, negated=negated)
 
 
 def _years(years: Years, *, negated: bool) -> Message:

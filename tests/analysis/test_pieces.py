@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import pieces
-from indexer.analysis.pieces import Memory
+from indexer.analysis.pieces import Memory, analysed
 from indexer.analysis.texts import tokens_of
+from indexer.analysis.tokens import tokens
 
 AROUND = st.text("_.,'’“-‐(·\u0301\u00ad*…", max_size=3)
 PIECES = st.builds("{}{}{}".format, AROUND, st.text("aB7_é's.", max_size=5), AROUND)
@@ -54,6 +55,11 @@ def test_a_word_is_the_same_whatever_stands_around_it(piece: str) -> None:
     expected = [(token.text, token.stem, token.position) for token in tokens_of((piece,))]
 
     assert _found(Memory(), [[piece]]) == [expected]
+
+
+@given(PIECES)
+def test_a_piece_by_itself_gives_its_tokens_with_their_offsets(piece: str) -> None:
+    assert analysed(piece) == tuple(tokens(piece))
 
 
 def test_pieces_of_the_same_word_share_their_tokens() -> None:

@@ -6,29 +6,7 @@ import pytest
 
 from indexer.authority import Authority, load
 from indexer.errors import CorrectionError
-
-RECORDS = """
-[country]
-code = "JP"
-name = "Japan"
-
-[[person]]
-id = "taro-kono"
-name = "Taro Kono"
-family = "Kono"
-given = "Taro"
-
-[[person.office]]
-role = "Minister for Foreign Affairs"
-from = "2017-08-03"
-to = "2019-09-11"
-
-[[person]]
-id = "kono-taro"
-name = "Kono Taro"
-family = "Kouno"
-given = "Taroh"
-"""
+from tests.people import RECORDS
 
 
 def amended(folder: Path, text: str) -> Authority:

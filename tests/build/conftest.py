@@ -37,11 +37,14 @@ class Desk:
         file.unlink()
         return file
 
-    def index(self, *paths: Path, rebuild: bool = False, prune: bool = False) -> Tally:
-        archive = Archive(
+    @property
+    def archive(self) -> Archive:
+        return Archive(
             self.corpus, self.authority, self.corrections, lambda: self.engine, self.surveys
         )
-        return index(archive, Run(paths, rebuild, prune), pool=here)
+
+    def index(self, *paths: Path, rebuild: bool = False, prune: bool = False) -> Tally:
+        return index(self.archive, Run(paths, rebuild, prune), pool=here)
 
     def documents(self) -> dict[str, Document]:
         return {document.id: document for document in self.engine.scan(Query())}

@@ -63,7 +63,7 @@ class MemoryEngine:
         return self.documents[id]
 
     def search(self, query: Query) -> Results:
-        return Results(query, len(self.documents), (), ())
+        return Results(query, len(self.documents), (), (), groups=len(self.documents))
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
         del prefix

@@ -59,3 +59,17 @@ def test_a_run_over_one_file_knows_the_rest_of_its_site(desk: Desk) -> None:
     desk.index()
 
     assert desk.documents()[partly.id] == partly
+
+
+def test_a_site_that_has_grown_to_four_dumps_is_cleaned_anew(desk: Desk) -> None:
+    masthead = "The masthead of the harbour office"
+    for n in range(3):
+        desk.put(f"norland/{n}.txt", f"{masthead}\nThey spoke of {n} ships.")
+    desk.index()
+    before = {tuple(document.tail) for document in desk.documents().values()}
+
+    desk.put("norland/3.txt", f"{masthead}\nThey spoke of buoys.")
+    tally = desk.index()
+
+    assert not any("the masthead of the harbour" in tail for tail in before)
+    assert (tally.indexed, tally.unchanged) == (4, 0)

@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.authority import Authority
@@ -101,6 +101,7 @@ def test_a_page_all_of_whose_text_is_common_keeps_it() -> None:
     assert "They agreed that fishing" in document.text
 
 
+@settings(deadline=None)
 @given(st.permutations([dump(topic) for topic in TOPICS]))
 def test_the_order_of_the_pages_does_not_count(pages: list[str]) -> None:
     assert Common.of(pages) == common(8)
@@ -109,3 +110,78 @@ def test_the_order_of_the_pages_does_not_count(pages: list[str]) -> None:
 @pytest.mark.parametrize("line", ["", "…", "   "])
 def test_a_line_without_words_says_nothing(line: str) -> None:
     assert Common.of([line] * 4) == NOTHING_COMMON
+
+
+# Dumps as they are: no empty line, navigation that is not the same on any two pages
+
+
+NAVIGATION = (
+    "Home", "About the Office", "Ships and Tides", "Notices to Mariners", "Pilots", "Careers",
+    "Press Room", "The Library", "Visit the Lighthouse", "Contact Us",
+)  # fmt: skip
+FOOT = ("Quay House, 4 Lighthouse Row", "Sitemap and Terms")
+
+
+def close_set(at: int, topic: str, site: str = "Harbour Office of Norland") -> str:
+    """A dump with other labels left out on every page, above and below a formulaic text."""
+    return "\n".join(
+        (
+            site,
+            *(label for number, label in enumerate(NAVIGATION) if (number + at) % 5),
+            f"Talks with Florin about {topic}",
+            f"{at + 1} March 2021",
+            f"The harbour master met his colleague from Florin to speak of {topic} in the strait.",
+            f"They agreed that {topic} should be watched by both offices from the summer on.",
+            *FOOT[: 1 + at % 2],
+        )
+    )
+
+
+CLOSE_SET = tuple(close_set(at, topic) for at, topic in enumerate(TOPICS))
+
+
+@pytest.mark.parametrize("at", range(len(TOPICS)))
+def test_drifting_navigation_goes_and_the_headline_below_it_stays(at: int) -> None:
+    document = cleaned(CLOSE_SET[at], Common.of(CLOSE_SET))
+
+    assert document.title == f"Talks with Florin about {TOPICS[at]}"
+    assert [block.text for block in document.blocks] == CLOSE_SET[at].splitlines()[-4 - at % 2 :][
+        :3
+    ]
+
+
+def test_without_a_model_the_headline_between_navigation_and_date_stays() -> None:
+    document = cleaned(CLOSE_SET[0], NOTHING_COMMON)
+
+    assert document.title == f"Talks with Florin about {TOPICS[0]}"
+    assert "Ships and Tides" in stripped_by(document, "navigation")
+
+
+def test_a_headline_below_its_date_is_found_under_navigation() -> None:
+    lines = CLOSE_SET[0].splitlines()
+    at = lines.index("1 March 2021")
+    lines[at - 1], lines[at] = lines[at], lines[at - 1]
+
+    document = cleaned("\n".join(lines), NOTHING_COMMON)
+
+    assert document.title == f"Talks with Florin about {TOPICS[0]}"
+
+
+def test_a_smaller_site_in_a_folder_with_a_larger_one_is_known_too() -> None:
+    board = "Reef Board of Estovia"
+    small = [
+        close_set(at, topic, board) for at, topic in enumerate(("algae", "coral", "eels", "rays"))
+    ]
+
+    document = cleaned(small[1], Common.of([*CLOSE_SET, *CLOSE_SET, *small]))
+
+    assert board in stripped_by(document, "site header")
+    assert document.title == "Talks with Florin about coral"
+
+
+def test_a_date_is_no_title_for_want_of_one() -> None:
+    text = (
+        "3 March 2021\n\nThe harbour master met his colleague from Florin to speak of the strait."
+    )
+
+    assert cleaned(text, NOTHING_COMMON).title.startswith("The harbour master")

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +106,41 @@ def test_nothing_is_published_after_its_capture() -> None:
     late = Evidence(head=(TITLE, "January 27, 2022"), title=TITLE, captured="2021-12-01T00:00:00Z")
 
     assert published(late) == Published()
+
+
+OLD_LINE = Evidence(body=("Port Ann, 30 September 1938 – Both sides signed.",), title=TITLE)
+
+
+@pytest.mark.parametrize(
+    "witness",
+    [
+        {"metadata": Metadata(dates=("1938-09-30",))},
+        {"address": "https://www.example.org/1938/09/30/signed.html"},
+        {"body": (*OLD_LINE.body, *[PLAIN] * 8, "PORT ANN 30 SEPTEMBER 1938")},
+    ],
+)
+def test_a_date_before_1945_needs_a_second_witness(witness: dict[str, Any]) -> None:
+    assert published(OLD_LINE) == Published()
+    assert published(replace(OLD_LINE, **witness)).date == "1938-09-30"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"title": "The signature of 30 September 1938"},
+        {"body": (*OLD_LINE.body, "On 30 September 1938, both sides signed.")},
+        {"head": (TITLE, "30 September 1938")},
+        {"metadata": Metadata(dates=("1939-09-30",))},
+    ],
+)
+def test_what_a_page_says_of_history_is_no_second_witness(said: dict[str, Any]) -> None:
+    assert published(replace(OLD_LINE, **said)) == Published()
+
+
+def test_a_page_about_1938_keeps_its_own_date() -> None:
+    found = published(replace(OLD_LINE, metadata=Metadata(dates=("2008-09-30",))))
+
+    assert (found.date, found.rule, found.runner_up) == ("2008-09-30", "metadata", None)
 
 
 def test_a_capture_may_be_a_day_behind_by_the_difference_of_clocks() -> None:

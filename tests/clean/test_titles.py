@@ -6,7 +6,7 @@ from indexer.authority import Authority, Source
 from indexer.clean import clean
 from indexer.clean.corrections import Corrections
 from indexer.clean.titles.headline import opening
-from indexer.model import Capture, Format, Page
+from indexer.model import Block, Capture, Format, Page
 from tests.clean.pages import html_document, text_document
 
 HEADLINE = "Florin and Norland Agree on Fishing"
@@ -100,7 +100,7 @@ def test_lines_in_bold_that_are_sentences_are_no_headline() -> None:
 def test_a_text_without_headline_is_called_by_its_first_sentence_or_words(
     text: str, expected: str
 ) -> None:
-    assert opening(text) == expected
+    assert opening([Block(text)]) == expected
 
 
 def test_a_dumps_opening_is_no_longer_than_a_headline() -> None:

@@ -6,12 +6,15 @@ import sys
 from collections.abc import Mapping
 from contextlib import chdir
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from indexer import build
 from indexer.cli import main
+from tests.build.memory import here
 
 CHECKOUT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "indexer.cli")
@@ -88,3 +91,10 @@ def shell(tmp_path: Path) -> Shell:
     shell = Shell(tmp_path)
     shell.pages.mkdir(parents=True)
     return shell
+
+
+@pytest.fixture
+def swift(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs work within this process, which saves the start of worker processes."""
+    for verb in ("index", "difference"):
+        monkeypatch.setattr(build, verb, partial(getattr(build, verb), pool=here))

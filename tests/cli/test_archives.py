@@ -61,7 +61,7 @@ def test_the_tally_adds_up(shell: Shell) -> None:
 
     assert lines == [
         "1 indexed, 0 unchanged, 0 removed, 5 passed over (0 failed)",
-        "7 records: 2 pages, 1 of them further captures of a document; 5 no pages",
+        "7 records, 2 pages and 5 others; 1 of the pages shows a document again",
         "left out: a.warc: 2 records: no page, but a warcinfo record",
         "left out: a.warc: 3 records: no page, but image/png",
     ]

@@ -4,34 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import RELEASE, Shell
-
-RECORDS = """
-[country]
-code = "JP"
-name = "Japan"
-
-[[person]]
-id = "taro-kono"
-name = "Taro Kono"
-family = "Kono"
-given = "Taro"
-
-[[person.office]]
-role = "Minister for Foreign Affairs"
-from = "2017-08-03"
-to = "2019-09-11"
-
-[[person]]
-id = "kono-taro"
-name = "Kono Taro"
-family = "Kono"
-given = "Taro"
-
-[[person.office]]
-role = "Minister for Foreign Affairs"
-from = "2018-01-01"
-to = "2020-01-01"
-"""
+from tests.people import RECORDS
 
 
 def put_records(shell: Shell, text: str = RECORDS) -> None:

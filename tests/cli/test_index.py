@@ -6,10 +6,10 @@ import pytest
 
 from indexer.authority import Authority
 from indexer.cli.tally import SHOWN, lines
-from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh import WhooshEngine, locking
 from indexer.model import PassedOver, Tally
 from tests.cli.conftest import Shell
-from tests.processes import assert_any_child
+from tests.processes import assert_any_worker
 
 
 def test_new_changed_and_deleted_pages_are_told_and_found(shell: Shell) -> None:
@@ -108,7 +108,8 @@ def test_settings_come_from_the_environment_too(shell: Shell) -> None:
     assert "Talks elsewhere" in shell.run("--index", "other-index", "search", "talks").out
 
 
-def test_a_second_writer_is_told_so_at_once(shell: Shell) -> None:
+def test_a_second_writer_is_told_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "PAUSES", ())
     shell.put("a.html")
     engine = WhooshEngine(shell.folder / ".communique" / "index", Authority())
 
@@ -129,9 +130,9 @@ def test_ctrl_c_leaves_the_old_index_and_no_traceback(shell: Shell) -> None:
         shell.put(f"{number}.html", f"Talks number {number}")
 
     with shell.start("index") as process:
-        assert_any_child(process.pid, seconds=20)
+        assert_any_worker(process.pid, seconds=120)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=120)
 
     assert process.returncode == 1
     assert err.strip() == "Error: interrupted: the index is whole, the next run does what is left"
@@ -205,6 +206,26 @@ def test_failures_come_before_what_was_left_out() -> None:
     tally = Tally(passed_over=(PassedOver("a", "an image", failed=False), PassedOver("b", "empty")))
 
     assert list(lines(tally, verbose=False))[1:] == ["failed: b: empty", "left out: a: an image"]
+
+
+@pytest.mark.parametrize(
+    ("tally", "told"),
+    [
+        (Tally(records=3, pages=3, again=1), "3 records, all of them pages; 1 of the pages shows"),
+        (
+            Tally(records=9, pages=4, again=2),
+            "9 records, 4 pages and 5 others; 2 of the pages show",
+        ),
+        (
+            Tally(records=9, pages=4, passed_over=(PassedOver("a", "x", failed=False, count=5),)),
+            "9 records, 4 pages and 5 others",
+        ),
+    ],
+)
+def test_records_are_told_as_pages_and_others(tally: Tally, told: str) -> None:
+    again = " a document again" if tally.again else ""
+
+    assert list(lines(tally, verbose=False))[1] == told + again
 
 
 def test_a_file_name_cannot_command_the_terminal() -> None:

@@ -70,7 +70,7 @@ def test_a_query_nobody_understands_is_answered_in_a_sentence(shell: Shell) -> N
 
 def fetch(address: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 -- our own server
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 -- our own server
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         with error:

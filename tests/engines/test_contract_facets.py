@@ -16,6 +16,7 @@ def test_every_facet_counts_its_values(archive: Engine) -> None:
     assert {facet.name: counts(results, facet.name) for facet in results.facets} == {
         "year": {"2018": 2, "2023": 1, "undated": 1},
         "minister": {"taro-kono": 2, "yoko-kamikawa": 2},
+        "status": {},
         "office": {},
         "country": {},
         "source": {"MOFA Japan": 3, "JIIA": 1},
@@ -180,3 +181,75 @@ def test_every_form_of_a_name_finds_the_same_page(engine: Engine) -> None:
     pages = [[hit.id for hit in engine.search(Query(form)).hits] for form in forms]
 
     assert pages == [["a", "b"]] * len(forms)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted"),
+    [
+        ("2022-05", {"day", "month"}),
+        ("2022-05..2022-06", {"day", "month", "next"}),
+        ("2022-06..", {"next"}),
+        ("..2022-05", {"day", "month"}),
+        ("2022-01..2022-12", {"day", "month", "year", "next"}),
+        ("2022-04", set()),
+    ],
+)
+def test_months_narrow_to_what_is_surely_dated_within(
+    engine: Engine, chosen: str, wanted: set[str]
+) -> None:
+    put(
+        engine,
+        make_document("day", date="2022-05-31"),
+        make_document("month", date="2022-05"),
+        make_document("year", date="2022"),
+        make_document("next", date="2022-06-01"),
+        make_document("undated", date=None),
+    )
+
+    assert set(ids(engine, filters=only("year", chosen))) == wanted
+    left = {"day", "month", "year", "next", "undated"} - wanted
+    assert set(ids(engine, filters=without("year", chosen))) == left
+
+
+def test_a_chosen_month_and_a_chosen_year_are_alternatives_and_no_values(engine: Engine) -> None:
+    put(engine, make_document("a", date="2022-05-31"), make_document("b", date="2019"))
+
+    results = engine.search(Query(filters=only("year", "2022-05", "2019")))
+    assert {hit.id for hit in results.hits} == {"a", "b"}
+    assert counts(results, "year") == {"2022": 1, "2019": 1}
+
+
+def test_of_everyone_it_is_told_who_was_in_office_that_day(engine: Engine) -> None:
+    held = make_mention("yoko-kamikawa", held=("JP foreign minister",), status="in office")
+    then = make_mention("taro-kono", status="then")
+    put(
+        engine,
+        make_document("a", people=(held, then)),
+        make_document("b", people=(make_mention("yoko-kamikawa", status="former"),)),
+        make_document("c", people=(make_mention("yoko-kamikawa", status="undated"),)),
+    )
+
+    statuses = counts(engine.search(Query()), "status")
+    holding = engine.search(Query(filters=only("status", "yoko-kamikawa in office")))
+
+    assert statuses == {
+        "yoko-kamikawa in office": 1,
+        "yoko-kamikawa out of office": 1,
+        "taro-kono out of office": 1,
+    }
+    assert {value.label for value in holding.facet("status").values} == {
+        "Yoko Kamikawa",
+        "Taro Kono",
+    }
+    assert [hit.id for hit in holding.hits] == ["a"]
+
+
+def test_a_person_of_the_title_alone_is_a_facet_value_and_marked_there(engine: Engine) -> None:
+    kono = make_mention("taro-kono", start=0, end=11, title=True)
+    put(engine, make_document("a", title="The Minister in Oslo", people=(kono,)))
+
+    results = engine.search(Query(filters=only("minister", "taro-kono")))
+    (hit,) = engine.search(Query("minister:taro-kono")).hits
+
+    assert counts(results, "minister") == {"taro-kono": 1}
+    assert [part.text for part in hit.title if part.matched] == ["The Ministe"]

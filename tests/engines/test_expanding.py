@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from indexer.engines.whoosh import expanding, phrases, segments, vocabulary
+from indexer.engines.whoosh import expanding, phrases, segments, titles, vocabulary
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.titles import Titles
 from indexer.engines.whoosh.vocabulary import Vocabulary
 from tests.bench.corpus import Corpus
 from tests.engines.asking import put
@@ -88,18 +90,36 @@ def test_of_a_large_archive_the_frequent_words_are_kept(
 def test_counts_do_not_depend_on_how_much_is_read_at_a_time(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, often = Vocabulary.of(snapshot), Phrases.of(snapshot)
+    whole = Vocabulary.of(snapshot)
 
     monkeypatch.setattr(segments, "_AT_A_TIME", 40)
 
     assert Vocabulary.of(snapshot).counts.tolist() == whole.counts.tolist()
-    assert Phrases.of(snapshot) == often
-    assert len(often.phrases) > 50
 
 
-def test_where_too_much_would_have_to_be_read_no_phrases_are_known(
+def test_of_many_documents_a_sample_tells_the_phrases(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(phrases, "_READ", 10)
+    whole = Phrases.of(snapshot)
+    monkeypatch.setattr(phrases, "_TITLES", 20)
+    monkeypatch.setattr(phrases, "_BODIES", 20)
 
-    assert Phrases.of(snapshot) == Phrases([], [])
+    found = Phrases.of(snapshot)
+
+    assert 0 < len(found.phrases) < len(whole.phrases)
+    assert max(found.counts) <= 20
+
+
+def test_of_many_titles_those_of_the_newest_documents_are_known(
+    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(titles, "_MOST", 5)
+
+    newest = np.sort(snapshot.dates[snapshot.everything])[-5:]
+
+    found = Titles.of(snapshot).titles
+    assert 0 < len(found) <= 5
+    dated = {
+        snapshot.document(doc).title: snapshot.dates[doc] for doc in snapshot.everything.tolist()
+    }
+    assert min(dated[title] for title in found) >= newest[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh import WhooshEngine, locking
 from indexer.errors import IndexLocked
 from indexer.model import Tally
 from tests.engines.asking import found, ids, put
@@ -33,7 +33,10 @@ def _generations(directory: Path) -> set[str]:
     return {folder.name for folder in directory.glob("generation-*")}
 
 
-def test_the_lock_of_a_dead_process_holds_nobody_up(engine: WhooshEngine, directory: Path) -> None:
+def test_the_lock_of_a_dead_process_holds_nobody_up(
+    engine: WhooshEngine, directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PAUSES", ())
     put(engine, make_document("a"))
     holder = _child(directory, "with engine.lock():\n    wait()")
     with pytest.raises(IndexLocked, match="another process"):

@@ -8,7 +8,7 @@ import pytest
 
 from indexer import corpus
 from indexer.authority import Authority, load
-from indexer.clean.people import mentions
+from indexer.clean.people import Texts, mentions
 from indexer.model import Published
 from tests.factories import make_published
 from tests.quality.people.labels import Label, passages
@@ -78,11 +78,11 @@ def test_people_who_are_labelled_have_records() -> None:
 
 def seconds(text: str, records: Authority, published: Published) -> float:
     """The best of three, once everything is prepared."""
-    mentions(text, "", records, published)
+    mentions(Texts(text), records, published)
     times = []
     for _ in range(3):
         began = time.process_time()
-        mentions(text, "", records, published)
+        mentions(Texts(text), records, published)
         times.append(time.process_time() - began)
     return min(times)
 

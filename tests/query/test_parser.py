@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from indexer.errors import QueryError
 from indexer.query import Parsed, parse
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -283,7 +284,7 @@ def test_the_fields_are_named_where_one_is_unknown() -> None:
 
     assert warning.endswith(
         "The fields are title, minister, office, country, source, year, after, before,"
-        " kind, language."
+        " kind, language, group."
     )
 
 
@@ -387,6 +388,7 @@ LEAVES = st.one_of(
     st.builds(Pattern, st.sampled_from(["be*gin", "*gin", "b?g?n*"]), FIELDS, WEIGHTS),
     st.just(Dates("2020-05", None)),
     st.just(Dates(None, "2020-05-17")),
+    st.just(Alike("0123456789abcdef")),
     st.just(Years(2019, None)),
     st.just(Years(2019, 2019)),
     st.just(Chosen("minister", ("yoko-kamikawa",))),

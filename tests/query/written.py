@@ -2,6 +2,7 @@
 
 from indexer.authority import Authority
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -37,6 +38,8 @@ def written(clause: Clause, authority: Authority) -> str:  # noqa: C901, PLR0911
             return f"before:{before}"
         case Dates():
             raise ValueError("its last day has to be worked out")
+        case Alike(id):
+            return f"group:{id}"
         case And(clauses):
             return " ".join(_grouped(one, authority) for one in clauses)
         case Or(clauses):

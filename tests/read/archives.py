@@ -98,7 +98,7 @@ def mhtml(
 
 
 def pdf(*pages: str) -> bytes:
-    """A PDF file of plain text, a page each."""
+    """A PDF file of plain text, a page each; an empty line leaves a gap."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -106,7 +106,8 @@ def pdf(*pages: str) -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for number, text in enumerate(pages):
-        drawn = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+        lines = "".join(f"({line}) Tj 0 -14 Td " for line in text.split("\n"))
+        drawn = f"BT /F1 12 Tf 72 720 Td {lines}ET"
         objects += [
             (
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "

@@ -180,9 +180,18 @@ def test_a_pdf_file_gives_its_text_page_by_page(tmp_path: Path) -> None:
     (page,) = pages_of(file)
 
     assert page.format is Format.TEXT
-    assert [one.strip() for one in page.text.split("\f")] == ["The ministers met.", "They agreed."]
+    assert page.text == "The ministers met.\fThey agreed.\f"
     assert page.capture.media_type == "application/pdf"
     assert read.page(file, page.capture) == page
+
+
+def test_gaps_of_a_pdf_file_are_empty_lines_and_broken_words_keep_their_hyphen(
+    tmp_path: Path,
+) -> None:
+    printed = "Talks on fish\n\nThe ministers met to speak of co-\noperation at sea and\nof eels."
+    (page,) = pages_of(file_of(pdf(f"{printed}\n\nThey will meet again."), tmp_path, "a.pdf"))
+
+    assert page.text == f"{printed}\n\nThey will meet again.\f"
 
 
 @pytest.mark.parametrize(

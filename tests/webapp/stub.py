@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indexer.analysis.marks import highlight
+from indexer.analysis.marks import highlight_title
 from indexer.analysis.needles import needles
 from indexer.analysis.snippets import snippets
 from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
-from indexer.fields import FACETS, UNDATED, facet_values
+from indexer.fields import FACETS, UNDATED, facet_values, in_office, out_of_office
 from indexer.model import (
     Bar,
     Capture,
     Document,
+    Explanation,
     Facet,
     FacetValue,
     Granularity,
@@ -21,14 +22,16 @@ from indexer.model import (
     Hit,
     Message,
     Named,
+    Occurrences,
     Query,
+    Reason,
     Results,
     SignificantWord,
     Sort,
     Suggestion,
 )
 from indexer.query import parse
-from webapp.years import holds
+from webapp.years import holds, is_months
 
 
 @dataclass
@@ -47,10 +50,12 @@ class StubSearcher:
     def search(self, query: Query) -> Results:
         found = self._found(query)
         start = (query.page - 1) * query.size
+        groups = _groups(found, grouped=query.grouped)
         return Results(
             query=query,
             total=len(found),
-            hits=tuple(_hit(d, query) for d in found[start : start + query.size]),
+            groups=len(groups),
+            hits=tuple(_hit(*group, query=query) for group in groups[start : start + query.size]),
             facets=tuple(self._facet(facet.name, query) for facet in FACETS),
             understood=self.understood,
             warnings=self.warnings,
@@ -80,7 +85,20 @@ class StubSearcher:
 
     def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
         others = [d for d in self.documents if d.id != id]
-        return tuple(_hit(d, Query()) for d in others[:size])
+        return tuple(_hit(d, query=Query()) for d in others[:size])
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        """Each word counts 1 for every time that the document holds it."""
+        document = self.document(id)
+        found = {w: f"{document.title} {document.text}".count(w) for w in query.text.split()}
+        reasons = tuple(
+            Reason(Message(f"the word “{word}”"), (Occurrences("body", n, 1.0),), 1, n, 0.25)
+            for word, n in found.items()
+            if n
+        )
+        score = float(sum(one.score for one in reasons))
+        matches = document in self._found(query)
+        return Explanation(reasons, score, len(self.documents), matches)
 
     def significant(self, query: Query) -> tuple[SignificantWord, ...]:
         counts = Counter(w for d in self._holding(query.text) for w in d.text.split())
@@ -106,8 +124,12 @@ class StubSearcher:
         others = query.without(name)
         found = [d for d in self._holding(query.text) if _fits(d, others)]
         counts = Counter(value for d in found for value in facet_values(d)[name])
-        counts.update(dict.fromkeys((v for v in query.chosen(name).include if ".." not in v), 0))
+        given = query.chosen(name).include
+        whole = (v for v in given if ".." not in v and not (name == "year" and is_months(v)))
+        counts.update(dict.fromkeys(whole, 0))
         labels = {m.person: m for d in self.documents for m in d.people}
+        for mention in tuple(labels.values()):
+            labels |= {in_office(mention.person): mention, out_of_office(mention.person): mention}
         values = (
             FacetValue(
                 value=value,
@@ -161,14 +183,21 @@ def _sorted(found: list[Document], query: Query) -> list[Document]:
     return sorted(dated, key=lambda d: d.published.number, reverse=newest) + undated
 
 
-def _hit(document: Document, query: Query) -> Hit:
+def _groups(found: list[Document], *, grouped: bool) -> list[list[Document]]:
+    groups: dict[str, list[Document]] = {}
+    for document in found:
+        groups.setdefault((grouped and document.group) or document.id, []).append(document)
+    return list(groups.values())
+
+
+def _hit(document: Document, *others: Document, query: Query) -> Hit:
     try:
         sought = needles(parse(query.text, Authority()).clause)
     except QueryError:
         sought = needles(parse("", Authority()).clause)
     return Hit(
         id=document.id,
-        title=highlight(document.title, sought),
+        title=highlight_title(document, sought),
         published=document.published,
         source=document.source,
         kind=document.kind,
@@ -180,4 +209,6 @@ def _hit(document: Document, query: Query) -> Hit:
         captures=len(document.captures),
         sample=document.sample,
         score=1.0,
+        versions=document.versions,
+        alike=len(others),
     )

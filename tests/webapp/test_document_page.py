@@ -2,12 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
 from flask.testing import FlaskClient
 
+from indexer.model import Block
 from tests.factories import make_capture, make_document, make_mention
+from tests.people import AUTHORITY
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.conftest import BUDGET, JAPANESE, TOKYO
-from tests.webapp.stub import StubSearcher
+from tests.webapp.stub import StubOriginals, StubSearcher
+from webapp import create_app
+
+
+@pytest.fixture
+def people(searcher: StubSearcher) -> FlaskClient:
+    """The page with records of people."""
+    return create_app(searcher, StubOriginals(), AUTHORITY).test_client()
 
 
 def test_blocks_are_headings_paragraphs_items_rows_and_quotes(client: FlaskClient) -> None:
@@ -30,6 +40,18 @@ def test_every_block_has_an_anchor_and_a_link_to_it(client: FlaskClient) -> None
     anchors = [a["href"] for a in page.select(".text .pn")]
     assert anchors == [f"#p{n}" for n in range(1, 7)]
     assert all(page.select(f"[id='{str(anchor)[1:]}']") for anchor in anchors)
+
+
+def test_a_printed_document_tells_where_its_pages_begin(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    blocks = tuple(Block(f"Line {at}.", page=page) for at, page in enumerate((1, 1, 2, 2, 4)))
+    searcher.documents = [make_document(blocks=blocks)]
+
+    page = read(client, "/d/0123456789abcdef")
+
+    leaves = [texts(block, ".leaf") for block in page.select(".text .block")]
+    assert leaves == [[], [], ["page 2"], [], ["page 4"]]
 
 
 def test_hits_are_marked_and_lead_to_the_next_and_previous(client: FlaskClient) -> None:
@@ -189,3 +211,27 @@ def test_what_people_have_corrected_is_told(client: FlaskClient, searcher: StubS
 
     assert "Corrected by hand title, date" in text(one(page, ".meta"))
     assert "Corrected by hand: a namesake." in texts(page, ".named .office")[0]
+
+
+def test_a_name_that_fits_several_people_is_shown_with_all_of_them(
+    people: FlaskClient, searcher: StubSearcher
+) -> None:
+    unsure = make_mention("", "Minister Kono", candidates=("taro-kono", "yohei-kono"))
+    searcher.documents = [make_document(people=(unsure, unsure))]
+
+    page = read(people, f"/d/{searcher.documents[0].id}")
+
+    assert texts(page, "#named li") == [
+        "“Minister Kono” may be any of these: Taro Kono 河野太郎, Yohei Kono 河野洋平"
+    ]
+    assert link(page, "Yohei Kono") == "/people/yohei-kono"
+
+
+def test_who_is_named_in_the_title_comes_first(client: FlaskClient, searcher: StubSearcher) -> None:
+    in_text = make_mention("taro-kono", start=0)
+    in_title = make_mention("yoko-kamikawa", start=9, title=True)
+    searcher.documents = [make_document(people=(in_text, in_title))]
+
+    page = read(client, f"/d/{searcher.documents[0].id}")
+
+    assert texts(page, "#named li a") == ["Yoko Kamikawa", "Taro Kono"]

@@ -1,10 +1,13 @@
 """The filters: include, exclude, show all."""
 
+from urllib.parse import urlencode
+
+import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from indexer.model import Document
-from tests.factories import make_document
+from tests.factories import make_document, make_mention
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.stub import StubSearcher
 
@@ -114,3 +117,84 @@ def test_a_list_shown_whole_stays_so_over_a_choice(
 
     assert answer.headers["HX-Push-Url"] == "/?source=Bern&all=source"
     assert 'name="all" value="source"' in answer.text
+
+
+def test_every_long_list_can_be_searched(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.documents = [
+        make_document(f"{n:016x}", source=f"Source {n}", date=f"{2000 + n}") for n in range(12)
+    ]
+    page = read(client, "/?q=ministers")
+
+    assert [box["data-finds-in"] for box in page.select("[data-finds-in]")] == ["list-source"]
+    whole = one(page, f"#{one(page, '[data-finds-in]')['data-more']}")
+    assert whole["href"] == "/?q=ministers&all=source"
+    assert not read(client, "/?q=ministers&all=source").select("[data-more]")
+
+
+@pytest.mark.parametrize(
+    ("query", "more", "both"),
+    [
+        ("law", "trade", "law trade"),
+        ("law OR sea", "trade", "(law OR sea) trade"),
+        ("law", "trade OR sea", "law (trade OR sea)"),
+        ("", "trade", "trade"),
+    ],
+)
+def test_results_can_be_searched_within(
+    client: FlaskClient, query: str, more: str, both: str
+) -> None:
+    given = {"q": query, "kind": "speech", "within": more, "page": "2"}
+    answer = client.get("/", query_string=given)
+
+    assert answer.headers["Location"] == "/?" + urlencode({"q": both, "kind": "speech"})
+
+
+def test_the_box_to_search_within_comes_before_the_buttons_that_exclude(
+    client: FlaskClient,
+) -> None:
+    form = one(read(client, "/?q=ministers"), "#facets form")
+
+    assert "name" not in form.select("button[type=submit]")[0].attrs  # Enter presses the first
+
+
+def standing(searcher: StubSearcher) -> None:
+    held = make_mention("taro-kono", held=("JP foreign minister",), status="in office")
+    former = make_mention("taro-kono", status="former")
+    other = make_mention("yohei-kono", status="former")
+    searcher.documents = [
+        make_document("a" * 16, people=(held, other)),
+        make_document("b" * 16, people=(held,)),
+        make_document("c" * 16, people=(former,)),
+    ]
+
+
+def test_who_was_in_office_is_asked_of_the_ministers_that_are_ticked(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    standing(searcher)
+
+    assert read(client, "/").select("#list-status") == []
+    page = read(client, "/?minister=taro-kono")
+    assert texts(page, "#list-status label") == [
+        "Taro Kono in office 2",
+        "Taro Kono out of office 1",
+    ]
+
+
+def test_a_chosen_status_stays_in_sight_and_is_said_in_words(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    standing(searcher)
+    page = read(client, "/?status=taro-kono+out+of+office")
+
+    assert texts(page, "#list-status .n") == ["Taro Kono out of office"]
+    assert "with Taro Kono out of office" in text(one(page, ".chips"))
+
+
+def test_a_name_that_fits_several_people_is_called_so(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    unsure = make_mention("", "Minister Kono", candidates=("taro-kono", "yohei-kono"))
+    searcher.documents = [make_document(people=(unsure,))]
+
+    assert texts(read(client, "/"), "#list-minister .n") == ["a name that fits several people"]

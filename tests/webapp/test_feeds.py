@@ -32,7 +32,7 @@ def test_a_feed_reader_reads_any_search_newest_first(
         "Foreign ministers meet in Tokyo",
         "Minister answers on the budget",
     ]
-    assert searcher.asked[-1] == Query("rule of law", sort=Sort.NEWEST)
+    assert searcher.asked[-1] == Query("rule of law", sort=Sort.NEWEST, grouped=True)
     assert parsed.feed.id == "http://localhost/?q=rule+of+law"
     assert parsed.entries[0].link == f"http://localhost/d/{TOKYO}"
     assert parsed.entries[0].published == "2023-12-16T00:00:00Z"

@@ -1,5 +1,6 @@
 """The headers of every answer."""
 
+import gzip
 import re
 
 import pytest
@@ -46,7 +47,7 @@ def test_static_files_live_long_under_the_hash_of_their_content(client: FlaskCli
     links = page.select("link[rel=stylesheet], link[rel=icon]")
     found = [e["href"] for e in links] + [e["src"] for e in page.select("script")]
 
-    assert len(found) == 6
+    assert len(found) == 7
     for address in map(str, found):
         assert re.fullmatch(r"/static/[0-9a-f]{12}/[a-z.]+", address)
         answer = client.get(address)
@@ -69,3 +70,13 @@ def test_htmx_is_told_to_evaluate_nothing_and_keep_nothing(client: FlaskClient) 
         '"selfRequestsOnly": true',
     ):
         assert setting in config
+
+
+def test_a_page_goes_compressed_as_the_browser_can_take_it(client: FlaskClient) -> None:
+    plain = client.get("/?q=law")
+    packed = client.get("/?q=law", headers={"Accept-Encoding": "gzip"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert "Accept-Encoding" in packed.vary

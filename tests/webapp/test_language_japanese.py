@@ -167,3 +167,19 @@ def test_a_citation_in_japanese_quotes_and_dates_so(client: FlaskClient) -> None
 
     assert "「Foreign ministers meet in Tokyo」. 2023年12月16日." in cited
     assert "(2024年3月2日保存)" in cited
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("2022", "2022年"),
+        ("2019..2022", "2019～2022年"),
+        ("2022-05", "2022年5月"),
+        ("2022-05..2022-07", "2022年5月～2022年7月"),
+        ("2022-05..", "2022年5月から"),
+    ],
+)
+def test_years_and_months_are_told_as_japanese_tells_them(
+    client: FlaskClient, chosen: str, said: str
+) -> None:
+    assert said in texts(read(client, f"/?year={chosen}&ui=ja"), ".chip b")

@@ -82,10 +82,31 @@ def test_nobody_of_that_id_is_not_found(people: FlaskClient) -> None:
     assert people.get("/people/nobody.json").status_code == 404
 
 
-def test_choosing_one_person_leads_to_the_page(people: FlaskClient) -> None:
-    page = read(people, f"/?minister={ID}")
+@pytest.mark.parametrize(
+    "address",
+    [f"/?minister={ID}", "/?q=Kamikawa+Yoko", "/?q=上川陽子", "/?q=minister:kamikawa&year=2023.."],
+)
+def test_a_search_for_one_person_leads_to_the_page(people: FlaskClient, address: str) -> None:
+    page = read(people, address)
 
-    assert link(page, "About Yoko Kamikawa") == f"/people/{ID}"
+    assert link(one(page, ".who"), "Yoko Kamikawa") == f"/people/{ID}"
+    assert "Minister for Foreign Affairs, Japan: from 13 Sept 2023 to" in text(one(page, ".who"))
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?q=law", '/?q="Kamikawa+Yoko"', "/?q=Kamikawa+Yoko+law", "/?q=minister:kono"]
+)
+def test_a_search_for_more_or_less_than_one_person_is_about_nobody(
+    people: FlaskClient, address: str
+) -> None:
+    assert not read(people, address).select(".who")
+
+
+def test_the_person_above_the_results_counts_all_documents_or_none(people: FlaskClient) -> None:
+    found = text(one(read(people, f"/?minister={ID}"), "h1"))
+    assert f"Named in {found} here." in text(one(read(people, f"/?minister={ID}"), ".who"))
+
+    assert "Named in" not in text(one(read(people, f"/?minister={ID}&year=2023"), ".who"))
 
 
 def test_a_person_without_documents_has_a_page_all_the_same(client: FlaskClient) -> None:
@@ -112,3 +133,24 @@ def test_offices_keep_their_places_on_the_line_of_time() -> None:
     assert not first.open
     assert first.x + first.width <= 100
     assert second.x + second.width <= 100
+
+
+def test_the_page_leads_to_documents_of_the_days_in_office_and_of_others(
+    people: FlaskClient,
+) -> None:
+    page = read(people, "/people/keizo-obuchi")
+    told = json.loads(people.get("/people/keizo-obuchi.json").text)
+
+    found = read(people, link(page, "out of office on the day of"))
+    assert text(one(found, "h1")) == f"{told['out_of_office']} documents"
+    assert told["out_of_office"] > 0
+
+
+def test_a_name_that_fits_several_is_a_choice_of_links(people: FlaskClient) -> None:
+    page = read(people, "/?q=Foreign+Minister+Kono+Oslo")
+
+    links = {text(a): str(a["href"]) for a in page.select(".warn a")}
+    assert set(links) == {'minister:"Taro Kono"', 'minister:"Yohei Kono"'}
+    narrowed = read(people, links['minister:"Yohei Kono"'])
+    assert one(narrowed, "input[name=q]")["value"] == 'minister:"Yohei Kono" Oslo'
+    assert narrowed.select(".warn") == []

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.model import Filter, Kind, Query, Sort
-from webapp.query_string import MAX_PAGE, MAX_SIZE, address, dump, expanded, is_canonical, load
+from webapp.query_string import (
+    DEFAULT,
+    MAX_PAGE,
+    MAX_SIZE,
+    address,
+    dump,
+    expanded,
+    is_canonical,
+    load,
+)
 
 
 def args(query_string: str) -> MultiDict[str, str]:
@@ -17,11 +26,16 @@ def args(query_string: str) -> MultiDict[str, str]:
 
 plain = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20)
 years = st.integers(1, 9999).map(lambda year: f"{year:04}")
+months = st.tuples(st.integers(1, 9998), st.integers(1, 12)).map(lambda m: f"{m[0]:04}-{m[1]:02}")
 year_values = st.one_of(
     years,
     st.tuples(years, years).filter(lambda ends: ends[0] < ends[1]).map("..".join),
     years.map(lambda year: f"{year}.."),
     years.map(lambda year: f"..{year}"),
+    months,
+    st.tuples(months, months).filter(lambda ends: ends[0] < ends[1]).map("..".join),
+    months.map(lambda month: f"{month}.."),
+    months.map(lambda month: f"..{month}"),
     st.just("undated"),
 )
 values = {
@@ -47,6 +61,8 @@ queries = st.builds(
     sort=st.sampled_from(Sort),
     page=st.integers(1, MAX_PAGE),
     size=st.integers(1, MAX_SIZE),
+    exact=st.booleans(),
+    grouped=st.booleans(),
 )
 
 
@@ -63,6 +79,7 @@ def test_the_address_of_a_query_is_canonical(query: Query) -> None:
 names = st.sampled_from(
     (
         *("q", "year", "not_year", "minister", "kind", "language", "sort", "page", "size"),
+        *("exact", "each", "pick"),
         *("from", "to", "not", "all", "by", "unheard_of"),
     )
 )
@@ -83,7 +100,7 @@ def test_any_parameters_give_a_query_whose_address_is_canonical(
 
 def test_empty_and_default_parameters_are_dropped() -> None:
     assert dump(load(args("q=&page=1&size=20&sort=relevance&year="))) == ""
-    assert address(Query()) == "/"
+    assert address(DEFAULT) == "/"
 
 
 def test_several_values_repeat_the_parameter() -> None:
@@ -95,10 +112,22 @@ def test_several_values_repeat_the_parameter() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["year=MMXX", "kind=poem", "language=%00", "sort=best", "page=x", "colour=red", "not=x"]
+    "bad",
+    [
+        "year=MMXX",
+        "year=2022-13",
+        "year=2022-5",
+        "year=..-",
+        "kind=poem",
+        "language=%00",
+        "sort=best",
+        "page=x",
+        "colour=red",
+        "not=x",
+    ],
 )
 def test_bad_values_are_left_out(bad: str) -> None:
-    assert load(args(bad)) == Query()
+    assert load(args(bad)) == DEFAULT
 
 
 @pytest.mark.parametrize(("given_page", "page"), [("0", 1), ("99999999", MAX_PAGE), ("-3", 1)])
@@ -118,6 +147,11 @@ def test_the_size_is_clamped() -> None:
         ("from=2019&to=2019", "2019"),
         ("from=2019&to=", "2019.."),
         ("from=&to=2023", "..2023"),
+        ("from=2022-07&to=2022-05", "2022-05..2022-07"),
+        ("from=2022-05&to=2022-05", "2022-05"),
+        ("from=2019&to=2022-05", "2019-01..2022-05"),
+        ("from=2019-03&to=2022", "2019-03..2022-12"),
+        ("from=2019-03&to=", "2019-03.."),
     ],
 )
 def test_the_boxes_of_the_range_become_a_year_filter(boxes: str, chosen: str) -> None:
@@ -125,7 +159,7 @@ def test_the_boxes_of_the_range_become_a_year_filter(boxes: str, chosen: str) ->
 
 
 def test_empty_boxes_open_the_years() -> None:
-    assert load(args("q=law&year=1994&from=&to=")) == Query("law")
+    assert load(args("q=law&year=1994&from=&to=")) == Query("law", grouped=True)
 
 
 def test_boxes_that_hold_no_year_change_nothing() -> None:
@@ -136,7 +170,7 @@ def test_a_pressed_button_excludes_a_value_and_pressed_again_takes_it_back() -> 
     query = load(args("kind=speech&not=kind:speech"))
     assert query.chosen("kind") == Filter(exclude=("speech",))
 
-    assert load(args("not_kind=speech&not=kind:speech")) == Query()
+    assert load(args("not_kind=speech&not=kind:speech")) == DEFAULT
 
 
 def test_control_characters_do_not_reach_the_query() -> None:

@@ -1,6 +1,6 @@
 """What the API answers, as values: their fields are the documented form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.model import FacetValue, Fragment, Hit, Kind, Named, Precision, Results
 from webapp import query_string
@@ -27,6 +27,8 @@ class Found:
     people: tuple[Named, ...]
     excerpts: tuple[Excerpt, ...]
     captures: int
+    versions: int  # among the captures
+    alike: int  # other documents that say the same and match, where `grouped` was asked for
     sample: bool
     score: float
 
@@ -42,7 +44,8 @@ class FacetAnswer:
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
     url: str  # of the search page with the same query
-    total: int
+    total: int  # of documents
+    groups: int  # hits on all pages: as many as documents, unless `grouped` was asked for
     page: int
     pages: int
     size: int
@@ -65,8 +68,9 @@ class Problem:
 def search_answer(results: Results, root: str) -> SearchAnswer:
     """`root` is the address of the search page, without a slash at its end."""
     return SearchAnswer(
-        url=root + query_string.address(results.query),
+        url=root + query_string.address(replace(results.query, grouped=True)),
         total=results.total,
+        groups=results.groups,
         page=results.query.page,
         pages=results.pages,
         size=results.query.size,
@@ -90,6 +94,8 @@ def _found(hit: Hit, root: str) -> Found:
         people=hit.people,
         excerpts=tuple(Excerpt(s.block + 1, s.fragments) for s in hit.snippets),
         captures=hit.captures,
+        versions=hit.versions,
+        alike=hit.alike,
         sample=hit.sample,
         score=hit.score,
     )

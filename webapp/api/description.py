@@ -3,13 +3,14 @@
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from indexer.identity import ID
 from indexer.model import Document
+from indexer.status import Status
 from webapp.api.answers import Problem, SearchAnswer
-from webapp.api.parameters import SearchParameters
+from webapp.api.parameters import SearchParameters, Wish
 
 _REF = "#/components/schemas/{model}"
 
@@ -28,18 +29,26 @@ def openapi() -> dict[str, Any]:
         "paths": {
             "/api/v1/search": {"get": _search(parameters)},
             "/api/v1/documents/{id}": {"get": _document()},
+            "/api/v1/index": {"get": _status(), "post": _start()},
             "/api/v1/openapi.json": {"get": _description()},
         },
-        "components": {"schemas": schemas},
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"secret": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
 def _schemas() -> tuple[dict[str, Any], dict[str, Any]]:
     """The properties of the search's parameters, and the named schemas of all else."""
-    answers = [TypeAdapter(SearchAnswer), TypeAdapter(Document), TypeAdapter(Problem)]
+    answers = [TypeAdapter(one) for one in (SearchAnswer, Document, Problem, Status)]
     keys = [(adapter, "serialization", adapter) for adapter in answers]
     _, answered = TypeAdapter.json_schemas(keys, ref_template=_REF)  # type: ignore[arg-type]
-    _, asked = models_json_schema([(SearchParameters, "validation")], ref_template=_REF)
+    models: list[tuple[type[BaseModel], JsonSchemaMode]] = [
+        (SearchParameters, "validation"),
+        (Wish, "validation"),
+    ]
+    _, asked = models_json_schema(models, ref_template=_REF)
     schemas = {**answered["$defs"], **asked["$defs"]}
     schemas["Document"]["properties"]["text"] = {"type": "string", "description": "The body"}
     return schemas.pop("SearchParameters")["properties"], schemas
@@ -71,6 +80,38 @@ def _document() -> dict[str, Any]:
             "404": _problem("The index does not hold it"),
             "503": _problem("There is no index, or it cannot be used"),
         },
+    }
+
+
+def _status() -> dict[str, Any]:
+    return {
+        "operationId": "status",
+        "summary": "How the latest indexing run stands, and what it passed over",
+        "security": [{"secret": []}],
+        "responses": {"200": _answer("The run", "Status"), **_guarded()},
+    }
+
+
+def _start() -> dict[str, Any]:
+    return {
+        "operationId": "index",
+        "summary": "Start an indexing run, in a process of its own",
+        "security": [{"secret": []}],
+        "requestBody": {"content": {"application/json": _of("Wish")}},
+        "responses": {
+            "202": _answer("It has been started", "Status"),
+            "400": _problem("A body that makes no sense"),
+            "409": _problem("A run is under way"),
+            "429": _problem("Too much was asked at a time"),
+            **_guarded(),
+        },
+    }
+
+
+def _guarded() -> dict[str, Any]:
+    return {
+        "401": _problem("Without the administrator's secret"),
+        "404": _problem("The archive has no administration"),
     }
 
 

@@ -1,6 +1,7 @@
 """The parameters of a search, strictly: the page forgives an odd address, the API names it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -13,7 +14,8 @@ from webapp.query_string import FACET_NAMES, MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_
 
 _BLANK = r"\s\x00-\x1f\x7f-\x9f"
 _Text = Annotated[str, Field(max_length=MAX_VALUE, pattern=f"[^{_BLANK}]")]
-_Year = Annotated[str, Field(pattern=r"^(undated|[0-9]{4}|[0-9]{4}\.\.[0-9]{0,4}|\.\.[0-9]{4})$")]
+_END = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"  # a year or a month
+_Year = Annotated[str, Field(pattern=rf"^(undated|{_END}|{_END}\.\.({_END})?|\.\.{_END})$")]
 _Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
 _VALUES: Mapping[str, Any] = {"year": _Year, "kind": Kind, "language": _Language}
 
@@ -44,16 +46,29 @@ SearchParameters = create_model(
     q=(str, Field("", max_length=LONGEST, description="The query, as typed into the page")),
     sort=(Sort, Field(_DEFAULT.sort, description="The order of the hits")),
     exact=(_Switch, Field(_Switch.OFF, description="1: words as written, not in any inflection")),
+    grouped=(
+        _Switch,
+        Field(_Switch.OFF, description="1: of documents that say the same, one as a hit"),
+    ),
     page=(int, Field(_DEFAULT.page, ge=1, le=MAX_PAGE, description="Counted from 1")),
     size=(int, Field(_DEFAULT.size, ge=1, le=MAX_SIZE, description="Hits on a page")),
     **_FACETS,
 )
 
 
+class Wish(BaseModel):
+    """What a run is to do besides: as the options of `communique index`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    rebuild: bool = False
+    prune: bool = False
+
+
 def query(args: Args) -> Query:
     """Raise `MalformedRequest` for an unknown parameter, or a value that makes no sense."""
     check(args, SearchParameters)
-    return query_string.load(args)
+    return replace(query_string.load(args), grouped=args.get("grouped") == _Switch.ON)
 
 
 def check(args: Args, model: type[BaseModel]) -> None:

@@ -45,4 +45,4 @@ def _hit(searcher: Searcher, query: Query, place: int) -> tuple[str, int]:
     results = searcher.search(replace(query, page=place, size=1))
     on_its_page = replace(query, page=(place - 1) // query.size + 1)
     address = [document_address(hit.id, on_its_page, place) for hit in results.hits]
-    return (address[0] if address else ""), results.total
+    return (address[0] if address else ""), results.groups

@@ -1,7 +1,7 @@
 """A document's blocks as the page sets them: numbered, grouped, hits counted through."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 from indexer.model import Block, BlockKind, Document, Fragment
@@ -25,6 +25,7 @@ class Line:
     marker: str
     level: int
     cells: tuple[tuple[Piece, ...], ...]  # one, but for a table row
+    page: int = 0  # of a printed document, which it is the first to begin on; 0 for others
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -69,11 +70,19 @@ def text_of(
     counter = _Counter()
     heading = counter.pieces(title)
     numbered = zip(count(1), document.blocks, lines, strict=False)
+    pages = _pages(document.blocks)
     groups = tuple(
-        Group(kind, tuple(_line(number, block, line, counter) for number, block, line in members))
+        Group(kind, tuple(replace(_line(*one, counter), page=pages[one[0]]) for one in members))
         for kind, members in _grouped(numbered)
     )
     return Text(heading, groups, counter.hits)
+
+
+def _pages(blocks: Sequence[Block]) -> Mapping[int, int]:
+    """For each block, counted from 1, the page that it is the first to begin on, or 0."""
+    pages = [0 if block.page == 1 else block.page for block in blocks]
+    turned = zip([0, *pages], pages, strict=False)
+    return {at: 0 if page == before else page for at, (before, page) in enumerate(turned, 1)}
 
 
 def _grouped(blocks: Iterable[_Numbered]) -> Iterator[tuple[str, Iterator[_Numbered]]]:

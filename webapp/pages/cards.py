@@ -1,11 +1,11 @@
 """One result as a card: it hangs from its date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.model import Fragment, Hit, Named, Query, Snippet
 from webapp import dates, labels
-from webapp.query_string import address, dump
-from webapp.wording import gettext, ngettext
+from webapp.query_string import Choosing, address, dump
+from webapp.wording import gettext, listed, ngettext
 
 NAMED = 3  # people on a card; the document page has them all
 
@@ -31,6 +31,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    id: str
     date: dates.Gutter
     title: tuple[Fragment, ...]
     address: str
@@ -41,8 +42,11 @@ class Card:
     excerpts: tuple[Excerpt, ...]
     people: tuple[Person, ...]
     more_people: str
-    captures: str
+    captures: str  # "3 captures, changed twice"
+    alike: str  # "2 like it"
+    alike_address: str  # of all of them
     sample: bool
+    why: str  # where its place among the results is explained; "" where no word tells
 
 
 def document_address(id: str, query: Query, at: int = 0) -> str:
@@ -54,10 +58,13 @@ def document_address(id: str, query: Query, at: int = 0) -> str:
     return f"/d/{id}?{given}" if given else f"/d/{id}"
 
 
-def card(hit: Hit, query: Query, at: int = 0) -> Card:
+def card(hit: Hit, query: Query, at: int = 0, ministers: Choosing | None = None) -> Card:
+    """`ministers` are the addresses that lead on from here, made once for all cards of a page."""
     to = document_address(hit.id, query, at)
+    narrowed = ministers or Choosing(query, "minister")
     more = len(hit.people) - NAMED
     return Card(
+        id=hit.id,
         date=dates.gutter(hit.published),
         title=hit.title or (Fragment(gettext("Untitled")),),
         address=to,
@@ -66,22 +73,37 @@ def card(hit: Hit, query: Query, at: int = 0) -> Card:
         source=hit.source,
         about=labels.about(hit.kind, hit.language),
         excerpts=tuple(_excerpt(snippet, to) for snippet in hit.snippets),
-        people=tuple(person(named, query) for named in hit.people[:NAMED]),
+        people=tuple(person(named, narrowed) for named in hit.people[:NAMED]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
-        captures=captures(hit.captures),
+        captures=listed((captures(hit.captures), *_changed(hit.versions - 1))),
+        alike=ngettext("%(n)s like it", "%(n)s like it", hit.alike) if hit.alike else "",
+        alike_address=_alike(hit, query) if hit.alike else "",
         sample=hit.sample,
+        why=to.replace(hit.id, f"{hit.id}/why", 1) if hit.score else "",
     )
 
 
-def person(named: Named, query: Query) -> Person:
-    chosen = named.id in query.chosen("minister").include
-    narrowed = query if chosen else query.toggle("minister", named.id)
+def person(named: Named, ministers: Choosing) -> Person:
     native_language = labels.language_of(named.native)
-    return Person(named.name, named.native, native_language, address(narrowed))
+    return Person(named.name, named.native, native_language, ministers.including(named.id))
 
 
 def captures(number: int) -> str:
     return ngettext("%(n)s capture", "%(n)s captures", number)
+
+
+def _changed(times: int) -> tuple[str, ...]:
+    """How often the captures differ from those before them."""
+    if times == 2:  # noqa: PLR2004 -- English has a word for it
+        return (gettext("changed twice"),)
+    return (ngettext("changed once", "changed %(n)s times", times),) if times else ()
+
+
+def _alike(hit: Hit, query: Query) -> str:
+    """The same search narrowed to documents that say the same as this one, each by itself."""
+    text = f"({query.text})" if "OR" in query.text else query.text
+    narrowed = f"group:{hit.id} {text}".strip()
+    return address(replace(query, text=narrowed, grouped=False, page=1))
 
 
 def _excerpt(snippet: Snippet, to: str) -> Excerpt:

@@ -14,6 +14,7 @@ from webapp.wording import gettext_noop
 _INCLUDED: Mapping[str, str] = {
     "year": gettext_noop("dated %(value)s"),
     "minister": gettext_noop("naming %(value)s"),
+    "status": gettext_noop("with %(value)s"),
     "office": gettext_noop("naming the %(value)s"),
     "country": gettext_noop("naming ministers of %(value)s"),
     "source": gettext_noop("from %(value)s"),
@@ -23,6 +24,7 @@ _INCLUDED: Mapping[str, str] = {
 _EXCLUDED: Mapping[str, str] = {
     "year": gettext_noop("not dated %(value)s"),
     "minister": gettext_noop("not naming %(value)s"),
+    "status": gettext_noop("not with %(value)s"),
     "office": gettext_noop("not naming the %(value)s"),
     "country": gettext_noop("not naming ministers of %(value)s"),
     "source": gettext_noop("not from %(value)s"),

@@ -1,7 +1,7 @@
 """One document: its text with the hits, where its date comes from, and what was taken out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.authority import Authority
@@ -19,10 +19,10 @@ from indexer.model import (
 from webapp import dates, labels, rules
 from webapp.pages.beside import Beside
 from webapp.pages.blocks import Text, text_of
-from webapp.pages.cards import Person, captures, document_address, person
+from webapp.pages.cards import Person, captures, document_address
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
-from webapp.query_string import Pairs, address, handing_on, pairs
+from webapp.query_string import DEFAULT, Pairs, address, handing_on, pairs
 from webapp.wording import gettext, listed, ngettext
 
 _LONGEST = 300  # characters of a stripped span that are shown
@@ -48,6 +48,14 @@ class NamedPerson:
     form: str  # as printed, where it is not the heading
     tail: bool
     corrected: str = ""  # why a curator put it right
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Words that name one of several people, and nothing tells which."""
+
+    words: str
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,13 @@ class DocumentPage:
     text: Text
     hits: str
     people: tuple[NamedPerson, ...]
+    unsure: tuple[Unsure, ...]
     tail: tuple[str, ...]
     taken: tuple[Taken, ...]
     taken_count: str
     captures: tuple[Captured, ...]
     capture_count: str
+    versions: str  # the address of what changed; "" where nothing did
     original: str
     sample: bool
     cited: Cited
@@ -131,11 +141,13 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         text=text,
         hits=ngettext("%(n)s hit", "%(n)s hits", text.hits) if text.hits else "",
         people=tuple(_people(document.people)),
+        unsure=tuple(_unsure(document.people, authority)),
         tail=document.tail,
         taken=taken,
         taken_count=_taken_count(len(document.stripped), len(taken)),
         captures=tuple(_captures(document)),
         capture_count=captures(len(document.captures)),
+        versions=handing_on(f"/d/{document.id}/versions") if document.earlier else "",
         original=f"/d/{document.id}/original" if document.captures else "",
         sample=document.sample,
         cited=cited(document, shown.permanent),
@@ -147,7 +159,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
 def _alike(hit: Hit) -> Likeness:
     title = "".join(fragment.text for fragment in hit.title) or gettext("Untitled")
     about = listed(part for part in (dates.in_words(hit.published), hit.source) if part)
-    return Likeness(title, hit.language, document_address(hit.id, Query()), about)
+    return Likeness(title, hit.language, document_address(hit.id, DEFAULT), about)
 
 
 def _window(document: Document) -> str:
@@ -172,14 +184,28 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
     """Everyone once, in the order of the text; those of the tail last."""
     first: dict[str, Mention] = {}
     sure = (mention for mention in mentions if not mention.candidates)
-    for mention in sorted(sure, key=lambda m: (m.tail, m.start)):
+    for mention in sorted(sure, key=lambda m: (m.tail, not m.title, m.start)):
         first.setdefault(mention.person, mention)
     for mention in first.values():
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
-        known = replace(person(named, Query()), address=handing_on(f"/people/{mention.person}"))
+        known = _on_own_page(named)
         office = mention.office or labels.office_meant(mention)
         yield NamedPerson(known, office, form, mention.tail, mention.corrected)
+
+
+def _on_own_page(named: Named) -> Person:
+    native_language = labels.language_of(named.native)
+    address = handing_on(f"/people/{named.id}")
+    return Person(named.name, named.native, native_language, address)
+
+
+def _unsure(mentions: tuple[Mention, ...], authority: Authority) -> Iterator[Unsure]:
+    """Every name once that fits several people."""
+    for form, people in dict.fromkeys((m.form, m.candidates) for m in mentions if m.candidates):
+        records = [authority.people[who] for who in people if who in authority.people]
+        named = (Named(one.id, one.name, one.native) for one in records)
+        yield Unsure(form, tuple(map(_on_own_page, named)))
 
 
 def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:

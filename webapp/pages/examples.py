@@ -73,4 +73,4 @@ def sections() -> tuple[Section, ...]:
 
 
 def _example(query: str, says: str) -> Example:
-    return Example(query, gettext(says), address(Query(query)))
+    return Example(query, gettext(says), address(Query(query, grouped=True)))

@@ -3,16 +3,18 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from indexer.model import Facet, FacetValue, Query, Results
+from indexer.fields import in_office, out_of_office
+from indexer.model import Facet, FacetValue, Histogram, Query, Results
 from webapp import labels
 from webapp.query_string import FACET_NAMES, address
 from webapp.wording import decimal, gettext, listed, ngettext
-from webapp.years import holds
+from webapp.years import holds, is_months
 
 SHOWN = 6  # values of a facet that is not shown whole
-SEARCHED = "minister"  # long enough to be worth a box to search in
+LONG = 10  # values, from which on a box to search in them is worth its room
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,16 @@ class Group:
     options: tuple[Option, ...]
     steps: tuple[Step, ...]
     searched: bool
+    whole: bool  # all values are shown
 
 
-def groups(results: Results, expanded: tuple[str, ...]) -> tuple[Group, ...]:
+def groups(
+    results: Results, expanded: tuple[str, ...], months: Histogram | None = None
+) -> tuple[Group, ...]:
+    """`months` counts documents per month, where some are chosen."""
     query = results.query
-    facets = (results.facet(name) for name in FACET_NAMES)
+    told = (_telling(query, results.facet(name)) for name in FACET_NAMES)
+    facets = (_with_chosen(query, facet, months) for facet in told)
     return tuple(
         _group(query, facet, expanded)
         for facet in facets
@@ -59,6 +66,7 @@ def groups(results: Results, expanded: tuple[str, ...]) -> tuple[Group, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
 def anchor(facet: str, value: str) -> str:
     """An id for the page that the value alone decides."""
     plain = re.fullmatch(r"[A-Za-z0-9.-]{1,60}", value)
@@ -70,8 +78,19 @@ def label_of(results: Results, facet: str, value: str) -> str:
     return labels.value(facet, value, known.label if known else "")
 
 
+def _telling(query: Query, facet: Facet) -> Facet:
+    """Of who was in office, what concerns the ministers that are ticked; any other facet whole."""
+    if facet.name != "status":
+        return facet
+    chosen = query.chosen("status")
+    told = {*chosen.include, *chosen.exclude}
+    for person in query.chosen("minister").include:
+        told |= {in_office(person), out_of_office(person)}
+    return replace(facet, values=tuple(v for v in facet.values if v.value in told))
+
+
 def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
-    values = _with_chosen(query, facet)
+    values = facet.values
     whole = facet.name in expanded
     by_name = whole and "name" in expanded
     if by_name:
@@ -82,21 +101,24 @@ def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
         chosen=_chosen(query, facet.name),
         options=tuple(_option(query, facet.name, v) for v in _shown(query, facet, values, whole)),
         steps=tuple(_steps(query, facet.name, len(values), expanded)),
-        searched=facet.name == SEARCHED and len(values) > SHOWN,
+        searched=len(values) >= LONG and facet.name != "year",
+        whole=whole,
     )
 
 
-def _with_chosen(query: Query, facet: Facet) -> tuple[FacetValue, ...]:
+def _with_chosen(query: Query, facet: Facet, months: Histogram | None) -> Facet:
     """All values, and first what is chosen but no value of its own, such as a range of years."""
     chosen = query.chosen(facet.name)
     known = {value.value for value in facet.values}
     missing = (value for value in (*chosen.include, *chosen.exclude) if value not in known)
-    added = (FacetValue(v, v, _count_of_missing(facet, v)) for v in dict.fromkeys(missing))
-    return (*added, *facet.values)
+    added = (FacetValue(v, v, _count_of_missing(facet, v, months)) for v in dict.fromkeys(missing))
+    return Facet(facet.name, (*added, *facet.values))
 
 
-def _count_of_missing(facet: Facet, value: str) -> int:
+def _count_of_missing(facet: Facet, value: str, months: Histogram | None) -> int:
     """Nothing, but for a range of years: a document has one year at most, so they add up."""
+    if facet.name == "year" and months and is_months(value):
+        return sum(bar.count for bar in months.bars if holds(value, bar.period))
     return sum(v.count for v in facet.values if facet.name == "year" and holds(value, v.value))
 
 

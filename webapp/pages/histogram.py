@@ -1,14 +1,16 @@
 """Documents per year as bars, each a link; thinned out and grouped where years are many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.fields import UNDATED
 from indexer.model import Facet, Filter, Query
+from indexer.model import Histogram as Counted
 from webapp import labels
-from webapp.query_string import Pairs, address, pairs
+from webapp.pages.picking import Links, Pick
+from webapp.query_string import Pairs, pairs
 from webapp.wording import decimal, gettext, ngettext
-from webapp.years import EARLIEST, LATEST, ends, holds, meet
+from webapp.years import EARLIEST, LATEST, ends, is_months, meet
 
 MOST_BARS = 19  # as fit the narrowest column that is no telephone, 24 px each
 MOST_NARROW = 11  # as fit a telephone, 24 px each, beside the bar of the undated
@@ -41,6 +43,9 @@ class Histogram:
     first: str  # what the boxes of the range hold
     last: str
     kept: Pairs  # the rest of the query, for the range's form
+    months: tuple[Bar, ...] = ()  # of the one year that is chosen
+    of_year: str = ""  # "Documents per month of 2022"
+    pick: Pick | None = None
 
     @property
     def drawings(self) -> tuple[tuple[str, tuple[Bar, ...]], ...]:
@@ -50,41 +55,74 @@ class Histogram:
         return ("wide", self.bars), ("narrow", self.narrow)
 
 
-def histogram(query: Query, facet: Facet) -> Histogram | None:
-    """None where there is no year to draw."""
+def histogram(
+    query: Query, facet: Facet, expanded: tuple[str, ...] = (), months: Counted | None = None
+) -> Histogram | None:
+    """None where there is no year to draw. `months` are those of the query without its years."""
     counts = {int(v.value): v.count for v in facet.values if v.value.isdigit() and v.count}
     if not counts:
         return None
     undated = next((v.count for v in facet.values if v.value == UNDATED), 0)
-    wide = _drawn(query, counts, undated, MOST_BARS)
-    grouped = _drawn(query, counts, undated, MOST_NARROW)
-    first, last = _range(query)
+    links = Links(query, expanded)
+    wide = _groups(links.now, counts, MOST_BARS)
+    grouped = _groups(links.now, counts, MOST_NARROW)
+    first, last = _range(links.now)
     return Histogram(
-        bars=wide,
-        narrow=() if len(grouped) == len(wide) else grouped,
+        bars=_drawn(links, wide, undated),
+        narrow=() if len(grouped) == len(wide) else _drawn(links, grouped, undated),
         first=first,
         last=last,
         kept=pairs(query.without("year")),
+        months=tuple(_months(links, counts, months)) if months else (),
+        of_year=_of_year(year_in_focus(query)) if months else "",
+        pick=links.pick() if len(wide) > 1 else None,
     )
 
 
-def _drawn(query: Query, counts: Mapping[int, int], undated: int, most: int) -> tuple[Bar, ...]:
-    groups = _groups(query, counts, most)
+def year_in_focus(query: Query) -> str:
+    """The one year in which all lies that is chosen; "" where there is no such year."""
+    years = {year for pair in _chosen(query.chosen("year")) for year in pair}
+    return f"{years.pop():04}" if len(years) == 1 else ""
+
+
+def _of_year(year: str) -> str:
+    return gettext("Documents per month of %(year)s", year=labels.year(year)) if year else ""
+
+
+def _months(links: Links, of_years: Mapping[int, int], months: Counted) -> Iterator[Bar]:
+    """Twelve bars of the year in focus, and one for what is dated to the year alone."""
+    year = year_in_focus(links.query)
+    if not year:
+        return
+    counts = {bar.period: bar.count for bar in months.bars if bar.period.startswith(year)}
+    highest = max(counts.values(), default=1)
+    for number in range(1, 13):
+        period = f"{year}-{number:02}"
+        bar = _bar(links, period, counts.get(period, 0), highest, labelled=False)
+        yield replace(bar, label=labels.month(period))
+    vague = of_years.get(int(year), 0) - sum(counts.values())
+    if vague > 0:
+        said = ngettext("%(n)s document", "%(n)s documents", vague)
+        name = gettext("%(years)s: %(documents)s", years=gettext("Month not known"), documents=said)
+        yield Bar("", name, "", decimal(vague), "", "?", _height(vague, highest), undated=True)
+
+
+def _drawn(links: Links, groups: Mapping[str, int], undated: int) -> tuple[Bar, ...]:
     highest = max(groups.values())
     bars = [
-        _bar(query, years, count, highest, labelled=_labelled(years, place, len(groups)))
+        _bar(links, years, count, highest, labelled=_labelled(years, place, len(groups)))
         for place, (years, count) in enumerate(groups.items())
     ]
     if undated:
-        bars.append(_bar(query, UNDATED, undated, highest, labelled=True))
+        bars.append(_bar(links, UNDATED, undated, highest, labelled=True))
     if len(bars) > ROOMY:
         bars = [replace(bar, count="") for bar in bars]  # they would run into each other
     return tuple(bars)
 
 
-def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int]:
+def _groups(now: Filter, counts: Mapping[int, int], most: int) -> dict[str, int]:
     """Documents per year, or per so many years that no more than `most` bars are needed."""
-    low, high = _extent(query, counts)
+    low, high = _extent(now, counts)
     step = next(
         (step for step in _STEPS if high // step - low // step < most),
         _STEPS[-1],
@@ -96,9 +134,9 @@ def _groups(query: Query, counts: Mapping[int, int], most: int) -> dict[str, int
     return groups
 
 
-def _extent(query: Query, counts: Mapping[int, int]) -> tuple[int, int]:
+def _extent(now: Filter, counts: Mapping[int, int]) -> tuple[int, int]:
     """The first and the last year to draw: something of whatever is chosen is among them."""
-    chosen = _chosen(query)
+    chosen = _chosen(now)
     return (
         min((*counts, *(last for _, last in chosen))),
         max((*counts, *(first for first, _ in chosen))),
@@ -116,20 +154,29 @@ def _labelled(years: str, place: int, bars: int) -> bool:
     return place % 5 == 0 if ".." in years else int(years) % 5 == 0
 
 
-def _bar(query: Query, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
+def _bar(links: Links, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
-    chosen = any(meet(one, years) for one in query.chosen("year").include)
+    chosen = any(_draws(years, one) for one in links.now.include)
     return Bar(
         years=years,
         name=_spoken(years, count),
-        address=_address(query, years) if count or chosen else "",
+        address=links.to(years) if count or chosen else "",
         count=decimal(count),
         century=century,
         label=label,
-        height=round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0,
+        height=_height(count, highest),
         chosen=chosen,
         undated=years == UNDATED,
     )
+
+
+def _draws(years: str, chosen: str) -> bool:
+    """Whether the bar shows something chosen; months do only where months are."""
+    return meet(chosen, years) and is_months(years) <= is_months(chosen)
+
+
+def _height(count: int, highest: int) -> float:
+    return round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0
 
 
 def _label(years: str) -> tuple[str, str]:
@@ -143,22 +190,17 @@ def _spoken(years: str, count: int) -> str:
     return gettext("%(years)s: %(documents)s", years=labels.years(years), documents=found)
 
 
-def _address(query: Query, years: str) -> str:
-    """To these years alone; and back to all where nothing else is chosen."""
-    chosen = query.chosen("year")
-    alone = chosen.include and all(holds(years, one) for one in chosen.include)
-    include = () if alone else (years,)
-    exclude = tuple(value for value in chosen.exclude if value != years)
-    return address(query.choose("year", Filter(include, exclude)))
-
-
-def _range(query: Query) -> tuple[str, str]:
-    """What stands in the boxes: the first and the last year chosen, "" for an open end."""
-    chosen = _chosen(query)
+def _range(now: Filter) -> tuple[str, str]:
+    """What stands in the boxes: the first and the last chosen, "" for an open end."""
+    include = now.include
+    if len(include) == 1 and is_months(include[0]):
+        first_month, dots, last_month = include[0].partition("..")
+        return first_month, last_month if dots else first_month
+    chosen = _chosen(now)
     first = min((first for first, _ in chosen), default=EARLIEST)
     last = max((last for _, last in chosen), default=LATEST)
     return "" if first == EARLIEST else f"{first:04}", "" if last == LATEST else f"{last:04}"
 
 
-def _chosen(query: Query) -> list[tuple[int, int]]:
-    return [found for value in query.chosen("year").include if (found := ends(value))]
+def _chosen(now: Filter) -> list[tuple[int, int]]:
+    return [found for value in now.include if (found := ends(value))]

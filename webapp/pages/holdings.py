@@ -11,7 +11,7 @@ from indexer.fields import UNDATED
 from indexer.model import Facet, Filter, Query, Results, Sort
 from webapp import dates, labels
 from webapp.pages.chips import including
-from webapp.query_string import address
+from webapp.query_string import DEFAULT, address
 from webapp.wording import decimal, gettext, ngettext
 
 _SOURCES = 8
@@ -61,7 +61,7 @@ def holdings(searcher: Searcher) -> Holdings:
         if more > 0
         else "",
         examples=tuple(_examples(everything)),
-        newest=address(Query(sort=Sort.NEWEST)),
+        newest=address(replace(DEFAULT, sort=Sort.NEWEST)),
     )
 
 
@@ -72,7 +72,7 @@ def documents(number: int) -> str:
 def _sources(facet: Facet) -> Iterator[Holding]:
     largest = sorted(facet.values, key=lambda value: -value.count)[:_SOURCES]
     for value in largest:
-        to = address(Query().toggle("source", value.value))
+        to = address(DEFAULT.toggle("source", value.value))
         share = round(100 * value.count / max(largest[0].count, 1), 1)
         yield Holding(value.label, to, share, decimal(value.count))
 
@@ -105,5 +105,5 @@ def _examples(everything: Results) -> Iterator[Example]:
         values = (v for v in everything.facet(facet).values if v.value != UNDATED)
         for value in sorted(values, key=lambda v: -v.count)[:most]:
             sentence = including(facet, labels.value(facet, value.value, value.label))
-            to = address(Query().toggle(facet, value.value))
+            to = address(DEFAULT.toggle(facet, value.value))
             yield Example(sentence, to, documents(value.count))

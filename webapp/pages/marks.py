@@ -1,10 +1,9 @@
 """Marks the query's hits in one document, and counts them through."""
 
-from indexer.analysis.marks import highlight, highlight_blocks
+from indexer.analysis.marks import highlight_blocks, highlight_title
 from indexer.analysis.needles import Needles, needles
 from indexer.authority import Authority
 from indexer.errors import QueryError
-from indexer.fields import TITLE
 from indexer.model import Document, Fragment, Query
 from indexer.query import parse
 
@@ -16,7 +15,7 @@ def marked(
 ) -> tuple[Fragments, tuple[Fragments, ...]]:
     """The title, and every block's line, in fragments."""
     sought = _needles(query, authority)
-    return highlight(document.title, sought, TITLE.name), highlight_blocks(document, sought)
+    return highlight_title(document, sought), highlight_blocks(document, sought)
 
 
 def part(fragments: Fragments, start: int, end: int) -> Fragments:

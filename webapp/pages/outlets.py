@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from indexer.model import Document, Query
 from webapp import citing, exports
 from webapp.citing import plain
-from webapp.query_string import dump
+from webapp.query_string import DEFAULT, dump
 from webapp.wording import gettext
 
 
@@ -35,8 +35,12 @@ def feed(query: Query) -> str:
     return _of("/feed.atom", query)
 
 
+def receipt(query: Query) -> str:
+    return _of("/receipt", query)
+
+
 def over_time(query: Query) -> str:
-    return _of("/trends", replace(query, sort=Query().sort))
+    return _of("/trends", replace(query, sort=DEFAULT.sort))
 
 
 def cited(document: Document, permanent: str) -> Cited:
@@ -50,6 +54,5 @@ def _citations(id: str) -> Iterator[Outlet]:
 
 
 def _of(path: str, query: Query) -> str:
-    default = Query()
-    given = dump(replace(query, page=default.page, size=default.size))
+    given = dump(replace(query, page=DEFAULT.page, size=DEFAULT.size, grouped=True))
     return f"{path}?{given}" if given else path

@@ -12,6 +12,7 @@ _SORTS: Mapping[Sort, str] = {
     Sort.RELEVANCE: gettext_noop("best match"),
     Sort.NEWEST: gettext_noop("newest"),
     Sort.OLDEST: gettext_noop("oldest"),
+    Sort.VERSIONS: gettext_noop("most versions"),
 }
 
 
@@ -47,6 +48,15 @@ def exactness(query: Query) -> Choice | None:
         gettext("words in any inflection") if query.exact else gettext("words exactly as written")
     )
     return Choice(label, address(replace(query, exact=not query.exact, page=1)))
+
+
+def grouping(results: Results) -> Choice | None:
+    """The switch between near-duplicates together and one by one; None where it changes nothing."""
+    query = results.query
+    if query.grouped and results.groups == results.total:
+        return None
+    label = gettext("show each of them") if query.grouped else gettext("near-duplicates together")
+    return Choice(label, address(replace(query, grouped=not query.grouped, page=1)))
 
 
 def pager(results: Results) -> Pager | None:

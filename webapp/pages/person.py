@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from indexer.authority import Authority, Person, Tenure
 from indexer.engines import Searcher
+from indexer.fields import in_office, out_of_office
 from indexer.model import Query, Results, Sort
 from webapp import dates, labels
 from webapp.pages.cards import Card, card
@@ -14,8 +15,8 @@ from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import documents
 from webapp.pages.outlets import feed
 from webapp.pages.timeline import Timeline, timeline
-from webapp.query_string import address, handing_on
-from webapp.wording import decimal, gettext
+from webapp.query_string import DEFAULT, address, handing_on
+from webapp.wording import decimal, gettext, gettext_noop
 
 _LATEST = 5
 _COMPANY = 12
@@ -55,6 +56,14 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Documents that name the person while in office, or out of it."""
+
+    documents: str  # "in office on the day of 12 documents"
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     id: str
     name: str
@@ -63,6 +72,7 @@ class PersonPage:
     lead: str
     found: str  # "38 documents"
     all: str  # where they are
+    standings: tuple[Standing, ...]
     offices: tuple[Office, ...]
     timeline: Timeline | None
     histogram: Histogram | None
@@ -76,7 +86,7 @@ class PersonPage:
 
 
 def person_page(person: Person, searcher: Searcher, authority: Authority) -> PersonPage:
-    narrowed = Query().toggle("minister", person.id)
+    narrowed = DEFAULT.toggle("minister", person.id)
     # in the text, so that the facet of ministers counts who else is named there
     naming = searcher.search(Query(f'minister:"{person.name}"', size=1))
     newest = searcher.search(Query(filters=narrowed.filters, sort=Sort.NEWEST, size=_LATEST))
@@ -89,6 +99,7 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
         lead=person.note,
         found=documents(newest.total),
         all=address(narrowed),
+        standings=tuple(_standings(newest, person)),
         offices=tuple(_office(one, person, authority) for one in _in_order(person)),
         timeline=timeline(person.tenures, years),
         histogram=histogram(narrowed, newest.facet("year")),
@@ -100,6 +111,17 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
         json=f"/people/{person.id}.json",
         wikidata=person.wikidata,
     )
+
+
+def _standings(found: Results, person: Person) -> Iterator[Standing]:
+    counts = {value.value: value.count for value in found.facet("status").values}
+    for value, says in (
+        (in_office(person.id), gettext_noop("in office on the day of %(documents)s")),
+        (out_of_office(person.id), gettext_noop("out of office on the day of %(documents)s")),
+    ):
+        if count := counts.get(value, 0):
+            to = address(DEFAULT.toggle("minister", person.id).toggle("status", value))
+            yield Standing(gettext(says, documents=documents(count)), to)
 
 
 def _in_order(person: Person) -> list[Tenure]:
@@ -159,8 +181,8 @@ def _company(naming: Results, person: Person, authority: Authority) -> Iterator[
     for value in islice(values, _COMPANY):
         other = authority.people.get(value.value)
         if other is not None:
-            both = Query().toggle("minister", person.id)
-            text = Query(f'minister:"{other.name}"', filters=both.filters)
+            both = DEFAULT.toggle("minister", person.id)
+            text = replace(both, text=f'minister:"{other.name}"')
             yield _holder(other, value.note, decimal(value.count), address(text))
 
 

@@ -64,7 +64,7 @@ def alone(results: Results, searcher: Searcher) -> tuple[Alone, ...]:
 
 
 def _alone(searcher: Searcher, part: str) -> Alone:
-    query = Query(part)
+    query = Query(part, grouped=True)
     try:
         total = searcher.search(replace(query, size=1)).total
     except QueryError:

@@ -7,18 +7,31 @@ from markupsafe import Markup
 
 from indexer.engines import Searcher
 from indexer.errors import QueryError
-from indexer.model import Query, Results
+from indexer.model import Granularity, Query, Results
+from indexer.model import Histogram as Counted
 from webapp import labels
+from webapp.archive import Archive
+from webapp.pages.about import About, about
 from webapp.pages.cards import Card, card
 from webapp.pages.chips import Chip, chips, without_filters
+from webapp.pages.choices import warning
 from webapp.pages.facets import Group, groups
-from webapp.pages.histogram import Histogram, histogram
+from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
-from webapp.pages.outlets import Outlet, feed, files, over_time
-from webapp.pages.pager import Choice, Pager, exactness, pager, sorts
+from webapp.pages.outlets import Outlet, feed, files, over_time, receipt
+from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
-from webapp.query_string import Pairs, address, expansions, filter_pairs, pairs
-from webapp.wording import gettext, listed, ngettext
+from webapp.query_string import (
+    DEFAULT,
+    Choosing,
+    Pairs,
+    address,
+    expansions,
+    filter_pairs,
+    pairs,
+)
+from webapp.wording import decimal, gettext, listed, ngettext
+from webapp.years import is_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +40,6 @@ class Form:
 
     search: Pairs  # of the search box: filters, order, size
     facets: Pairs  # of the filters: text, exclusions, order, size, facets shown whole
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person with a page."""
-
-    id: str
-    name: str
-    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,13 @@ class SearchPage:
     alone: tuple[Alone, ...] = ()
     past_the_end: bool = False
     meant: Meant | None = None
-    about: Named | None = None  # the one person that was chosen
+    about: About | None = None
     exactness: Choice | None = None  # the same search with words in any inflection, or exactly so
+    grouping: Choice | None = None  # the same search with near-duplicates one by one, or together
     files: tuple[Outlet, ...] = ()
     feed: str = ""
     trends: str = ""
+    receipt: str = ""
 
     @property
     def home(self) -> bool:
@@ -84,16 +90,20 @@ class SearchPage:
 
 def is_home(query: Query) -> bool:
     """Nothing asked; an order alone asks for everything in that order."""
-    return replace(query, size=Query().size, typing=False) == Query()
+    return replace(query, size=DEFAULT.size, typing=False, grouped=True) == DEFAULT
 
 
-def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> SearchPage:
+def search_page(archive: Archive, query: Query, expanded: tuple[str, ...]) -> SearchPage:
     """Raise nothing for a query that cannot be understood: the page says so."""
+    searcher = archive.searcher
     try:
         results = searcher.search(query)
     except QueryError as error:
         return _problem_page(query, error)
-    page = _page(results, expanded)
+    page = replace(
+        _page(results, expanded, _months(searcher, query)),
+        about=about(results, archive.authority),
+    )
     if page.home:
         return replace(page, holdings=holdings(searcher))
     if not results.total:
@@ -103,49 +113,62 @@ def search_page(searcher: Searcher, query: Query, expanded: tuple[str, ...]) -> 
     return page
 
 
-def _page(results: Results, expanded: tuple[str, ...]) -> SearchPage:
+def _months(searcher: Searcher, query: Query) -> Counted | None:
+    """Documents per month, whatever years are chosen; None where no single year is in focus."""
+    chosen = query.chosen("year").include
+    if not year_in_focus(query) and not any(map(is_months, chosen)):
+        return None
+    return searcher.histogram(query.without("year"), Granularity.MONTH)
+
+
+def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -> SearchPage:
     query = results.query
     in_force = tuple(filter_pairs(query))
     return SearchPage(
         query=query,
         address=address(query, expanded),
         title=_title(results),
-        heading=documents(results.total) if results.total else gettext("No documents"),
+        heading=_counted(results),
         status=_status(results, len(in_force)),
         form=_form(query, expanded),
-        groups=groups(results, expanded),
+        groups=groups(results, expanded, months),
         in_force=_in_force(len(in_force)),
         chips=chips(results),
         clear=address(without_filters(query)),
-        histogram=histogram(query, results.facet("year")),
+        histogram=histogram(query, results.facet("year"), expanded, months),
         cards=tuple(_cards(results)),
         sorts=sorts(query),
         pager=pager(results),
         understood=tuple(labels.said(message) for message in results.understood),
-        warnings=tuple(labels.said(message) for message in results.warnings),
+        warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
         exactness=exactness(query),
-        about=_about(results),
+        grouping=grouping(results),
         files=files(query),
         feed=feed(query),
         trends=over_time(query),
+        receipt=receipt(query),
     )
 
 
-def _about(results: Results) -> Named | None:
-    chosen = results.query.chosen("minister").include
-    if len(chosen) != 1:
-        return None
-    known = (v for v in results.facet("minister").values if v.value == chosen[0])
-    return next((Named(v.value, v.label, v.note) for v in known), None)
+def _counted(results: Results) -> str:
+    """How many documents, and how many of them say something of their own."""
+    if not results.total:
+        return gettext("No documents")
+    found = documents(results.total)
+    if results.groups == results.total or is_home(results.query):
+        return found
+    different = decimal(results.groups)
+    return gettext("%(documents)s, %(n)s without near-duplicates", documents=found, n=different)
 
 
 def _cards(results: Results) -> Iterator[Card]:
     query = results.query
     before = (query.page - 1) * query.size
+    ministers = Choosing(query, "minister")
     for place, hit in enumerate(results.hits, start=before + 1):
-        yield card(hit, query, place)
+        yield card(hit, query, place, ministers)
 
 
 def _meant(results: Results) -> Meant | None:
@@ -192,7 +215,7 @@ def _title(results: Results) -> str:
 
 
 def _status(results: Results, filters: int) -> str:
-    said = documents(results.total) if results.total else gettext("No documents")
+    said = _counted(results)
     if results.query.text:
         said = gettext("%(documents)s for %(query)s", documents=said, query=results.query.text)
     if filters:

@@ -19,13 +19,12 @@ function placeOf(element) {
     inBox: element === searchBox(),
     inFacets: Boolean(element?.closest(".facets")),
     drawer: Boolean(document.querySelector("#facets:popover-open")),
-    shut: [...document.querySelectorAll("details.facet:not([open])")].map((one) => one.id),
     sought: [...document.querySelectorAll("[data-finds-in]")].map((one) => [one.id, one.value]),
   };
 }
 
 function restore(place) {
-  for (const id of place.shut) document.getElementById(id)?.removeAttribute("open");
+  shutFacets();
   if (place.inBox || place.inFacets) {
     for (const [id, value] of place.sought) seek(document.getElementById(id), value);
   }
@@ -73,7 +72,8 @@ htmx.logger = (_, name, detail) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { elt, triggeringEvent } = event.detail.requestConfig;
   const active = document.activeElement;
-  before = placeOf(elt.contains(active) ? active : triggeringEvent?.submitter ?? elt);
+  const stays = elt.contains(active) || active?.matches("[data-finds-in]");
+  before = placeOf(stays ? active : triggeringEvent?.submitter ?? elt);
 });
 
 document.addEventListener("htmx:afterSettle", () => {
@@ -146,10 +146,39 @@ function seek(input, value = input?.value) {
   nothing.textContent = items.every((item) => item.hidden) ? nothing.dataset.says : "";
 }
 
-document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-finds-in]")) seek(event.target);
+/** What is looked for may be further down: the first letter asks for the whole list. */
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches("[data-finds-in]")) return;
+  seek(target);
+  const more = target.value && document.getElementById(target.dataset.more);
+  if (more && !more.dataset.asked) {
+    more.dataset.asked = "yes";
+    more.click();
+  }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("[data-finds-in]")) event.preventDefault();
 });
+
+// ── groups of filters that the reader shut stay so, in this browser ─────────
+
+function shut() {
+  return new Set(JSON.parse(localStorage.getItem("shut") ?? "[]"));
+}
+
+function shutFacets() {
+  for (const id of shut()) document.getElementById(id)?.removeAttribute("open");
+}
+
+document.addEventListener("click", ({ target }) => {
+  const facet = target.closest?.("details.facet > summary")?.parentElement;
+  if (!facet) return;
+  const kept = shut();
+  if (facet.open) kept.add(facet.id); // it is about to be shut
+  else kept.delete(facet.id);
+  localStorage.setItem("shut", JSON.stringify([...kept]));
+});
+
+shutFacets();
+document.addEventListener("htmx:historyRestore", shutFacets);

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from indexer import document_json
 from indexer.identity import ID
+from webapp import fruitless
 from webapp.api import parameters
 from webapp.api.answers import SearchAnswer, search_answer
 from webapp.api.description import openapi
@@ -25,7 +26,10 @@ class _NoParameters(BaseModel):
 @blueprint.get("/search")
 def search() -> Response:
     query = parameters.query(request.args)
-    answer = search_answer(searcher().search(query), request.root_url.rstrip("/"))
+    results = searcher().search(query)
+    if not results.total:
+        fruitless.note(query.text)
+    answer = search_answer(results, request.root_url.rstrip("/"))
     return Response(_ANSWER.dump_json(answer), content_type="application/json")
 
 

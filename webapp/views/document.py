@@ -10,6 +10,7 @@ from webapp.headers import ORIGINAL_POLICY
 from webapp.originals import content_type
 from webapp.pages.beside import beside
 from webapp.pages.document import Shown, document_page
+from webapp.pages.versions import versions_page
 
 blueprint = Blueprint("document", __name__)
 
@@ -27,6 +28,14 @@ def document(id: str) -> str:
     )
     page = document_page(shown, query, authority())
     return render_template("document.html", page=page)
+
+
+@blueprint.get("/d/<id>/versions")
+def versions(id: str) -> str:
+    """Two of its versions, by their numbers `from` and `to`, and what changed between them."""
+    given = request.args.get
+    page = versions_page(_document(id), given("from", ""), given("to", ""))
+    return render_template("versions.html", page=page)
 
 
 @blueprint.get("/d/<id>/original")

@@ -16,7 +16,22 @@ from indexer.errors import (
 from webapp import htmx
 from webapp.api.answers import Problem
 from webapp.api.parameters import MalformedRequest
-from webapp.wording import gettext
+from webapp.wording import gettext, gettext_noop
+
+_SPECIAL = {
+    401: (
+        gettext_noop("This archive is for its readers"),
+        gettext_noop("Whoever runs it gives out the token that it asks for."),
+    ),
+    413: (
+        gettext_noop("This is more than may be sent"),
+        gettext_noop("Send less at a time."),
+    ),
+    429: (
+        gettext_noop("Too much was asked at a time"),
+        gettext_noop("Wait a moment, then try again."),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,9 @@ def _http_page(code: int) -> ErrorPage:
             gettext("Nothing is here"),
             gettext("No page of this archive has that address. A search may find what you want."),
         )
+    if code in _SPECIAL:
+        heading, sentence = _SPECIAL[code]
+        return ErrorPage(gettext(heading), gettext(sentence))
     if code < 500:  # noqa: PLR2004 -- codes below 500 blame the request
         return ErrorPage(
             gettext("This request cannot be answered"),

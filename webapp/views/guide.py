@@ -22,7 +22,7 @@ def form() -> str | Response:
     """Filled in, it leads to the search that its boxes mean."""
     text = advanced.query_of(request.args.to_dict())[:LONGEST]
     if text:
-        return redirect(query_string.address(Query(text)))
+        return redirect(query_string.address(Query(text, grouped=True)))
     return render_template(
         "advanced.html", boxes=advanced.BOXES, hints=advanced.HINTS, kinds=advanced.kinds()
     )

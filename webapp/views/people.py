@@ -7,6 +7,7 @@ from itertools import islice
 from flask import Blueprint, Response, abort, render_template
 
 from indexer.authority import Person
+from indexer.fields import in_office, out_of_office
 from indexer.model import Query, Sort
 from webapp.archive import authority, searcher
 from webapp.pages.person import person_page
@@ -54,9 +55,12 @@ def _held(person: Person) -> dict[str, object]:
     """What the archive holds that names the person."""
     query = Query(f'minister:"{person.name}"', sort=Sort.NEWEST, size=1)
     results = searcher().search(query)
+    standing = {v.value: v.count for v in results.facet("status").values}
     others = (v for v in results.facet("minister").values if v.count and v.value != person.id)
     return {
         "documents": results.total,
+        "in_office": standing.get(in_office(person.id), 0),
+        "out_of_office": standing.get(out_of_office(person.id), 0),
         "years": {v.value: v.count for v in results.facet("year").values if v.count},
         "named_with": {v.value: v.count for v in others},
         "latest": [document.id for document in islice(searcher().scan(query), _LATEST)],

@@ -5,8 +5,8 @@ from dataclasses import replace
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from webapp import htmx, query_string
-from webapp.archive import searcher
+from webapp import fruitless, htmx, query_string
+from webapp.archive import archive
 from webapp.pages.results import SearchPage, search_page
 
 blueprint = Blueprint("search", __name__)
@@ -17,12 +17,20 @@ def search() -> AnyResponse:
     query, expanded = query_string.load(request.args), query_string.expanded(request.args)
     if htmx.wants_fragment():
         query = replace(query, typing=_unfinished(request.args.get("q", "")))
-        return _fragment(search_page(searcher(), query, expanded))
+        return _fragment(_noted(search_page(archive(), query, expanded)))
     if not query_string.is_canonical(request.args):
         return redirect(query_string.address(query, expanded))
-    page = search_page(searcher(), query, expanded)
+    page = _noted(search_page(archive(), query, expanded))
     status = 400 if page.problem else 200
     return make_response(render_template("search.html", page=page), status)
+
+
+def _noted(page: SearchPage) -> SearchPage:
+    """What finds nothing is for the librarian; a word half typed is no search yet."""
+    answered = page.problem or page.home or page.cards or page.past_the_end
+    if not answered and not htmx.is_typing():
+        fruitless.note(page.query.text)
+    return page
 
 
 def _fragment(page: SearchPage) -> Response:

@@ -1,9 +1,11 @@
 """What belongs to the whole site: the word to robots, and to whoever watches the service."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from indexer.errors import EngineError
 from indexer.model import Query
+from webapp import metrics
 from webapp.archive import searcher
 
 blueprint = Blueprint("site", __name__)
@@ -28,6 +30,11 @@ def ready() -> Response:
     except EngineError:
         return _plain("no index\n", 503)
     return _plain("ok\n")
+
+
+@blueprint.get("/metrics")
+def figures() -> Response:
+    return Response(metrics.of(current_app).text(), content_type=CONTENT_TYPE_LATEST)
 
 
 def _plain(text: str, status: int = 200) -> Response:

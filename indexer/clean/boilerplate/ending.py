@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from indexer.clean.width import width
 from indexer.model import Block, BlockKind, Stripped
 
 RULE = "after the text"
 _OVER = {"back link", "copyright", "comments", "share links", "more pages", "related pages"}
-_LONG, _SENTENCE = 240, 50  # characters; a line as long, or one that ends as a sentence, is text
+_LONG, _SENTENCE = 240, 50  # columns; a line as wide, or one that ends as a sentence, is text
 _SENTENCE_END = re.compile(r"[.。][\"”’')」]?$")
 _SHARE = 0.4  # of a page's text that may come after its end
 _ADDRESS = re.compile(
@@ -20,7 +21,10 @@ _LAST = 4  # lines at the end of a page that may be addresses
 
 def is_text(line: str) -> bool:
     """Whether a line is prose rather than a heading, a label or an item of a list."""
-    return len(line) >= _LONG or (len(line) >= _SENTENCE and bool(_SENTENCE_END.search(line)))
+    if len(line) >= _LONG:
+        return True
+    least = _SENTENCE if _SENTENCE_END.search(line) else _LONG
+    return len(line) >= least or (2 * len(line) >= least and width(line) >= least)
 
 
 def end_of(lines: Sequence[str], rules: Sequence[str]) -> int:

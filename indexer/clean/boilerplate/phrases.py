@@ -48,6 +48,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r".{0,30}(?:へ|に)(?:戻る|もどる)",
         r"(?:この)?ページの?(?:トップ|先頭)(?:へ.{0,4})?",
         r"[前次]のページ",
+        r"(?:(?:目次|一覧|top|トップ|ホーム|戻る|[前次]へ|上へ)[\s/|｜・]{0,4}){1,6}",
     ),
     "share links": (
         rf"(?:share(?: {_WHERE}){{0,4}}\s?:?\s)?(?:{_NETWORK}[\s|,/·]{{0,4}}){{1,12}}",
@@ -71,7 +72,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r".{0,160}all rights reserved.{0,40}",
     ),
     "footer": (
-        rf"(?:{_FOOTER}[\s|,/·•–-]{{0,4}}){{1,14}}",
+        rf"(?:{_FOOTER}[\s|｜,/·•–-]{{0,4}}){{1,14}}",
         r"(?:page |site )?last (?:updated|modified|reviewed).{0,60}",
         r"content (?:owned|managed) by .{0,120}",
         r".{0,20}最終更新日?.{0,30}",

@@ -5,7 +5,8 @@ import re
 
 from indexer.model import Precision
 
-FIRST_YEAR = 1945  # older dates on these pages are history, not publication
+FIRST_YEAR = 1900
+NEWS = "1945"  # dates before this year are history, not publication, unless two witnesses agree
 LAST_YEAR = 2100
 
 _PRECISION = {0: Precision.NONE, 4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}

@@ -13,6 +13,11 @@ _WRITTEN = re.compile(
     rf"(?:(?P<era>令和|平成|昭和)\s*(?P<count>元|{_DIGIT}{{1,3}})|(?P<year>[0-9０-９]{{4}}))\s*年"
     rf"(?:\s*(?P<month>{_DIGIT}{{1,3}})\s*月(?:\s*(?P<day>{_DIGIT}{{1,3}})\s*日)?)?"
 )
+_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+_SHORT = re.compile(
+    r"(?<![A-Za-z0-9])(?P<era>[RHSＲＨＳ])(?P<count>\d{1,2})[.．](?P<month>\d{1,2})[.．](?P<day>\d{1,2})"
+    r"(?![\d.．])"
+)
 _KANJI = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -29,6 +34,11 @@ def written_in(text: str) -> Iterator[Written]:
     """Every Japanese date of a text that names its year."""
     for match in _WRITTEN.finditer(text):
         date = iso(_year(match), _number(match["month"]), _number(match["day"]))
+        if date:
+            yield Written(date, match.start(), match.end())
+    for match in _SHORT.finditer(text):
+        era = _LETTERS[unicodedata.normalize("NFKC", match["era"])]
+        date = iso(_ERAS[era] + int(match["count"]), int(match["month"]), int(match["day"]))
         if date:
             yield Written(date, match.start(), match.end())
 

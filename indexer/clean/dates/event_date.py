@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.clean.dates.calendar import iso, precision_of
+from indexer.clean.dates.calendar import NEWS, iso, precision_of
 from indexer.clean.dates.evidence import LONG, Evidence
 from indexer.clean.dates.written import MONTH, month_number, written_in
 from indexer.model import Precision, Published
@@ -24,9 +24,11 @@ _IN_JAPANESE = re.compile(r"(?:[令平昭]\S{1,6}年|\d{1,4}[年月]|本\s?\d)")
 
 def event(evidence: Evidence, published: Published) -> str | None:
     """The first day of the event, or None where the text does not tell it."""
+    earliest = min(NEWS, published.date or NEWS)
     for line in (paragraph[:LONG] for paragraph in evidence.body[:_OPENING]):
         for written in written_in(line):
-            if precision_of(written.date) is Precision.DAY and _opens(line, written.start):
+            day = precision_of(written.date) is Precision.DAY and written.date >= earliest
+            if day and _opens(line, written.start):
                 return written.date
         for match in _DAY.finditer(line):
             if published.date and _opens(line, match.start()):

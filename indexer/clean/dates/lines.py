@@ -8,29 +8,35 @@ _LONGEST = 120  # characters; a longer line is no date line
 
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[.,]?"
-    r"|[((]?[月火水木金土日](?:曜日|曜)?[))]"
+    r"|[(\uff08]?[月火水木金土日](?:曜日|曜)?[)\uff09]"
 )
 _WEEKDAYS = re.compile(rf"{_WEEKDAY}[\s,]*$", re.IGNORECASE)
 _TIME = (
     r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|(?:at|hrs|hours)\b"
-    r"|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?|\b(?:IST|SGT|JST|GMT|EST|EDT|UTC|ET|AEST|AEDT)\b"
+    r"|T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分|半)?|\b(?:IST|SGT|JST|GMT|EST|EDT|UTC|ET|AEST|AEDT)\b"
 )
 _LABEL = (
     r"(?:date(?: of (?:issue|publication|release))?|release date|published(?: on)?|posted(?: on)?"
     r"|publication date|issued(?: on)?|released(?: on)?|for immediate release|press release"
-    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|公開日|掲載日|発表日|日付|公表日|発表)\s?[::]?"
+    r"|on|for release|วันที่(?:นำเข้าข้อมูล|เผยแพร่)?|日付"
+    r"|(?:公開|掲載|発表|公表)日時?|発表)\s?[:\uff1a]?"
 )
+_HELD = r"於(?!い)\s?[:\uff1a]?\s?[^\s()\uff08\uff09。]{1,20}"  # where a press conference was
 _READING = r"\d{1,3} min(?:ute)?s? read"
-_AROUND = re.compile(
-    rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|[\s,.;|•*/()\[\]()・\-–—]", re.IGNORECASE
-)
+_BETWEEN = r"[\s,.;|•*/()\uff08\uff09\[\]〔〕【】・\uff0c\uff1a\uff5c\uff5e〜~\-–—]"
+_AROUND = re.compile(rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|{_HELD}|{_BETWEEN}", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\(?[^\W\d_a-z][\w.'’\- ]{1,30}(?:,\s?[^\W\d_a-z][\w.'’\- ]{1,24})?[\s,:(]{0,3}"
+    r"[(\uff08【]?[^\W\d_a-z][\w.'’/\- ]{1,30}(?:[,、]\s?[^\W\d_a-z][\w.'’\- ]{1,24})?"
+    r"[\s,、:(\uff08|]{0,3}(?:\bon\s)?"
 )
-_DASH = re.compile(r"\s?[\])]?\s{0,3}(?:[–—―]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)")
+_DASH = re.compile(
+    r"\s?[\])\uff09]?[\s.]{0,3}(?:[–—―|]|-{1,2}(?=\s))\s?(?=\S)|\)?\s?:\s(?=\S)"
+    r"|\)\s(?=[^\W\d_a-z])|[】\uff09]\s?(?=\S)"
+)
 _NOT_NEWS = re.compile(
     r"©|\(c\)|copyright|all rights reserved|(?:updated?|modified|revised|reviewed)\b|更新"
-    r"|date/time|captured",
+    r"|date/time|captured|\b(?:deadline|events?|closing|closes|expir\w+|effective|valid|until|due"
+    r"|opens|starts|begins|ends)\b|(?<!発表)(?<!公表)(?<!掲載)(?<!公開)日時|開催|締切|期限|会期|期間",
     re.IGNORECASE,
 )
 

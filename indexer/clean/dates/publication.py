@@ -8,13 +8,17 @@ from itertools import zip_longest
 
 from indexer.clean.dates import lines as date_lines
 from indexer.clean.dates import stated
-from indexer.clean.dates.calendar import iso, precision_of
+from indexer.clean.dates.calendar import NEWS, iso, precision_of
 from indexer.clean.dates.evidence import LONG, Evidence
 from indexer.clean.dates.guess import guessed
 from indexer.clean.dates.written import Order, written_in
 from indexer.model import Precision, Published
 
 _NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
+_WITNESS = {
+    "dateline": "top", "headed line": "top", "metadata": "metadata", "address": "address",
+    "signature": "end",
+}  # fmt: skip
 _BESIDE = 6  # lines of the head, by their distance from the title
 _TODAY = re.compile(r"\b(?:today|this day),?\s?(?:the\s)?$", re.IGNORECASE)
 _THIS_DAY = re.compile(r"本\s?(?P<day>\d{1,2})\s?日")
@@ -27,6 +31,7 @@ def published(evidence: Evidence) -> Published:
         candidates += (found for found in rule(evidence) if _possible(found, evidence))
     if not candidates:
         candidates += (found for found in _guess(evidence) if _possible(found, evidence))
+    candidates = [found for found in candidates if _is_news(found, candidates)]
     if not candidates:
         return Published()
     best = _finest(candidates, evidence)
@@ -60,7 +65,7 @@ def _date_lines(lines: Iterable[str], order: Order) -> Iterator[Published]:
 
 
 def _metadata(evidence: Evidence) -> Iterator[Published]:
-    for date, words in stated.days_of(evidence.metadata.dates):
+    for date, words in stated.days_of(evidence.metadata.dates, evidence.order):
         yield _day(date, "metadata", words)
 
 
@@ -122,6 +127,19 @@ def _possible(found: Published, evidence: Evidence) -> bool:
         return True
     latest = dt.date.fromisoformat(evidence.captured[:10]) + dt.timedelta(days=1)
     return found.date <= latest.isoformat()
+
+
+def _is_news(found: Published, candidates: Iterable[Published]) -> bool:
+    """Whether a date is none of history's: recent enough, or told by a second witness.
+
+    The top of a page, its end, its metadata and its address are witnesses; what a text says by
+    the way is none, nor are the same words again.
+    """
+    if not found.date or found.date >= NEWS:
+        return True
+    same = [one for one in candidates if _WITNESS.get(one.rule) and _agree(one, found)]
+    places, words = {_WITNESS[one.rule] for one in same}, {one.evidence for one in same}
+    return len(places) > 1 and len(words) > 1
 
 
 def _finest(candidates: list[Published], evidence: Evidence) -> Published:

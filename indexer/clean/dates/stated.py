@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from indexer.clean.dates.calendar import iso
+from indexer.clean.dates.written import MONTH, Order, month_number, written_in
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d])|(\d{4})(\d\d)(\d\d)(?!\d)")
 _IN_PATH = re.compile(
@@ -13,10 +14,17 @@ _IN_PATH = re.compile(
 )
 
 
-def days_of(stated: Iterable[str]) -> Iterator[tuple[str, str]]:
+_NAMED = re.compile(
+    rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{MONTH})(?:/(?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/_-]|$)",
+    re.IGNORECASE,
+)
+_LONGEST = 80  # characters of a date
+
+
+def days_of(stated: Iterable[str], order: Order = Order.UNKNOWN) -> Iterator[tuple[str, str]]:
     """The days that metadata state, with their words."""
     for words in stated:
-        date = _day(words)
+        date = _day(words, order)
         if date:
             yield date, words
 
@@ -30,12 +38,17 @@ def in_address(address: str) -> tuple[str, str]:
         date = iso(int(match["year"]), month, day) or iso(int(match["year"]), month)
         if date:
             return date, match[0]
+    named = _NAMED.search(urlsplit(address).path)
+    if named:
+        year, month = int(named["year"]), month_number(named["month"])
+        return iso(year, month, int(named["day"] or 0) or None), named[0]
     return "", ""
 
 
-def _day(text: str) -> str:
+def _day(text: str, order: Order) -> str:
     match = _ISO.match(text.strip())
     if not match:
-        return ""
+        days = [written.date for written in written_in(text[:_LONGEST], order) if written.is_day]
+        return days[0] if len(days) == 1 else ""
     year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
     return iso(int(year), int(month), int(day))

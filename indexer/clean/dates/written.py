@@ -39,8 +39,9 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
-    r"(?<![\d/.\-])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
-    r"|(?<![\d/.\-])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<last>\d{4})(?![\d/])"
+    r"(?<![\d/.\-])(?P<year>\d{4})(?P<mark>[-/.．])\s?(?P<month>\d{1,2})(?P=mark)"
+    r"\s?(?P<day>\d{1,2})(?!\d)"
+    r"|(?<![\d/.\-])(?P<one>\d{1,2})(?P<sep>[/.-])(?P<two>\d{1,2})(?P=sep)(?P<last>\d{4})(?![\d/-])"
 )
 
 

@@ -82,6 +82,8 @@ class _Walk:
             self._flush()
             self._around.append(element)
             self._open(element)
+        elif _stands_apart(element):
+            self._parts.append(" ")
         self._links += _is_link(element)
         if _is_emphasis(element):
             self._bold.append(element)
@@ -167,6 +169,19 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
     quotes = list(tree.iter("blockquote"))
     bound = _QUOTED * sum(map(len, tree.itertext())) if quotes else 0
     return {quote for quote in quotes if sum(map(len, quote.itertext())) > bound}
+
+
+def _stands_apart(element: HtmlElement) -> bool:
+    """Whether a piece of text is styled by itself, as the one right before it is otherwise."""
+    before = element.getprevious() if element.tag == "span" else None
+    if before is None or before.tag != "span" or before.tail or _is_code(element):
+        return False
+    classes = before.get("class", ""), element.get("class", "")
+    return all(classes) and classes[0] != classes[1]
+
+
+def _is_code(element: HtmlElement) -> bool:
+    return next(element.iterancestors("code", "pre"), None) is not None
 
 
 def _is_link(element: HtmlElement) -> bool:

@@ -38,7 +38,7 @@ def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Par
     blocks, by_words = divided([line.block for line in lines], rules, headline, spans)
     stripped = (*by_markup, *by_words)
     return Parts(
-        title=headline or opening(blocks[0].text),
+        title=headline or opening(blocks),
         blocks=blocks,
         stripped=stripped,
         labels=(*(span.text for span in stripped if span.rule in LABELS), metadata.section),

@@ -40,9 +40,20 @@ NAMESAKES = frozenset(  # what is named after a person is not the person
         "stadium", "society", "museum", "lecture", "trust", "fund", "avenue", "bridge", "park",
         "professorship", "highway", "building", "hall", "house", "strike", "group",
         "administration", "cup", "square", "dam", "statue", "programme", "program", "shipyard",
-        "laboratory", "laboratories", "presidential", "academy",
+        "laboratory", "laboratories", "presidential", "academy", "corporation", "company",
+        "holdings", "ltd", "inc", "pte", "farm", "farms", "shoten", "stores", "medal", "station",
+        "terminal", "hotel", "shrine", "temple", "peninsula", "island", "plaza", "clinic",
     }
 )  # fmt: skip
+FOLLOWERS = frozenset(  # after a family name alone they mean what is called after the person
+    {
+        "cabinet", "administration", "government", "faction", "family", "doctrine", "statement",
+        "era", "plan", "initiative", "line", "vision", "brothers", "clan", "dynasty", "regime",
+    }
+)  # fmt: skip
+FIRMS = frozenset(  # after "and" or "&": "Raab & Sons"
+    {"sons", "co", "company", "partners", "associates", "bros", "brothers", "daughters"}
+)
 VESSELS = frozenset(
     {"uss", "hms", "hmas", "ins", "rss", "carrier", "destroyer", "frigate", "ship", "vessel"}
 )  # fmt: skip

@@ -29,7 +29,7 @@ class Candidate:
 def candidates(document: Document) -> Iterator[Candidate]:
     """Every place in the body where somebody who is not in the records has a minister's title."""
     text = document.text
-    known = [(m.start, m.end) for m in document.people if not m.tail]
+    known = [(m.start, m.end) for m in document.people if m.body]
     for start, end, found in (*_latin(text), *_native(text)):
         if not any(start < last and first < end for first, last in known):
             yield found
@@ -77,6 +77,6 @@ def _native(text: str) -> Iterator[_Place]:
     for match in NATIVE_TITLE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         name = _NATIVE_NAME.search(before)
-        if name and not _NO_NAME.search(name[0]):
+        if name and match["title"] != "長官" and not _NO_NAME.search(name[0]):
             start = match.start() - len(name[0])
             yield start, match.end(), Candidate(name[0], match["title"])

@@ -7,6 +7,7 @@ from indexer.authority.titles import (
     AFTER_TITLES,
     BEFORE_TITLES,
     GENERIC,
+    HONORIFIC_LANDS,
     HONORIFICS,
     LANDS,
     LATIN,
@@ -98,7 +99,9 @@ def _before(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
     polite = 0 if longest_before(words, at, LATIN, TITLE) else _polite(words, at)
     name = at - polite
     woman = _woman(words, name, at)
-    plain = Context(name, name, end, Form.POLITE if polite else Form.BARE, woman=woman)
+    lands = _lands(words, name, at)
+    form = Form.POLITE if polite else Form.BARE
+    plain = Context(name, name, end, form, woman=woman, lands=lands)
     spouse = polite > 0 and words[at - 1].key in SPOUSES
     couple = _couple(words, name, end) if spouse else None
     if isinstance(couple, Context):
@@ -115,6 +118,12 @@ def _woman(words: list[Word], start: int, end: int) -> bool | None:
     if keys & WOMEN:
         return True
     return False if keys & MEN else None
+
+
+def _lands(words: list[Word], start: int, end: int) -> frozenset[str]:
+    """Whose honorific stands at words[start:end]: "Lord" is British; empty for anybody's."""
+    known = [HONORIFIC_LANDS[word.key] for word in words[start:end] if word.key in HONORIFIC_LANDS]
+    return known[0] if known else frozenset()
 
 
 def _polite(words: list[Word], at: int) -> int:

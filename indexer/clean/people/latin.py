@@ -32,7 +32,7 @@ def latin(text: str, authority: Authority) -> Latin:
     at = 0
     while at < len(scan.words):
         count = 0
-        if scan.words[at].capital and authority.begins_name(scan.words[at].key):
+        if scan.may_begin(at):
             count, naming, around = scan.name_at(at)
             if naming:
                 found.namings.append(naming)
@@ -50,6 +50,18 @@ _NOTHING: _Found = (0, None, None)
 class _Scan:
     words: list[Word]
     authority: Authority
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a name may begin there: in lower case only "del Rosario", before its rest."""
+        word = self.words[at]
+        if not self.authority.begins_name(word.key):
+            return False
+        return word.capital or (
+            word.key in _PARTICLES
+            and at + 1 < len(self.words)
+            and self.words[at + 1].spaced
+            and self.words[at + 1].capital
+        )
 
     def name_at(self, at: int) -> _Found:
         """How many words from here on make a name, what it may name, and what is around."""
@@ -173,7 +185,7 @@ class _Scan:
 
     def _may_be_bare(self, at: int, near: Neighbours) -> bool:
         word = self.words[at]
-        if word.key in NEVER_BARE or near.is_common or near.is_listed:
+        if word.key in NEVER_BARE or near.is_common or near.is_listed or near.is_followed:
             return False
         return not near.amid_capitals
 

@@ -1,13 +1,14 @@
 """Who of the authority records is named in a document: names, titles, offices, coreference."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.authority import Authority, Person
 from indexer.clean.people.countries import countries_in
+from indexer.clean.people.glosses import glosses
 from indexer.clean.people.latin import latin
 from indexer.clean.people.named import Named
-from indexer.clean.people.naming import Naming, in_order
+from indexer.clean.people.naming import Form, Naming, in_order
 from indexer.clean.people.native import native
 from indexer.clean.people.native_offices import native_offices
 from indexer.clean.people.offices import offices
@@ -16,21 +17,40 @@ from indexer.clean.people.terms import kinds, meant_text, office_text, status_of
 from indexer.model import Mention, Published, Status
 
 _CONFIDENCE = {Rule.FULL_NAME: 0.99, Rule.TITLE: 0.97, Rule.OFFICE: 0.95, Rule.COREFERENCE: 0.95}
+_PARTED = "\n|\n"  # between title and body: no name goes on across it
 _GENERIC, _UNDATED, _OPEN = 0.95, 0.9, 0.95  # factors, for what makes a title less sure
 
 
-def mentions(
-    text: str, tail: str, authority: Authority, published: Published
-) -> tuple[Mention, ...]:
-    """All mentions in the text, then those in the tail."""
-    body, end = _scanned(text, authority), _scanned(tail, authority)
-    resolver = Resolver(authority, published.date, body.countries)
-    in_text = resolver.resolve(body.namings, Named())
-    in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(in_text)))
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a document in which people are sought."""
+
+    body: str
+    title: str = ""
+    tail: str = ""
+
+
+def mentions(texts: Texts, authority: Authority, published: Published) -> tuple[Mention, ...]:
+    """All mentions in the title, then those in the body, then those in the tail."""
+    before = f"{texts.title}{_PARTED}" if texts.title else ""
+    whole, end = _scanned(before + texts.body, authority), _scanned(texts.tail, authority)
+    resolver = Resolver(authority, published.date, whole.countries, whole.in_full)
+    found = resolver.resolve(whole.namings, Named())
+    in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(found)))
     return (
-        *_mentions(in_text, text, published.date, tail=False),
-        *_mentions(in_tail, tail, published.date, tail=True),
+        *(
+            _placed(mention, len(before))
+            for mention in _mentions(found, before + texts.body, published.date, tail=False)
+        ),
+        *_mentions(in_tail, texts.tail, published.date, tail=True),
     )
+
+
+def _placed(mention: Mention, body: int) -> Mention:
+    """The mention with its place in the title, or in the body that begins at an offset."""
+    if mention.start >= body:
+        return replace(mention, start=mention.start - body, end=mention.end - body)
+    return replace(mention, title=True)
 
 
 def _in_full(resolved: Sequence[Resolved]) -> Iterator[Person]:
@@ -42,12 +62,20 @@ class _Scanned:
     namings: Sequence[Naming]
     countries: frozenset[str]
 
+    @property
+    def in_full(self) -> frozenset[str]:
+        """Ids of those whom a full name means that is nobody else's."""
+        full = (one.people for one in self.namings if one.form is Form.FULL)
+        return frozenset(people[0] for people in full if len(people) == 1)
+
 
 def _scanned(text: str, authority: Authority) -> _Scanned:
     found = authority.native.find(text)
     in_latin = latin(text, authority)
     in_native = tuple(native(text, authority, found))
     named = in_order((*in_latin.namings, *in_native))
+    if in_native or found:
+        named = in_order((*named, *glosses(text, authority, found, named)))
     without = (
         *offices(in_latin, authority),
         *native_offices(text, authority, found, named),

@@ -43,6 +43,12 @@ class Named:
     def knows(self, person: str) -> bool:
         return person in self.full or person in self.titled
 
+    def is_second(self, person: str) -> bool:
+        """Whether somebody else of the name comes before the person: the text is of either."""
+        first = min(self.full.get(person, [])[:1] + self.titled.get(person, [])[:1], default=None)
+        rivals = self.rivals.get(person, [])
+        return first is not None and any(place < first for place in rivals[:1])
+
     def before(self, person: str, at: int, *, titled: bool) -> int | None:
         """The last place before `at` that names a person for sure."""
         places = [_last(self.full, person, at), _last(self.titled, person, at) if titled else None]

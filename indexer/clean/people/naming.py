@@ -18,7 +18,7 @@ class Form(StrEnum):
     BARE = "short name alone"
     RIVAL = "short name of somebody else"  # who is in no record
     OFFICE = "office without a name"
-    PLURAL = "office of two without their names"
+    PLURAL = "office of several without their names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Naming:
     generic: bool = False  # with a title that says nothing of the office: "Minister"
     lands: frozenset[str] = frozenset()  # whose title it is, where others have it not
     previous: bool = False  # who held the office last, before whoever holds it
+    many: int = 2  # how many a plural means
 
 
 def in_order(namings: Iterable[Naming]) -> list[Naming]:

@@ -6,6 +6,8 @@ from indexer.authority.titles import BEFORE_TITLES, HONORIFICS
 from indexer.clean.people.around import (
     AFTER_NAMES,
     COMMON,
+    FIRMS,
+    FOLLOWERS,
     NAMESAKES,
     PLAIN,
     RANKS,
@@ -18,6 +20,8 @@ from indexer.clean.people.words import Word
 _CHILD_OF = frozenset({"bin", "binti", "bte", "ibn"})  # a father's name follows
 _HEADLINE = 0.6  # share of capitals from which on they say nothing of names
 _REACH = 6  # words that show whether this is a headline
+_THING = 4  # words after a name, of which one says that something is named so
+_TELLING = 3  # long words before a name that show a headline: fewer may be a name
 _SHORT = 3  # letters; shorter words are in lower case even in headlines
 
 
@@ -43,14 +47,30 @@ class Neighbours:
     def is_namesake(self) -> bool:
         """Whether something is named so: "the Lee Kuan Yew School", "USS John Howard"."""
         before, after = self._before, self._after
-        named = after and after.capital and after.spaced and self._names_a_thing()
+        named = after and after.spaced and (self._names_a_thing() or self._names_a_firm())
         other = before and before.key in VESSELS | STRANGERS and (before.capital or before.spaced)
         return bool(named or other)
 
     def _names_a_thing(self) -> bool:
-        """Whether one of the next two words says so: "Abe Shintaro Memorial Fellowship"."""
+        """Whether one of the next words says so: "Abe Shintaro Memorial Fellowship".
+
+        In a headline they may be a sentence: "Lee Hsien Loong Opens Hospital".
+        """
+        for word in self.words[self.end : self.end + _THING]:
+            if not (word.capital and word.spaced):
+                return False
+            if word.key in NAMESAKES:
+                return True
+            if word.key in PLAIN or _is_verb(word):
+                return False
+        return False
+
+    def _names_a_firm(self) -> bool:
+        """Whether it is "Raab & Sons"."""
         near = self.words[self.end : self.end + 2]
-        return any(word.capital and word.spaced and word.key in NAMESAKES for word in near)
+        return [word.key for word in near[:1]] == ["and"] and any(
+            word.capital and word.key in FIRMS for word in near[1:]
+        )
 
     @property
     def follows_capital(self) -> bool:
@@ -103,6 +123,12 @@ class Neighbours:
         return not (titled and (self._is_headline() or not after.spaced))
 
     @property
+    def is_followed(self) -> bool:
+        """Whether something that has a name of its own goes on: "the Kishida cabinet"."""
+        after = self._after
+        return bool(after and after.spaced and after.key in FOLLOWERS)
+
+    @property
     def is_common(self) -> bool:
         """Whether it may be a plain word that begins a sentence."""
         word = self.words[self.start]
@@ -129,9 +155,14 @@ class Neighbours:
         start = self.start
         while start and self.start - start <= _REACH and self.words[start].joined:
             start -= 1
-        return _capitals(self.words[start : self.start])
+        return _capitals(self.words[start : self.start], least=_TELLING)
 
 
-def _capitals(words: list[Word]) -> bool:
+def _is_verb(word: Word) -> bool:
+    """Whether it may be what somebody does: "Visits"; "Opening" and "Access" are none."""
+    return word.key.endswith("s") and not word.key.endswith(("ss", "us", "is"))
+
+
+def _capitals(words: list[Word], least: int = 1) -> bool:
     long = [word for word in words if word.end - word.start > _SHORT]
-    return bool(long) and sum(word.capital for word in long) >= _HEADLINE * len(long)
+    return len(long) >= least and sum(word.capital for word in long) >= _HEADLINE * len(long)

@@ -11,6 +11,7 @@ from indexer.authority.titles import (
     HONORIFICS,
     LANDS,
     LATIN,
+    LEADERS,
     PLAIN_BEFORE_TITLES,
     PLURALS,
     Office,
@@ -54,6 +55,8 @@ _IS = frozenset(
         "remained",
     }
 )
+_NUMBERS = {"two": 2, "both": 2, "three": 3}
+_SOME = frozenset({"a", "an", "any", "every", "each", "no", "another", "some", "which"})
 _AT = frozenset({"in", "at", "on", "from", "during", "after", "before", "since", "to", "near"})
 
 
@@ -116,10 +119,14 @@ class _Scan:
         """ "the Foreign Ministers of Japan and Singapore", "the two foreign ministers"."""
         after = at + length
         offices = PLURALS[key_of(self.words, at, length)]
-        if self.words[at].joined and self._key(at - 1) in {"two", "both"}:
-            if not self._is_spaced(after) or self._names_meeting(after):
+        many = _NUMBERS.get(self._key(at - 1), 0) if self.words[at].joined else 0
+        if many:
+            if not self._is_spaced(after) or self._names_meeting(after) or self._key(after) == "of":
                 return ()
-            return (replace(self._naming(at - 1, after, offices, ""), form=Form.PLURAL),)
+            told = self._naming(at - 1, after, offices, "")
+            return (replace(told, form=Form.PLURAL, many=many),)
+        if offices == LEADERS:
+            return ()
         if self._key(after) == "of" and not self._lesser(at):
             end, codes = self._listed(after + 1)
             return tuple(self._naming(at, end, offices, code) for code in codes)
@@ -186,10 +193,12 @@ class _Scan:
         )
 
     def _lesser(self, first: int) -> bool:
-        """Whether "Vice", "former" or another title stands before it."""
+        """Whether "Vice", "former", "a" or another title stands before it."""
         if not first or not self.words[first].joined:
             return False
         before = self.words[first - 1]
+        if before.key in _SOME:
+            return True
         if before.key in PLAIN and before.key != "acting":
             return False
         lesser = is_lesser(before, self.words[first])

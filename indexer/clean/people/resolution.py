@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.authority import Authority, Person
+from indexer.authority.names import fold
 from indexer.authority.titles import Office, office_of
+from indexer.clean.people.around import COMMON
 from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.terms import ever_held, fits, latest
+from indexer.model import Status
 
 _FEW = 2  # bearers of a name; of more, a bare "Minister" tells only with the country
 
@@ -42,6 +45,7 @@ class Resolver:
     authority: Authority
     date: str | None
     countries: frozenset[str]  # codes of those that the document speaks of
+    in_full: frozenset[str] = frozenset()  # ids of those whom it names in full
 
     def resolve(self, namings: Sequence[Naming], named: Named) -> list[Resolved]:
         """The namings of which something can be said; `named` grows by who is named for sure."""
@@ -89,12 +93,17 @@ class Resolver:
             person
             for person in people
             if not naming.offices
-            or ever_held(person, naming)
+            or self._may_have_held(person, naming)
             or naming.offices & named.called.get(person.id, set())
         ]
         if naming.generic and len(fitting) > 1:  # "Minister Wong" is not the deputy prime minister
             fitting = [p for p in fitting if self._is_foreign_minister(p)] or fitting
         return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
+
+    def _may_have_held(self, person: Person, naming: Naming) -> bool:
+        """Whether the person ever held the office; of a former holder, whether that is over."""
+        over = naming.status is not Status.FORMER or fits(person, naming, self.date)
+        return ever_held(person, naming) and over
 
     def _is_foreign_minister(self, person: Person) -> bool:
         held = person.held(self.date) if self.date else ()
@@ -108,18 +117,21 @@ class Resolver:
         place = named.before(person.id, naming.start, titled=titled)
         rival = named.rival_before(person.id, naming.start)
         nearer = rival is not None and (place is None or rival > place)
-        if nearer and naming.form is not Form.TITLED:
+        if (nearer or named.is_second(person.id)) and naming.form is not Form.TITLED:
             return False
-        if naming.form in {Form.GIVEN, Form.BARE}:
+        if naming.form is Form.GIVEN:
             return place is not None
+        if naming.form is Form.BARE and place is None:
+            plain = COMMON.isdisjoint(map(fold, person.short_forms))
+            return plain and person.id in named.full and person.id not in named.rivals
         if naming.form is Form.POLITE and place is None and person.id in named.rivals:
             return False
         return named.knows(person.id)
 
     def _both(self, naming: Naming, people: Mapping[str, Person]) -> list[Resolved]:
-        """The two whom "the two foreign ministers" means: those who are named beside it."""
+        """All whom "the two foreign ministers" means: those who are named beside it."""
         holders = [p for p in people.values() if self._holds(p, naming)]
-        if len(holders) != 2:  # noqa: PLR2004 -- both
+        if len(holders) != naming.many:
             return []
         return [Resolved(naming, (person,), Rule.OFFICE) for person in holders]
 
@@ -134,7 +146,8 @@ class Resolver:
                 people if naming.form is Form.FULL else []
             )
         if len(people) > 1:
-            people = [p for p in people if p.country in self.countries] or people
+            near = [p for p in people if p.country in self.countries or p.id in self.in_full]
+            people = near or people
         if len(people) > 1 and naming.previous and self.date:
             people = latest(people, naming, self.date)
         shared = len(naming.people) > _FEW and naming.generic and rule is Rule.TITLE

@@ -37,8 +37,10 @@ def _fits(tenure: Tenure, status: Status, date: str | None) -> bool:
     if date is None:
         return True
     match status:
-        case Status.FORMER | Status.THEN:
+        case Status.THEN:
             return tenure.begun(date)
+        case Status.FORMER:
+            return tenure.begun(date) and tenure.left(date)
         case Status.ELECT:
             soon = tenure.first[:4] <= str(int(date[:4]) + 1)
             return tenure.holds(date) or (soon and not tenure.begun(date))

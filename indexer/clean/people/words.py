@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from indexer.authority.names import fold
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+|(?<= )&(?= )")
 _WITHIN = re.compile(r" ?[-‐'’`.] ?| |\. ?-? ?|['’`] ")  # between the words of one phrase
 _APART = frozenset(",(–—，（")
 _ABBREVIATIONS = frozenset(  # after which, as after initials, a full stop ends no sentence
@@ -47,10 +47,14 @@ def words_of(text: str) -> list[Word]:
             within = _WITHIN.fullmatch(gap) is not None
             joined, apart = within and not _ends_sentence(gap, words), gap.strip() in _APART
         words.append(
-            Word(start, last, _folded(written), written[0].isupper(), joined, gap == " ", apart)
+            Word(start, last, _key(written), written[0].isupper(), joined, gap == " ", apart)
         )
         end = last
     return words
+
+
+def _key(written: str) -> str:
+    return "and" if written == "&" else _folded(written)
 
 
 def _goes_on(before: str, key: str) -> bool:

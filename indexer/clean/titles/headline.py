@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from indexer.clean.dates.lines import only_date
 from indexer.model import Block, Stripped
 
 WINDOW = 4  # lines over which a headline may be broken
@@ -56,8 +57,13 @@ def _repeats(said: Sequence[list[str]], wanted: list[str]) -> int:
     return 0
 
 
-def opening(text: str) -> str:
-    """The beginning of a text, for want of a headline: its first sentence, or some words."""
+def opening(blocks: Sequence[Block]) -> str:
+    """The beginning of a text, for want of a headline: its first sentence, or some words.
+
+    A date alone is no beginning, unless there is nothing else.
+    """
+    texts = [block.text for block in blocks]
+    text = next((text for text in texts if not only_date(text)), texts[0])
     if len(text) <= _OPENING:
         return text
     sentence = _SENTENCE.match(text[: _OPENING + 1])

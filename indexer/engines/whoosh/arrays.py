@@ -1,8 +1,8 @@
 """Named arrays in one file, written in blocks and mapped into memory.
 
 The file holds the arrays, each beginning at a multiple of 64 bytes; then their directory, as JSON;
-then a footer that tells where the directory lies and how it must sum up. Opening checks that sum
-and the file's length; `verify` sums up the arrays as well.
+then a footer that tells where the directory lies and how it must sum up. `open_arrays` checks that
+sum and the file's length; `verify` sums up the arrays as well.
 """
 
 import json
@@ -10,10 +10,11 @@ import os
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from mmap import MADV_DONTNEED, mmap
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +23,7 @@ from numpy.typing import DTypeLike, NDArray
 Array = NDArray[Any]
 
 _ALIGNED = 64
+_BLOCK = 2**20  # bytes
 _FOOTER = struct.Struct("<QQI4s")  # where the directory begins, its length, its sum, mark
 _MARK = b"CQA1"
 
@@ -110,12 +112,45 @@ def forget(array: Array) -> None:
 
 
 def verify(path: Path) -> None:
-    """Read the whole file; raise `Damaged` where it is not as it was written."""
-    arrays = open_arrays(path)
+    """Read the whole file; raise `Damaged` where it is not as it was written.
+
+    In blocks, not through a map, whose pages would count as this process's memory.
+    """
     directory = _directory(np.memmap(path, np.uint8, "r"), path)
-    for name, array in arrays.items():
-        if crc32(array.view(np.uint8).data) != directory[name][3]:
-            raise Damaged(f"“{name}” in {path.name} is not as it was written")
+    with path.open("rb") as file:
+        for name, (dtype, offset, count, checksum) in directory.items():
+            file.seek(offset)
+            if _sum(file, count * np.dtype(dtype).itemsize) != checksum:
+                raise Damaged(f"“{name}” in {path.name} is not as it was written")
+
+
+def intact(path: Path) -> Mapping[str, Array]:
+    """The arrays of a damaged file that are as they were written; raise `Damaged` for none."""
+    directory = _directory(np.memmap(path, np.uint8, "r"), path)
+    return {
+        name: array
+        for name, array in open_arrays(path).items()
+        if crc32(array.view(np.uint8).data) == directory[name][3]
+    }
+
+
+def verify_once(path: Path) -> None:
+    """As `verify`; a file that this process has found whole is read again only once changed."""
+    found = path.stat()
+    _verified(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=1024)
+def _verified(path: Path, state: tuple[int, ...]) -> None:
+    del state  # names what was found whole
+    verify(path)
+
+
+def _sum(file: IO[bytes], size: int) -> int:
+    checksum = 0
+    while size and (block := file.read(min(size, _BLOCK))):
+        checksum, size = crc32(block, checksum), size - len(block)
+    return checksum
 
 
 def _directory(mapped: Array, path: Path) -> Mapping[str, tuple[str, int, int, int]]:

@@ -15,16 +15,12 @@ Mask = NDArray[np.bool_]
 def write_columns(sources: Sequence[tuple[Material, Mask]], output: Output) -> None:
     """The columns of the living documents, source after source."""
     room = sum(int(alive.sum()) for _, alive in sources)
-    for name in schema.NUMBERS:
-        append = output.array(name, _dtype(name), room)
+    for name, dtype in schema.NUMBERS.items():
+        append = output.array(name, dtype, room)
         for material, alive in sources:
             append(material.numbers[name][alive])
     for name in schema.TEXTS:
         _write_texts(sources, name, output)
-
-
-def _dtype(name: str) -> type[np.integer]:
-    return np.int32 if name == schema.DATE else np.uint32
 
 
 def _write_texts(sources: Sequence[tuple[Material, Mask]], name: str, output: Output) -> None:

@@ -32,13 +32,14 @@ class Counting:
         bits = len(self.firsts) * self.size
         values = len(among) * (1 + len(self.docs) // max(1, self.size))
         large = values * _DEAR * 64 > bits and bits < _MOST_BITS
-        return self._by_bits(among) if large else self._by_document(among)
+        return self._by_bits(among) if large else self.by_document(among)
 
     def _by_bits(self, among: Docs) -> Numbers:
         held = np.bitwise_count(self._bits & self._packed(among))
         return np.asarray(held.sum(axis=1, dtype=np.uint32)).astype(np.int64)
 
-    def _by_document(self, among: Docs) -> Numbers:
+    def by_document(self, among: Docs) -> Numbers:
+        """The same, the quicker the fewer documents there are."""
         starts, codes = self._held
         begins = starts[among]
         sizes = starts[among + np.uint32(1)] - begins
@@ -59,9 +60,10 @@ class Counting:
         return np.packbits(held, bitorder="little").view(np.uint64)
 
     @cached_property
-    def _held(self) -> tuple[Numbers, Numbers]:
+    def _held(self) -> tuple[Numbers, NDArray[np.unsignedinteger]]:
         """The values of each document: where they begin [size + 1], and their numbers [p]."""
-        codes = np.repeat(np.arange(len(self.firsts) - 1), np.diff(self.firsts))
+        count = len(self.firsts) - 1
+        codes = np.repeat(np.arange(count, dtype=np.min_scalar_type(count)), np.diff(self.firsts))
         order = np.argsort(self.docs, kind="stable")
         starts = np.zeros(self.size + 1, np.int64)
         np.cumsum(np.bincount(self.docs, minlength=self.size), out=starts[1:])

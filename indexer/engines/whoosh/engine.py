@@ -1,17 +1,26 @@
 """The embedded engine."""
 
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from filelock import FileLock, Timeout
-
 from indexer.authority import Authority
 from indexer.engines import Part
-from indexer.engines.whoosh import histogram, searcher, significant, similar, suggesting
+from indexer.engines.whoosh import (
+    copies,
+    examining,
+    explaining,
+    histogram,
+    searcher,
+    significant,
+    similar,
+    suggesting,
+)
 from indexer.engines.whoosh.generations import Generations, Pointer, Stamp
+from indexer.engines.whoosh.locking import WriterLock
 from indexer.engines.whoosh.opening import create
 from indexer.engines.whoosh.part import WhooshPart, prepare
 from indexer.engines.whoosh.searcher import Answer
@@ -19,13 +28,13 @@ from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.writer import write
 from indexer.errors import (
     DocumentNotFound,
-    EngineError,
-    IndexLocked,
     IndexMissing,
     IndexUnreadable,
 )
 from indexer.model import (
     Document,
+    Explanation,
+    Finding,
     Fingerprint,
     Granularity,
     Histogram,
@@ -37,8 +46,6 @@ from indexer.model import (
     Tally,
 )
 
-_LOCK = "write.lock"
-
 
 class WhooshEngine:
     """An index in a directory. Opening creates nothing; threads may share an engine."""
@@ -46,7 +53,7 @@ class WhooshEngine:
     def __init__(self, directory: Path, authority: Authority) -> None:
         self._generations = Generations(directory)
         self._authority = authority
-        self._lock = FileLock(directory / _LOCK, timeout=0)
+        self._lock = WriterLock(directory)
         self._opening = Lock()
         self._opened: tuple[Stamp, Snapshot] | None = None
 
@@ -77,11 +84,21 @@ class WhooshEngine:
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
         return histogram.histogram(Answer.to(query, self._snapshot(), self._authority), by)
 
+    def explain(self, query: Query, id: str) -> Explanation:
+        snapshot = self._snapshot()
+        doc = _number(snapshot, id)
+        given = Answer.to(query, snapshot, self._authority)
+        return explaining.explanation(given, doc, self._authority)
+
     def known(self) -> Mapping[str, Fingerprint]:
         try:
-            return self._snapshot().known()
+            known = self._snapshot().known()
+            pointer = self._generations.current()
         except IndexMissing:
             return {}
+        if pointer.is_outdated:
+            raise self._generations.outdated(pointer.format, known)
+        return known
 
     def segment(self, documents: Iterable[Document]) -> WhooshPart:
         return prepare(documents, self._authority)
@@ -91,6 +108,8 @@ class WhooshEngine:
             pointer = self._pointer()
             if pointer is None:
                 return self._generate(parts, previous="")
+            if pointer.is_outdated:
+                raise self._generations.outdated(pointer.format)
             self._generations.sweep()
             tally = write(self._generations.path(pointer.generation), _own(parts), removed)
             self._generations.publish(replace(pointer, commit=pointer.commit + 1))
@@ -108,8 +127,12 @@ class WhooshEngine:
         """Build a generation and make it the current one; the one before it stays."""
         name = self._generations.begin()
         folder = self._generations.path(name)
-        create(folder)
-        tally = write(folder, _own(parts), ())
+        try:
+            create(folder)
+            tally = write(folder, _own(parts), ())
+        except BaseException:  # whatever it was: half a generation takes room for nothing
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         self._generations.publish(Pointer(name, previous))
         self._generations.sweep()
         return tally
@@ -120,20 +143,32 @@ class WhooshEngine:
         except IndexMissing:
             return None
 
-    @contextmanager
-    def lock(self) -> Iterator[None]:
-        directory = self._generations.directory
-        try:
-            directory.mkdir(parents=True, exist_ok=True)
-            lock = self._lock.acquire()
-        except Timeout:
-            raise IndexLocked(
-                f"another process is writing to the index {directory}: wait until it is done"
-            ) from None
-        except OSError as error:
-            raise EngineError(f"the index {directory} cannot be written: {error}") from error
-        with lock:
-            yield
+    @property
+    def place(self) -> Path:
+        return self._generations.directory
+
+    def is_there(self) -> bool:
+        return self._generations.is_there()
+
+    def files(self) -> Mapping[str, Path]:
+        return copies.files(self._generations)
+
+    def adopt(self, folder: Path) -> None:
+        with self.lock():
+            copies.adopt(self._generations, Generations(folder))
+
+    def examine(self) -> Iterator[Finding]:
+        return examining.examine(self, self._generations, self._lock)
+
+    def remembered(self) -> frozenset[str]:
+        return examining.remembered(self._generations)
+
+    def tidy(self) -> None:
+        with self.lock():
+            examining.tidy(self._generations)
+
+    def lock(self) -> AbstractContextManager[None]:
+        return self._lock.held()
 
     def _snapshot(self) -> Snapshot:
         """The newest commit, opened once for all threads."""

@@ -1,18 +1,21 @@
-"""How the values of a facet are shown: their labels and their order."""
+"""How the values of all facets are shown: their labels and their order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.authority import Authority, facet_label
 from indexer.fields import UNDATED
-from indexer.model import FacetValue
+from indexer.model import Facet, FacetValue
 
 _SMALL = 100  # documents
 
 Numbers = NDArray[np.int64]
+Known = tuple[str, str]  # a facet and a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,15 @@ class Face:
 
 
 class _Made(dict[tuple[int, int], FacetValue]):
-    """Values by number and count: few counts are large, and small ones come again and again."""
+    """Values by place and count: few counts are large, and small ones come again and again."""
 
     def __init__(self, faces: Sequence[Face]) -> None:
         super().__init__()
         self._faces = faces
 
     def __missing__(self, key: tuple[int, int]) -> FacetValue:
-        number, count = key
-        face = self._faces[number]
+        place, count = key
+        face = self._faces[place]
         made = FacetValue(face.value, face.label, count, face.note, face.native)
         if count <= _SMALL:
             self[key] = made
@@ -49,46 +52,78 @@ class _Made(dict[tuple[int, int], FacetValue]):
 
 
 class Faces:
-    """Of one facet. Years come newest first; of others those of most documents, then by label."""
+    """Of v values in all. Years come newest first; of others those of most documents, then by
+    label. A value's place is where it would stand if none had documents, facet after facet.
+    """
 
-    def __init__(self, facet: str, values: Iterable[str], authority: Authority) -> None:
-        self._facet, self._authority = facet, authority
-        self._faces = [Face.of(facet, value, authority) for value in values]
-        self._numbers = {face.value: number for number, face in enumerate(self._faces)}
-        self._made = _Made(self._faces)
-        order = sorted(range(len(self._faces)), key=self._place)
-        self._ranks = np.zeros(len(order), np.int64)
-        self._ranks[order] = np.arange(len(order))
+    def __init__(
+        self, values: Mapping[str, Sequence[str]], authority: Authority, most: int
+    ) -> None:
+        """`most` documents hold a value."""
+        self._values, self._authority, self._most = values, authority, most
+        faces = [Face.of(name, one, authority) for name, own in values.items() for one in own]
+        names = [name for name, own in values.items() for _ in own]
+        order = sorted(range(len(faces)), key=lambda n: _place(names[n], faces[n], values))
+        self._made = _Made([faces[number] for number in order])
+        self._numbers = np.array(order, np.int64)  # [v] the value in each place
+        self._places = {(names[n], faces[n].value): place for place, n in enumerate(order)}
+        self._bounds = [0, *accumulate(map(len, values.values()))]  # of the facets
+        self._steps, self._bases = self._keys([names[number] for number in order])
 
-    def _place(self, number: int) -> tuple[int, str, str]:
-        face = self._faces[number]
-        if self._facet == "year":
-            return -int(face.value) if face.value.isdecimal() else 0, "", face.value
-        return 0, face.label.casefold(), face.value
+    def _keys(self, names: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """What sorts the values of each place: the base, less the step for each document."""
+        facets = {name: number for number, name in enumerate(self._values)}
+        steps = [0 if name == "year" else len(names) for name in names]
+        bases = [
+            (facets[name] * (self._most + 1) + self._most) * len(names) + place
+            for place, name in enumerate(names)
+        ]
+        return np.array(steps, np.int64), np.array(bases, np.int64)
 
-    def shown(self, counts: Numbers, chosen: Iterable[str]) -> tuple[FacetValue, ...]:
+    def shown(self, counts: Numbers, chosen: Mapping[str, Iterable[str]]) -> tuple[Facet, ...]:
         """All values with documents, and the chosen ones; `counts` int64[v] by value."""
-        kept = [one for one in chosen if self._is_value(one)]
-        if any(one not in self._numbers for one in kept):
-            return self._with_unknown(counts, kept)
-        held = counts > 0
-        held[[self._numbers[one] for one in kept]] = True
-        codes = np.flatnonzero(held)
-        keys = (
-            [self._ranks[codes]] if self._facet == "year" else [self._ranks[codes], -counts[codes]]
-        )
-        codes = codes[np.lexsort(keys)]
+        kept = [(name, one) for name, own in chosen.items() for one in own if _is_value(name, one)]
+        unknown = [one for one in dict.fromkeys(kept) if one not in self._places]
+        if unknown:
+            return self._with(unknown, counts, chosen)
+        by_place = counts[self._numbers]
+        held = by_place > 0
+        if kept:
+            held[[self._places[one] for one in kept]] = True
+        places = np.flatnonzero(held)
+        bounds = np.searchsorted(places, self._bounds).tolist()
+        keys = self._bases[places] - by_place[places] * self._steps[places]
+        keys.sort()
+        places = keys % max(1, len(self._numbers))
+        pairs = zip(places.tolist(), by_place[places].tolist(), strict=True)
+        values = tuple(map(self._made.__getitem__, pairs))
         return tuple(
-            map(self._made.__getitem__, zip(codes.tolist(), counts[codes].tolist(), strict=True))
+            [
+                Facet(name, values[a:b])
+                for name, (a, b) in zip(self._values, pairwise(bounds), strict=True)
+            ]
         )
 
-    def _is_value(self, chosen: str) -> bool:
-        """A range of years is none."""
-        return self._facet != "year" or chosen.isdecimal() or chosen == UNDATED
-
-    def _with_unknown(self, counts: Numbers, chosen: Iterable[str]) -> tuple[FacetValue, ...]:
+    def _with(
+        self, unknown: Sequence[Known], counts: Numbers, chosen: Mapping[str, Iterable[str]]
+    ) -> tuple[Facet, ...]:
         """The same with values that no document of the index holds."""
-        values = [face.value for face in self._faces]
-        unknown = [one for one in dict.fromkeys(chosen) if one not in self._numbers]
-        every = Faces(self._facet, (*values, *unknown), self._authority)
-        return every.shown(np.append(counts, np.zeros(len(unknown), np.int64)), chosen)
+        ends = dict(zip(self._values, self._bounds[1:], strict=True))
+        values = {
+            name: (*own, *(one for facet, one in unknown if facet == name))
+            for name, own in self._values.items()
+        }
+        more = np.insert(counts, [ends[facet] for facet, _ in unknown], 0)
+        return Faces(values, self._authority, self._most).shown(more, chosen)
+
+
+def _place(name: str, face: Face, facets: Mapping[str, Any]) -> tuple[int, int, str, str]:
+    facet = list(facets).index(name)
+    if name == "year":
+        return facet, -int(face.value) if face.value.isdecimal() else 0, "", face.value
+    return facet, 0, face.label.casefold(), face.value
+
+
+def _is_value(facet: str, chosen: str) -> bool:
+    """A range of years is none."""
+    return facet != "year" or chosen.isdecimal() or chosen == UNDATED

@@ -27,16 +27,21 @@ class Place(NamedTuple):
 
 def find(snapshot: Snapshot, field: str, places: Sequence[Place]) -> Postings:
     """Documents with all of these in their places, and how often they stand so."""
-    found = [_postings(snapshot, field, place) for place in places]
-    if len(places) == 1:
-        return found[0]
-    among = sets.mask(sets.intersection([one.docs for one in found]), snapshot.size)
+    found = []
+    for place in places:
+        found.append(_postings(snapshot, field, place))
+        if len(places) == 1 or not len(found[-1].docs):
+            return found[-1]
+    common = sets.intersection([one.docs for one in found])
+    if not len(common):
+        return Postings(common, np.zeros(0, np.uint8))
     first, *others = sorted(range(len(places)), key=lambda n: len(found[n].docs))  # rarest first
-    starts = _starts(snapshot, field, places[first], among)
+    starts = _starts(snapshot, field, places[first], common)
     for number in others:
-        starts = _common(starts, _starts(snapshot, field, places[number], among))
-        among = sets.mask(starts >> POSITION_BITS, snapshot.size)
-    return _counted(starts >> POSITION_BITS)
+        starts = _common(starts, _starts(snapshot, field, places[number], common))
+        left = _counted(starts >> POSITION_BITS)
+        common = left.docs
+    return left
 
 
 def _counted(docs: Numbers) -> Postings:
@@ -84,7 +89,7 @@ def _held(counts: NDArray[np.float64]) -> Postings:
     return Postings(docs, counts[docs])
 
 
-def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Mask) -> Numbers:
+def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Docs) -> Numbers:
     """Where the phrase must begin for this place of it to fit: document and position, sorted."""
     found = [
         leaf.places(extent, among)

@@ -4,16 +4,21 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
-from indexer.engines.whoosh.schema import FORMAT
-from indexer.errors import IndexMissing, IndexUnreadable
+from indexer.engines.whoosh.schema import FORMAT, OLDEST
+from indexer.errors import IndexMissing, IndexOutdated, IndexTooNew, IndexUnreadable
 
 Stamp = tuple[int, int]
 
 _POINTER = "current.json"
+_PUBLISHED = "published"  # an empty file in a generation that was once the current one
+_SUM = "sum"
 _NAME = re.compile(r"generation-\d{1,9}")
 
 
@@ -25,6 +30,10 @@ class Pointer:
     previous: str = ""
     commit: int = 0
     format: int = FORMAT
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.format < FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,16 @@ class Generations:
             raise IndexUnreadable(f"{self.directory / _POINTER} cannot be read: {error}") from error
         return stat.st_ino, stat.st_mtime_ns
 
+    def is_there(self) -> bool:
+        """Whether there is a pointer or any generation, readable or not."""
+        return os.path.lexists(self.pointer) or bool(self._folders())
+
     def current(self) -> Pointer:
+        """Raise `IndexMissing` before the first commit, `IndexUnreadable` where it cannot tell."""
         try:
             text = self.pointer.read_text("utf-8")
         except (FileNotFoundError, NotADirectoryError):
-            raise IndexMissing(
-                f"{self.directory} holds no index yet: `communique index` makes one"
-            ) from None
+            raise self._without_pointer() from None
         except (OSError, UnicodeDecodeError) as error:
             raise IndexUnreadable(f"{self.pointer} cannot be read: {error}") from error
         return self._pointer(text)
@@ -63,23 +75,36 @@ class Generations:
         try:
             given = json.loads(text)
             found = int(given["format"])
-            if found != FORMAT:
+            if not OLDEST <= found <= FORMAT:
                 raise self._foreign(found)
-            pointer = Pointer(**given)
-            number(pointer.generation)
-            number(pointer.previous or pointer.generation)
+            pointer = _whole(given)
         except (ValueError, KeyError, TypeError) as error:
             raise IndexUnreadable(
-                f"{self.pointer} is damaged: `communique index --rebuild` mends it"
+                f"{self.pointer} is damaged: `communique doctor --repair` mends it"
             ) from error
         return pointer
 
     def _foreign(self, found: int) -> IndexUnreadable:
-        age = "a newer" if found > FORMAT else "an older"
-        return IndexUnreadable(
-            f"{self.pointer} was written by {age} version of communique (format"
-            f" {found}, this one reads {FORMAT}): `communique index --rebuild` makes a new index"
+        if found < FORMAT:
+            return self.outdated(found)
+        return IndexTooNew(
+            f"{self.pointer} was written by a newer version of communique (format {found}, this"
+            f" one reads {FORMAT}): install that version; only `communique index --rebuild` puts"
+            " an index of this version in its place"
         )
+
+    def outdated(self, found: int, known: Mapping[str, Any] | None = None) -> IndexOutdated:
+        return IndexOutdated(
+            f"{self.pointer} was written by an older version of communique (format {found}, this"
+            f" one writes {FORMAT}): `communique index` makes the index anew, beside the old one",
+            known,
+        )
+
+    def _without_pointer(self) -> IndexMissing | IndexUnreadable:
+        """A first run that was killed leaves no index; a pointer that got lost, a damaged one."""
+        if any((folder / _PUBLISHED).exists() for folder in self._folders()):
+            return IndexUnreadable(f"{self.pointer} is gone: `communique doctor --repair` mends it")
+        return IndexMissing(f"{self.directory} holds no index yet: `communique index` makes one")
 
     def path(self, generation: str) -> Path:
         return self.directory / generation
@@ -88,11 +113,14 @@ class Generations:
         """Make a generation, with all it holds now, the current one, in one step."""
         fresh = self.directory / f"{_POINTER}.new"
         with fresh.open("w", encoding="utf-8") as file:
-            json.dump(asdict(pointer), file)
+            given = asdict(pointer)
+            json.dump({**given, _SUM: _sum(given)}, file)
             file.flush()
             os.fsync(file.fileno())
+        _sync(self.directory)  # the generation's own name, before anything points to it
         fresh.replace(self.pointer)
         _sync(self.directory)
+        (self.path(pointer.generation) / _PUBLISHED).touch()
 
     def begin(self) -> str:
         """An empty folder for the next generation.
@@ -112,15 +140,21 @@ class Generations:
 
         Raise `IndexUnreadable` where the pointer cannot tell.
         """
+        for folder in self.stale():
+            shutil.rmtree(folder)
+        return self._kept()
+
+    def stale(self) -> tuple[Path, ...]:
+        """Generations that nothing points to: half made, or left behind. Raises as `sweep`."""
+        kept = self._kept()
+        return tuple(folder for folder in self._folders() if folder.name not in kept)
+
+    def _kept(self) -> tuple[str, ...]:
         try:
             pointer = self.current()
-            kept = tuple(filter(None, (pointer.previous, pointer.generation)))
         except IndexMissing:
-            kept = ()
-        for folder in self._folders():
-            if folder.name not in kept:
-                shutil.rmtree(folder)
-        return kept
+            return ()
+        return tuple(filter(None, (pointer.previous, pointer.generation)))
 
     def _folders(self) -> list[Path]:
         return [one for one in self.directory.glob("generation-*") if _NAME.fullmatch(one.name)]
@@ -129,6 +163,21 @@ class Generations:
 def number(generation: str) -> int:
     """The number in a generation's name; `ValueError` where it is none."""
     return int(generation.removeprefix("generation-"))
+
+
+def _whole(given: dict[str, Any]) -> Pointer:
+    """`ValueError`, `KeyError` or `TypeError` where it is not as it was written."""
+    checksum = given.pop(_SUM)
+    if checksum != _sum(given):
+        raise ValueError(_SUM)
+    pointer = Pointer(**given)
+    number(pointer.generation)
+    number(pointer.previous or pointer.generation)
+    return pointer
+
+
+def _sum(given: Mapping[str, Any]) -> int:
+    return crc32(json.dumps(given, sort_keys=True).encode())
 
 
 def _sync(path: Path) -> None:

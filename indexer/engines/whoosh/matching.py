@@ -3,7 +3,7 @@
 First the documents are found, then those that are left by everything else are scored.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -11,10 +11,12 @@ import numpy as np
 
 from indexer.analysis.readings import Reading, readings
 from indexer.engines.whoosh import finding, proximity, schema, sets
+from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.expanding import Expanding
 from indexer.engines.whoosh.finding import Place
 from indexer.engines.whoosh.ranking import Bursts, Found, Ranking
+from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -24,6 +26,7 @@ from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
 from indexer.query import sentences, wording
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -60,9 +63,10 @@ class Matching:
 
     def docs(self, clause: Clause) -> Docs:
         """The documents that match."""
-        if clause not in self._docs:
-            self._docs[clause] = self._matching(clause)
-        return self._docs[clause]
+        docs = self._docs.get(clause)
+        if docs is None:
+            docs = self._docs[clause] = self._matching(clause)
+        return docs
 
     def _matching(self, clause: Clause) -> Docs:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
@@ -78,6 +82,8 @@ class Matching:
                 return sets.listed(self.snapshot.dated(first, last))
             case Dates(since, before):
                 return sets.listed(self.snapshot.surely(since, before))
+            case Alike(id):
+                return self._alike(id)
             case And(clauses):
                 return self._all(clauses)
             case Or(clauses):
@@ -93,6 +99,13 @@ class Matching:
         """What sources and languages there are, no record tells: only the index."""
         if facet in sentences.UNFIT:
             self.warnings.append(wording.unfit(facet, values))
+
+    def _alike(self, id: str) -> Docs:
+        doc = self.snapshot.find(id)
+        if doc is None:
+            self.warnings.append(Message(sentences.NO_DOCUMENT, {"text": id}))
+            return np.zeros(0, np.uint32)
+        return self.snapshot.once(Groups.of).like(self.snapshot, doc)
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
         asked = [self.docs(one) for one in clauses if not isinstance(one, Not)]
@@ -136,8 +149,22 @@ class Matching:
                 return self._where(clause, self._sum(clauses, docs), docs)
             case Chosen():
                 return self._sum(clause.ranked, docs)
-            case Years() | Dates() | Not() | Everything() | Nothing():
+            case Years() | Dates() | Alike() | Not() | Everything() | Nothing():
                 return None
+
+    def scored(self, clause: Clause, doc: int) -> Iterator[tuple[Leaf, Found]]:
+        """The words and phrases whose scores `scores` adds up to the one of this document."""
+        match clause:
+            case Word() | Phrase() | Near() | Prefix() | Pattern():
+                yield clause, self._leaf(clause)
+            case Or(clauses) | Chosen(ranked=clauses):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case And(clauses) if np.isin(doc, self.docs(clause)):
+                for one in self.ranking.telling(clauses):
+                    yield from self.scored(one, doc)
+            case _:
+                return
 
     def _sum(self, clauses: Sequence[Clause], docs: Docs) -> Floats | None:
         found = [self._scores(one, docs) for one in self.ranking.telling(clauses)]
@@ -153,16 +180,27 @@ class Matching:
 
     def _leaf(self, clause: Leaf) -> Found:
         """What the readings of a text find in any field."""
-        if clause not in self._found:
-            written = (
-                self._in_fields(clause, self._read(clause, schema.exact, finding.words))
-                if isinstance(clause, Word)
-                else ()
-            )
-            looked = self._look(clause)
-            found = self.ranking.found(self.snapshot, looked, written, clause.weight)
+        found = self._found.get(clause)
+        if found is None:
+            found = self._recent(clause) if isinstance(clause, Word | Phrase) else self._of(clause)
             self._found[clause] = found
-        return self._found[clause]
+        return found
+
+    def _recent(self, clause: Word | Phrase) -> Found:
+        recent = self.snapshot.once(Recent.of)
+        found = recent.get((self.ranking, clause))
+        if found is None:
+            found = self._of(clause)
+            recent.keep((self.ranking, clause), found)
+        return found
+
+    def _of(self, clause: Leaf) -> Found:
+        written = (
+            self._in_fields(clause, self._read(clause, schema.exact, finding.words))
+            if isinstance(clause, Word)
+            else ()
+        )
+        return self.ranking.found(self.snapshot, self._look(clause), written, clause.weight)
 
     def _look(self, clause: Leaf) -> list[InField]:
         match clause:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array, open_arrays
 from indexer.engines.whoosh.packing import Packed
@@ -45,6 +46,16 @@ class Material:
         block = posting // EVERY
         since = self.counts[block * EVERY : posting].sum(dtype=np.int64)
         return int(self.checkpoints[block]) + int(since)
+
+    def places(self, postings: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many places come before those of each of some postings."""
+        blocks = postings // EVERY
+        sizes = postings - blocks * EVERY
+        counted = np.cumsum(self.counts[ragged(blocks * EVERY, sizes)], dtype=np.int64)
+        ends = np.cumsum(sizes)
+        sums = np.append(0, counted)
+        found: NDArray[np.int64] = sums[ends] - sums[ends - sizes]
+        return found + self.checkpoints[blocks].astype(np.int64)
 
 
 def checkpoints(counts: Array) -> U64:

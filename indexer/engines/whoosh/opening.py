@@ -13,6 +13,7 @@ from typing import TypeVar
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, clean_files
 
+from indexer.engines.whoosh import arrays, seals
 from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
@@ -23,10 +24,13 @@ Made = TypeVar("Made")
 
 
 class Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
-    """A folder in which a file under its final name is surely on disk; Whoosh syncs nothing."""
+    """A folder in which a file under its final name is sealed and surely on disk.
+
+    Whoosh syncs nothing, and knows no checksums.
+    """
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        _sync(Path(self.folder) / oldname)
+        seals.seal(Path(self.folder) / oldname)
         super().rename_file(oldname, newname, safe)
         _sync(Path(self.folder))
 
@@ -49,7 +53,7 @@ def reading(folder: Path) -> Iterator[None]:
     except Exception as error:  # of damage Whoosh raises anything, plain Exception too
         raise IndexUnreadable(
             f"the index in {folder} cannot be read ({type(error).__name__}: {error}):"
-            " `communique index --rebuild` makes a new one"
+            " `communique doctor --repair` makes a new one of the corpus"
         ) from error
 
 
@@ -64,9 +68,20 @@ def newest(folder: Path) -> int:
 
 
 def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
-    """The newest commit and its segments."""
-    toc = TOC.read(Storage(str(folder)), INDEX)
+    """The newest commit and its segments; nothing is unpickled that is not as it was written."""
+    storage, commit = Storage(str(folder)), newest(folder)
+    if commit < 0:
+        raise EmptyIndexError(f"no table of contents in {folder}")
+    seals.check(folder / TOC._filename(INDEX, commit))  # noqa: SLF001 -- Whoosh asks it of no one else
+    toc = TOC.read(storage, INDEX, commit)
     return toc.generation, toc.segments
+
+
+def checked(folder: Path, segment: ArraySegment) -> Path:
+    """A segment's file, every byte of which this process has once found as it was written."""
+    path = segment.path(folder)
+    arrays.verify_once(path)
+    return path
 
 
 def settled(folder: Path, read: Callable[[], Made]) -> Made:
@@ -93,3 +108,5 @@ def publish(folder: Path, commit: int, segments: Sequence[ArraySegment]) -> None
     storage = Storage(str(folder))
     TOC(schema(), list(segments), commit).write(storage, INDEX)
     clean_files(storage, INDEX, commit, segments)
+    for begun in folder.glob(f"_{INDEX}_*.toc.*"):  # of writers that were killed
+        begun.unlink(missing_ok=True)

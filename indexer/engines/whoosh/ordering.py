@@ -19,7 +19,7 @@ _MANY = 4_000  # scores, of which most are passed over at a glance
 
 def ordered(snapshot: Snapshot, docs: Docs, sort: Sort, count: int) -> Numbers:
     """Where the first of some documents are, as many as `count`; those alike come by id."""
-    return _placed(snapshot, docs, _keys(snapshot.dates[docs], sort), count)
+    return _placed(snapshot, docs, _keys(snapshot, docs, sort), count)
 
 
 def ranked(snapshot: Snapshot, docs: Docs, scores: Floats, count: int) -> Numbers:
@@ -28,7 +28,7 @@ def ranked(snapshot: Snapshot, docs: Docs, scores: Floats, count: int) -> Number
     chosen = scores[best]
     if len(best) <= count and len(set(chosen.tolist())) == len(chosen):
         return best[np.argsort(-chosen)]  # none alike
-    keys = [-chosen, *_keys(snapshot.dates[docs[best]], Sort.NEWEST)]
+    keys = [-chosen, *_keys(snapshot, docs[best], Sort.NEWEST)]
     return best[_placed(snapshot, docs[best], keys, count)]
 
 
@@ -59,10 +59,11 @@ def _bound(scores: Floats, count: int) -> float:
     return float(np.partition(groups, -count)[-count])
 
 
-def _keys(dates: Numbers, sort: Sort) -> list[Key]:
+def _keys(snapshot: Snapshot, docs: Docs, sort: Sort) -> list[Key]:
+    dates = snapshot.dates[docs]
     if sort is Sort.OLDEST:
         return [np.where(dates == 0, np.iinfo(np.int64).max, dates)]
-    return [-dates]
+    return [-snapshot.versions[docs], -dates] if sort is Sort.VERSIONS else [-dates]
 
 
 def first(keys: Sequence[Key], count: int) -> Numbers:

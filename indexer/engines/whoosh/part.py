@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from indexer.analysis.pieces import Found, Memory, memory
 from indexer.analysis.texts import lines
 from indexer.authority import Authority
-from indexer.engines.whoosh import schema, stored
+from indexer.engines.whoosh import alike, schema, stored
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import narrow
 from indexer.engines.whoosh.packing import Packed
@@ -153,9 +153,17 @@ def _joined(places: Sequence[Places]) -> Places:
 def _numbers(found: Found, documents: Sequence[Document]) -> dict[str, Array]:
     lengths = np.bincount(found.texts, minlength=len(documents) * len(TEXT_FIELDS))
     by_field = lengths.astype(np.uint32).reshape(-1, len(TEXT_FIELDS)).T
-    dates = np.array([document.published.number for document in documents], np.int32)
     columns = (schema.length(field.name) for field in TEXT_FIELDS)
-    return {schema.DATE: dates, **dict(zip(columns, by_field, strict=True))}
+    return {
+        schema.DATE: _column(schema.DATE, (one.published.number for one in documents)),
+        schema.GROUP: _column(schema.GROUP, (alike.number(one.group) for one in documents)),
+        schema.VERSIONS: _column(schema.VERSIONS, (one.versions for one in documents)),
+        **dict(zip(columns, by_field, strict=True)),
+    }
+
+
+def _column(name: str, numbers: Iterable[int]) -> Array:
+    return np.fromiter(numbers, schema.NUMBERS[name])
 
 
 def _texts(documents: Sequence[Document]) -> dict[str, Strings]:

@@ -33,7 +33,7 @@ def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
     if not units:
         return Postings(np.zeros(0, np.uint32), np.zeros(0))
     held = [_docs(snapshot, field, unit) for unit in units]
-    among = sets.mask(sets.intersection(held), snapshot.size)
+    among = sets.intersection(held)
     shifts = _beside(
         [_shifts(snapshot, field, unit, among) + units[-1].offset for unit in units], distance
     )
@@ -60,7 +60,7 @@ def _docs(snapshot: Snapshot, field: str, unit: Unit) -> sets.Docs:
     return found[0] if len(found) == 1 else sets.union(found, snapshot.size)
 
 
-def _shifts(snapshot: Snapshot, field: str, unit: Unit, among: sets.Mask) -> Numbers:
+def _shifts(snapshot: Snapshot, field: str, unit: Unit, among: sets.Docs) -> Numbers:
     """Document, and where the phrase would begin if it fitted here: sorted, in one number."""
     found = []
     for way in unit.ways:
@@ -87,7 +87,7 @@ def _merged(sorted_: Sequence[Numbers]) -> Numbers:
     return merged
 
 
-def _places(snapshot: Snapshot, key: bytes, among: sets.Mask) -> Numbers:
+def _places(snapshot: Snapshot, key: bytes, among: sets.Docs) -> Numbers:
     leaves = snapshot.segments.leaves
     return np.concatenate([leaf.places(leaf.extent(key), among) for leaf in leaves])
 

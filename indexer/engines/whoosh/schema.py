@@ -1,16 +1,20 @@
 """The index in Whoosh's terms: fields of ready-made postings, and columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+import numpy as np
 from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 3  # of the index directory; raised whenever an older version could not read it
+FORMAT = 4  # of the index directory; raised whenever an older version could not read it
+OLDEST = 4  # that this version can still search; what is older is made anew by the next run
 
 ID = "id"
 TITLE = "title_text"
 DATE = "date"
+GROUP = "group"  # the number of a document's group, 0 for none
+VERSIONS = "versions"
 MADE = "made"  # fingerprint and places
 DOCUMENT = "document"
 TEXTS = (ID, TITLE, MADE, DOCUMENT)  # columns of strings
@@ -77,7 +81,12 @@ INDEXED = (
     *(facet(field.name) for field in FACETS),
     ID,
 )
-NUMBERS = (DATE, *(length(field.name) for field in TEXT_FIELDS))  # columns of numbers
+NUMBERS: Mapping[str, type[np.integer]] = {  # columns of numbers
+    DATE: np.int32,
+    GROUP: np.int64,
+    VERSIONS: np.uint32,
+    **{length(field.name): np.uint32 for field in TEXT_FIELDS},
+}
 _PREFIXES = {name: bytes([number]) for number, name in enumerate(INDEXED)}
 
 

@@ -1,28 +1,25 @@
 """Answering a query from one commit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Self
 
 import numpy as np
 
-from indexer.analysis import Needles, highlight, needles, snippets
+from indexer.analysis import Needles, highlight_title, needles, snippets
 from indexer.authority import Authority
+from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.counting import Numbers
-from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered, ranked
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.spelling import Spelling
-from indexer.engines.whoosh.stored import Card
 from indexer.engines.whoosh.sums import Floats
-from indexer.fields import FACETS, TITLE
 from indexer.model import (
     Document,
     Facet,
-    FacetValue,
     Filter,
     Hit,
     Message,
@@ -33,6 +30,7 @@ from indexer.model import (
     Suggestion,
 )
 from indexer.query import Parsed, parse
+from indexer.query.days import months
 from indexer.query.sentences import CUT_PREFIX
 
 _LITTLE = 3  # documents, and so few that a word may be misspelled
@@ -67,19 +65,11 @@ class Answer:
 
     def facets(self, authority: Authority) -> tuple[Facet, ...]:
         """All values with their counts; chosen ones too where nothing holds them."""
-        values = self.snapshot.values
-        faces = values.faces(authority)
-        counts = {but: values.counts(self.narrowed(but)) for but in ("", *self.chosen)}
-        return tuple(
-            [Facet(one.name, self._shown(faces[one.name], one.name, counts)) for one in FACETS]
-        )
-
-    def _shown(
-        self, faces: Faces, facet: str, counts: Mapping[str, Mapping[str, Numbers]]
-    ) -> tuple[FacetValue, ...]:
-        chosen = self.query.chosen(facet)
-        own = counts.get(facet, counts[""])
-        return faces.shown(own[facet], (*chosen.include, *chosen.exclude))
+        values, filters = self.snapshot.values, self.query.filters
+        known = [name for name in self.chosen if name in values.facets]
+        counts = values.counts(self.narrowed(""), {but: self.narrowed(but) for but in known})
+        chosen = {name: (*filters[name].include, *filters[name].exclude) for name in known}
+        return values.faces(authority).shown(counts, chosen)
 
     def ordered(self, found: Docs, count: int) -> tuple[Docs, Floats]:
         """The first of what was found, in the query's order, with their scores."""
@@ -92,6 +82,29 @@ class Answer:
         scored = np.sort(docs)
         return docs, self.matching.scores(clause, scored)[np.searchsorted(scored, docs)]
 
+    def hits(self, found: Docs) -> tuple[tuple[Hit, ...], int]:
+        """Those of the page, and how many there are on all pages."""
+        last = max(1, self.query.page) * self.query.size
+        page = slice(last - self.query.size, last)
+        if not self.query.grouped:
+            docs, scores = self.ordered(found, min(last, len(found)))
+            alone = np.zeros(len(docs), np.int64)
+            return self._shown_hits(docs[page], scores[page], alone[page]), len(found)
+        groups = self.snapshot.once(Groups.of)
+        sizes = groups.sizes(found)
+        count = int(np.count_nonzero(sizes))
+        docs, scores = groups.best(found, min(last, count), self.ordered)
+        others = sizes[groups.codes[docs]] - 1
+        return self._shown_hits(docs[page], scores[page], others[page]), count
+
+    def _shown_hits(self, docs: Docs, scores: Floats, others: Numbers) -> tuple[Hit, ...]:
+        wanted = needles(self.parsed.clause)
+        each = zip(docs.tolist(), scores.tolist(), others.tolist(), strict=True)
+        return tuple(
+            replace(hit(self.snapshot, doc, score, wanted), alike=alike)
+            for doc, score, alike in each
+        )
+
     @property
     def warnings(self) -> tuple[Message, ...]:
         found = self.matching.warnings
@@ -102,27 +115,30 @@ class Answer:
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:
     if facet not in snapshot.facets:
         return snapshot.live
-    table = snapshot.facets[facet]
-    excluded = table.holding(given.exclude)
+    excluded = _holding(snapshot, facet, given.exclude)
     if not given.include:
         return ~excluded
-    return table.holding(given.include) & ~excluded
+    return _holding(snapshot, facet, given.include) & ~excluded
+
+
+def _holding(snapshot: Snapshot, facet: str, values: Sequence[str]) -> Mask:
+    """Documents with any of these values; those of a month are no values of their own."""
+    mask = snapshot.facets[facet].holding(values)
+    if facet == "year":
+        for found in filter(None, map(months, values)):
+            mask |= snapshot.surely(found.since, found.before)
+    return mask
 
 
 def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
     given = Answer.to(query, snapshot, authority)
     found = given.narrowed("")
-    last = max(1, query.page) * query.size
-    shown, scores = given.ordered(found, min(last, len(found)))
-    page = slice(last - query.size, last)
-    wanted = needles(given.parsed.clause)
+    hits, groups = given.hits(found)
     return Results(
         query=query,
         total=len(found),
-        hits=tuple(
-            hit(snapshot.card(int(doc)), float(score), wanted)
-            for doc, score in zip(shown[page], scores[page], strict=True)
-        ),
+        groups=groups,
+        hits=hits,
         facets=given.facets(authority),
         understood=given.parsed.understood,
         warnings=given.warnings,
@@ -150,13 +166,14 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     return (snapshot.document(int(doc)) for doc in docs)
 
 
-def hit(document: Card, score: float, wanted: Needles) -> Hit:
+def hit(snapshot: Snapshot, doc: int, score: float, wanted: Needles) -> Hit:
     """A document as a result page shows it."""
+    document = snapshot.card(doc)
     named = (m for m in document.people if m.person and not m.tail)
     people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
         id=document.id,
-        title=highlight(document.title, wanted, TITLE.name),
+        title=highlight_title(document, wanted),
         published=document.published,
         source=document.source,
         kind=document.kind,
@@ -166,4 +183,5 @@ def hit(document: Card, score: float, wanted: Needles) -> Hit:
         captures=document.captures,
         sample=document.sample,
         score=score,
+        versions=int(snapshot.versions[doc]),
     )

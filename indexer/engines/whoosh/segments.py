@@ -13,11 +13,14 @@ from indexer.engines.whoosh import opening
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material, open_material
+from indexer.engines.whoosh.sets import Docs, Mask, mask
 
 POSITION_BITS = 32
+NOWHERE = slice(0, 0)  # where the postings of unknown terms lie
 _AT_A_TIME = 2**22  # postings
+_REMEMBERED = 10_000  # terms
+_FEWER = 40  # where so many times fewer documents than postings cost less to look up
 
-Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
 
@@ -36,17 +39,26 @@ class Leaf:
     material: Material
     alive: Mask | None  # None: nothing is deleted
     lexicon: Lexicon = field(init=False)
+    _known: dict[bytes, slice] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lexicon", Lexicon(self.material.keys))
 
     def extent(self, key: bytes) -> slice:
-        """Where the postings of a term lie."""
+        """Where the postings of a term lie; the same terms are asked for again and again."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = self._extent(key)
+        return known
+
+    def _extent(self, key: bytes) -> slice:
         number = self.lexicon.find(key)
         if number is None:
-            return slice(0, 0)
-        firsts = self.material.firsts
-        return slice(int(firsts[number]), int(firsts[number + 1]))
+            return NOWHERE
+        first, after = self.material.firsts[number : number + 2].tolist()
+        return slice(first, after)
 
     def extent_of(self, terms: range) -> slice:
         """Where the postings of neighbouring terms lie."""
@@ -92,25 +104,40 @@ class Leaf:
             docs, counts = docs[alive], counts[alive]
         return Postings(docs + np.uint32(self.first) if self.first else docs, counts)
 
-    def places(self, extent: slice, among: Mask) -> Numbers:
-        """Every place of some postings in these documents (bool, numbered throughout).
+    def places(self, extent: slice, among: Docs) -> Numbers:
+        """Every place of some postings in these documents (sorted, numbered throughout).
 
         Document and position in one number: int64, in the order of the postings.
         """
-        docs = self.material.docs[extent]
+        ends = np.searchsorted(among, (self.first, self.first + self.material.size))
+        own = among[ends[0] : ends[1]] - np.uint32(self.first)
+        few = len(own) * _FEWER < extent.stop - extent.start
+        wanted, where = self._of_few(extent, own) if few else self._of_many(extent, own)
+        found = self.material.docs[wanted].astype(np.int64) + self.first
+        found <<= POSITION_BITS
+        found = np.repeat(found, self.material.counts[wanted])
+        found |= self.material.positions[where]
+        return found
+
+    def _of_few(self, extent: slice, docs: Docs) -> tuple[Numbers, Numbers]:
+        """The postings of few documents, and where their places lie."""
+        held = self.material.docs[extent]
+        found = np.searchsorted(held, docs)
+        found = found[held[np.minimum(found, len(held) - 1)] == docs]
+        wanted = found + extent.start
+        counts = self.material.counts[wanted].astype(np.int64)
+        return wanted, ragged(self.material.places(wanted), counts)
+
+    def _of_many(self, extent: slice, docs: Docs) -> tuple[Numbers | slice, Numbers | slice]:
+        """The same of many documents: all postings are gone through."""
+        wanted = np.flatnonzero(mask(docs, self.material.size)[self.material.docs[extent]])
         counts = self.material.counts[extent]
         first = self.material.place(extent.start)
-        wanted = np.flatnonzero(among[self.first : self.first + self.material.size][docs])
-        ends = np.cumsum(counts, dtype=np.int64)
-        if len(wanted) == len(docs):
-            last = first + (int(ends[-1]) if len(ends) else 0)
-            positions = self.material.positions[first:last]
-        else:
-            docs, counts, ends = docs[wanted], counts[wanted], ends[wanted] + first
-            positions = self.material.positions[ragged(ends - counts, counts.astype(np.int64))]
-        found = np.repeat((docs.astype(np.int64) + self.first) << POSITION_BITS, counts)
-        found |= positions
-        return found
+        if len(wanted) == len(counts):
+            return extent, slice(first, first + int(counts.sum(dtype=np.int64)))
+        ends = np.cumsum(counts, dtype=np.int64)[wanted]
+        sizes = counts[wanted].astype(np.int64)
+        return wanted + extent.start, ragged(ends - sizes + first, sizes)
 
 
 class Segments:
@@ -144,7 +171,7 @@ class Segments:
 def _opened(folder: Path) -> list[Leaf]:
     leaves, first = [], 0
     for segment in opening.segments(folder)[1]:
-        material = open_material(segment.path(folder))
+        material = open_material(opening.checked(folder, segment))
         alive = segment.alive() if segment.has_deletions() else None
         leaves.append(Leaf(first, material, alive))
         first += material.size

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from indexer.engines.whoosh import dating, schema, stored
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.lengths import rounded
-from indexer.engines.whoosh.segments import Postings, Segments
+from indexer.engines.whoosh.segments import NOWHERE, Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
 from indexer.engines.whoosh.values import Values
 from indexer.fields import FACETS
@@ -54,6 +54,10 @@ class Snapshot:
     @cached_property
     def dates(self) -> Numbers:
         return self.segments.numbers(schema.DATE)
+
+    @cached_property
+    def versions(self) -> Numbers:
+        return self.segments.numbers(schema.VERSIONS)
 
     def dated(self, first: int | None, last: int | None) -> Mask:
         """Documents of these years; undated ones never."""
@@ -107,8 +111,8 @@ class Snapshot:
     def postings(self, field: str, text: str) -> Postings:
         """Where a term stands; empty arrays where it does not."""
         key = schema.key(field, text)
-        extents = ((leaf, leaf.extent(key)) for leaf in self.segments.leaves)
-        return joined([leaf.postings(one) for leaf, one in extents if one.start < one.stop])
+        found = [(leaf, leaf.extent(key)) for leaf in self.segments.leaves]
+        return joined([leaf.postings(extent) for leaf, extent in found if extent != NOWHERE])
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
         """Terms that begin so, with the number of documents of each."""

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
+
+import orjson
 
 from indexer.engines.whoosh import schema
 from indexer.model import (
@@ -18,6 +21,7 @@ from indexer.model import (
     Precision,
     Published,
     Stripped,
+    Version,
 )
 
 
@@ -34,13 +38,23 @@ def fingerprint(made: bytes) -> Fingerprint:
 
 def packed(document: Document) -> bytes:
     """The values of a document's fields, in their order, and so with all that it holds."""
-    text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
-    return schema.term(text)
+    try:
+        return orjson.dumps(document, _values, orjson.OPT_PASSTHROUGH_DATACLASS)
+    except orjson.JSONEncodeError:  # archived text may hold lone surrogates
+        text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
+        return schema.term(text)
+
+
+def _unpacked(packed: bytes) -> Any:
+    try:
+        return orjson.loads(packed)
+    except orjson.JSONDecodeError:
+        return json.loads(schema.text(packed))
 
 
 _VALUES: dict[type[object], "attrgetter[Any]"] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
-    for kind in (Document, Block, Published, Mention, Stripped, Capture)
+    for kind in (Document, Block, Published, Mention, Stripped, Capture, Version)
 }
 _KINDS = {kind.value: kind for kind in BlockKind}
 
@@ -50,7 +64,7 @@ def _values(value: object) -> Any:
 
 
 def document(packed: bytes) -> Document:
-    values = json.loads(schema.text(packed))
+    values = _unpacked(packed)
     given = dict(zip(_FIELDS, values, strict=True))
     return Document(
         **given
@@ -63,6 +77,7 @@ def document(packed: bytes) -> Document:
             "corrected": tuple(given["corrected"]),
             "stripped": tuple([Stripped(*stripped) for stripped in given["stripped"]]),
             "captures": tuple([Capture(*capture) for capture in given["captures"]]),
+            "earlier": tuple([_version(*version) for version in given["earlier"]]),
         }
     )
 
@@ -92,6 +107,11 @@ class Person(NamedTuple):
     start: int
     end: int
     tail: bool
+    title: bool
+
+    @property
+    def body(self) -> bool:
+        return not (self.tail or self.title)
 
 
 class Card(NamedTuple):
@@ -110,11 +130,11 @@ class Card(NamedTuple):
 
 
 def card(packed: bytes) -> Card:
-    values = json.loads(schema.text(packed))
+    values = _unpacked(packed)
     id_, title, blocks, published, source, kind, language, people, captures, sample = _card(values)
     return Card(
-        id_, title, [Passage._make(_passage(one)) for one in blocks], _published(published), source,
-        Kind(kind), language, [Person._make(_person(one)) for one in people], len(captures), sample,
+        id_, title, list(map(_passage_of, map(_passage, blocks))), _published(published), source,
+        Kind(kind), language, list(map(_person_of, map(_person, people))), len(captures), sample,
     )  # fmt: skip
 
 
@@ -129,14 +149,24 @@ _card, _passage, _person = (
 )  # fmt: skip
 
 
-def _block(text: str, kind: str, marker: str, level: int) -> Block:
-    return Block(text, _KINDS[kind], marker, level)
+_passage_of = partial(tuple.__new__, Passage)  # what `_make` does, without looking at it
+_person_of = partial(tuple.__new__, Person)
+
+
+def _block(text: str, kind: str, marker: str, level: int, page: int) -> Block:
+    return Block(text, _KINDS[kind], marker, level, page)
 
 
 def _mention(values: list[Any]) -> Mention:
     given: dict[str, Any] = dict(zip(_MENTION, values, strict=True))
     listed = {name: tuple(given[name]) for name in ("held", "candidates")}
     return Mention(**{**given, **listed})
+
+
+def _version(
+    capture: int, title: str, published: list[Any], lines: list[str], problem: str
+) -> Version:
+    return Version(capture, title, _published(published), tuple(lines), problem)
 
 
 def _published(values: list[Any]) -> Published:

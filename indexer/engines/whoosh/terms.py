@@ -110,6 +110,17 @@ class Term:
             scores += self._exact.scores(docs, norms, self._size)
         return scores
 
+    def as_written(self, docs: Docs) -> Singles:
+        """What of their scores is due to the word as it is written, where that tells more."""
+        if not self._exact.fields:
+            return np.zeros(len(docs), np.float32)
+        return self._exact.scores(docs, self._norms.each[docs], self._size)
+
+    def occurrences(self, docs: Docs) -> list[tuple[TextField, int]]:
+        """How often these documents hold it together, by field."""
+        fields = ((one.field, one.read(docs, self._size).sum()) for one in self._stem.fields)
+        return [(field, int(count)) for field, count in fields]
+
     def prominent(self, least: int) -> Docs:
         """All documents that hold it so often in their body, or besides their body at all."""
         held = []

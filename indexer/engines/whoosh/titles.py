@@ -1,4 +1,7 @@
-"""The titles of the archive, sorted, to be found by how they begin."""
+"""The titles of the archive, sorted, to be found by how they begin.
+
+Of a very large archive those of the newest documents, which take a bounded time to sort.
+"""
 
 from bisect import bisect_left
 from collections import Counter
@@ -11,7 +14,10 @@ from numpy.typing import NDArray
 
 from indexer.analysis.folding import fold
 from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
+
+_MOST = 50_000  # documents whose titles are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Titles:
     @classmethod
     def of(cls, snapshot: Snapshot) -> Self:
         every = snapshot.segments.texts(schema.TITLE)
-        counted = Counter(every[doc] for doc in snapshot.everything.tolist())
+        counted = Counter(every[doc] for doc in _newest(snapshot).tolist())
         titles = [schema.text(title) for title in counted]
         folded = [" ".join(fold(title).split()) for title in titles]
         order = sorted(range(len(titles)), key=folded.__getitem__)
@@ -47,3 +53,11 @@ class Titles:
             kept = np.arange(len(counts))
         ranked = sorted(kept.tolist(), key=lambda n: (-counts[n], self.folded[first + n]))
         return [self.titles[first + n] for n in ranked[:most]]
+
+
+def _newest(snapshot: Snapshot) -> Docs:
+    docs = snapshot.everything
+    if len(docs) <= _MOST:
+        return docs
+    newest = np.argpartition(-snapshot.dates[docs], _MOST - 1)[:_MOST]
+    return docs[np.sort(newest)]

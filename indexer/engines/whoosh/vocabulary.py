@@ -1,7 +1,6 @@
 """The words of the archive as they are written, in whatever text field, and how many hold them."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -34,7 +33,8 @@ class Vocabulary:
         whole = len(sizes) <= _MOST
         found = _counted(runs, 1 if whole else 1 + int(np.partition(sizes, -_MOST)[-_MOST]))
         words = sorted(found)
-        return cls(words, np.array([found[word] for word in words], np.int64), whole)
+        counts = np.fromiter(map(found.__getitem__, words), np.int64, len(words))
+        return cls([schema.text(word) for word in words], counts, whole)
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         return zip(self.words, self.counts.tolist(), strict=True)
@@ -59,13 +59,15 @@ class Vocabulary:
 Run = tuple[Leaf, range, NDArray[np.int64]]
 
 
-def _counted(runs: Iterable[Run], least: int) -> Counter[str]:
+def _counted(runs: Iterable[Run], least: int) -> dict[bytes, int]:
     """The words of at least so many documents in some field of some segment."""
-    found: Counter[str] = Counter()
+    found: dict[bytes, int] = {}
     for leaf, terms, counts in runs:
         keys = leaf.material.keys.span(terms.start, terms.stop)
-        for number in np.flatnonzero(counts >= least).tolist():
-            found[schema.text(keys[number][1:])] += int(counts[number])
+        kept = np.flatnonzero(counts >= least)
+        for number, count in zip(kept.tolist(), counts[kept].tolist(), strict=True):
+            word = keys[number][1:]
+            found[word] = found.get(word, 0) + count
     return found
 
 

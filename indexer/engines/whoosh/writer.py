@@ -26,7 +26,7 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
     """Add the parts, replacing what has the same id, and remove ids."""
     with opening.reading(folder):
         commit, segments = opening.segments(folder)
-        held = [Held(one, open_material(one.path(folder))) for one in segments]
+        held = [Held(one, open_material(opening.checked(folder, one))) for one in segments]
     writer = _Writer(folder, held)
     try:
         gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from indexer.authority import Authority
-from indexer.clean.people import mentions
+from indexer.clean.people import Texts, mentions
 from indexer.model import Mention
 from tests.factories import make_published
 from tests.quality.people.labels import Label, Passage
@@ -45,7 +45,9 @@ def score(passages: Iterable[Passage], authority: Authority) -> dict[str, Score]
     """Scores by form."""
     scores: dict[str, Score] = defaultdict(Score)
     for passage in passages:
-        _add(passage, mentions(passage.text, "", authority, make_published(passage.date)), scores)
+        _add(
+            passage, mentions(Texts(passage.text), authority, make_published(passage.date)), scores
+        )
     return dict(scores)
 
 

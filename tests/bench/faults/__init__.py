@@ -1,0 +1,1 @@
+"""Faults done to a small archive: what is lost, what is answered wrongly, what is shown."""

@@ -1,0 +1,184 @@
+"""Templates, compiled once for each language of the interface.
+
+A page of results is some thousand small texts. Whatever is the same for every reader of a language
+is settled when a template is compiled: sentences without values are written out, included
+templates stand where they are included, attributes are read and macros called as in Python.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from types import CodeType  # noqa: TC003 -- beside the others of its kind
+
+from babel.support import NullTranslations
+from flask import Flask
+from flask.templating import Environment
+from jinja2 import Template, TemplateNotFound, nodes
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # unwrapped
+
+from webapp import wording
+
+# Ends the line of a compiled template's imports
+_OURS = f"; from {__name__} import Plain as Macro, escaped as escape"
+_VALUE = re.compile(r"%\((\w+)\)s")
+
+
+def init(app: Flask) -> None:
+    """Before anything touches the app's templates."""
+    app.jinja_environment = Spoken
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.add_extension("jinja2.ext.i18n")  # for those who collect the texts
+    app.jinja_env.globals.update(_=wording.say, interface_language=wording.interface_language)
+
+
+def escaped(value: object) -> str:
+    """What stands in the page for a value, without the wrapping that further formatting needs."""
+    if type(value) is str:
+        return escape_text(value)
+    if isinstance(value, Markup):
+        return value
+    return escape_text(str(value))
+
+
+class Plain(Macro):
+    """A macro that is called with all that it takes needs no looking after."""
+
+    def __call__(self, *given: object, **named: object) -> str:
+        if named or len(given) != self._argument_count:
+            return super().__call__(*given, **named)
+        return Markup(self._func(*given))  # noqa: S704 -- a template's own output
+
+
+class Spoken(Environment):
+    """Hands out each template as compiled for the reader's language."""
+
+    sentences: NullTranslations | None = None  # in these is compiled; None: hands out alone
+
+    def get_template(  # type: ignore[override]  # the names of a base class without types
+        self, name: str, parent: str | None = None, globals: dict[str, object] | None = None
+    ) -> Template:
+        spoken = self if self.sentences else self._in(wording.sentences())
+        return super(Spoken, spoken).get_template(name, parent, globals)
+
+    def _in(self, sentences: NullTranslations) -> "Spoken":
+        known: dict[NullTranslations, Spoken] = self.__dict__.setdefault("spoken", {})
+        if sentences not in known:
+            made = self.overlay()
+            made.sentences = sentences
+            made.code_generator_class = _Direct
+            made.bytecode_cache = _COMPILED[sentences]
+            known[sentences] = made
+        return known[sentences]
+
+    def parsed(self, name: str) -> nodes.Template:
+        if self.loader is None:
+            raise TemplateNotFound(name)
+        source, path, _ = self.loader.get_source(self, name)
+        return self.parse(source, name, path)
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        settled = _Settled(self).visit(source)
+        imports, end, rest = super()._generate(settled, name, filename, defer_init).partition("\n")
+        return f"{imports}{_OURS}{end}{rest}"
+
+
+class _Kept(BytecodeCache):
+    """What has been compiled in this process, for each app that it makes."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._codes[bucket.key] = bucket.code
+
+
+_COMPILED: dict[NullTranslations, _Kept] = defaultdict(_Kept)
+
+
+class _Settled(NodeTransformer):
+    """Puts includes in their place, and the sentences of the environment's language."""
+
+    def __init__(self, environment: Spoken) -> None:
+        self._environment = environment
+        self._say = (environment.sentences or NullTranslations()).gettext
+        self._loops = 0
+        self._imports: list[nodes.FromImport] = []  # of templates included in a loop
+
+    def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
+        name = node.template.as_const()
+        body = self._environment.parsed(name).body
+        found = self.visit(nodes.Template(body, lineno=node.lineno)).body
+        if not self._loops:
+            return list(found)
+        self._imports += [one for one in found if isinstance(one, nodes.FromImport)]
+        return [one for one in found if not isinstance(one, nodes.FromImport)]
+
+    def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
+        """What included templates import is imported once, before the outermost loop."""
+        self._loops += 1
+        self.generic_visit(node)
+        self._loops -= 1
+        before = [] if self._loops else self._imports
+        if before:
+            self._imports = []
+        return [*before, node]
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 -- the hook's name
+        self.generic_visit(node)
+        node.nodes = [part for one in node.nodes for part in self._settled(one)]
+        return node
+
+    def _settled(self, node: nodes.Expr) -> Iterator[nodes.Expr]:
+        """A sentence in the language, parted where its values stand; anything else as it is."""
+        if not (isinstance(node, nodes.Call) and _is_sentence(node)):
+            yield node
+            return
+        said = self._say(node.args[0].as_const())
+        values = {one.key: one.value for one in node.kwargs}
+        for place, text in enumerate(_VALUE.split(said)):
+            yield values[text] if place % 2 else nodes.TemplateData(text % (), lineno=node.lineno)
+
+
+def _is_sentence(node: nodes.Call) -> bool:
+    """Whether it is `_("…")`, with values by name or without."""
+    return (
+        isinstance(node.node, nodes.Name)
+        and node.node.name == "_"
+        and isinstance(node.args[0], nodes.Const)
+    )
+
+
+class _Direct(CodeGenerator):
+    """Attributes and calls as Python has them: our templates are handed frozen values alone."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- the hook's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(  # noqa: N802 -- the hook's name
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        if forward_caller or not isinstance(node.node, nodes.Name):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")

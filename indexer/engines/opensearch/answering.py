@@ -1,18 +1,17 @@
 """Answering a query from one commit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from indexer.analysis import Needles, highlight, needles, snippets
+from indexer.analysis import Needles, highlight_title, needles, snippets
 from indexer.authority import Authority
-from indexer.engines.opensearch import facets, mapping
+from indexer.engines.opensearch import alike, facets, mapping
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.whoosh import stored
-from indexer.fields import TITLE
 from indexer.model import Document, Hit, Message, Named, Query, Results, Sort, Suggestion
 from indexer.query import Parsed, parse
 from indexer.query.sentences import CUT_PREFIX
@@ -25,7 +24,15 @@ ORDERS = {
     Sort.RELEVANCE: [{"_score": "desc"}, *_NEWEST],
     Sort.NEWEST: _NEWEST,
     Sort.OLDEST: _OLDEST,
+    Sort.VERSIONS: [{mapping.VERSIONS: "desc"}, *_NEWEST],
 }
+
+
+SHOWN: Json = {  # what is asked for of a document that is to be shown
+    "_source": [mapping.DOCUMENT],
+    "docvalue_fields": [mapping.GROUP, mapping.VERSIONS],
+}
+_GROUPS = "groups"  # beside the facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,11 @@ def results(snapshot: Snapshot, query: Query, authority: Authority) -> Results:
     given = Asked.of(query, snapshot, authority)
     answer = snapshot.search(_body(given))
     total = int(answer["hits"]["total"]["value"])
-    wanted = needles(given.parsed.clause)
     return Results(
         query=query,
         total=total,
-        hits=tuple(shown(one, wanted) for one in answer["hits"]["hits"]),
+        groups=_groups(given, answer, total),
+        hits=_hits(given, answer["hits"]["hits"]),
         facets=facets.counted(answer["aggregations"], query, authority),
         understood=given.parsed.understood,
         warnings=given.warnings,
@@ -79,7 +86,7 @@ def _body(given: Asked) -> Json:
     query = given.query
     first = (max(1, query.page) - 1) * query.size
     reached = first + query.size <= mapping.DEEPEST
-    return {
+    body: Json = {
         "query": given.matching,
         "post_filter": {"bool": {"filter": list(given.chosen.values())}},
         "aggs": facets.counting(given.chosen),
@@ -88,8 +95,32 @@ def _body(given: Asked) -> Json:
         "sort": ORDERS[query.sort],
         "track_scores": True,
         "track_total_hits": True,
-        "_source": [mapping.DOCUMENT],
+        **SHOWN,
     }
+    if query.grouped:
+        body["collapse"] = {"field": mapping.GROUP}
+        narrowed = {"bool": {"filter": list(given.chosen.values())}}
+        body["aggs"][_GROUPS] = {"filter": narrowed, "aggs": {"count": alike.ESTIMATED}}
+    return body
+
+
+def _groups(given: Asked, answer: Json, total: int) -> int:
+    if not given.query.grouped:
+        return total
+    estimated = answer["aggregations"][_GROUPS]["count"]["value"]
+    return min(total, alike.count(given.snapshot, given.narrowed, estimated))
+
+
+def _hits(given: Asked, rows: Sequence[Json]) -> tuple[Hit, ...]:
+    wanted = needles(given.parsed.clause)
+    hits = [shown(row, wanted) for row in rows]
+    if not given.query.grouped:
+        return tuple(hits)
+    groups = [alike.group(row) for row in rows]
+    sizes = alike.sizes(given.snapshot, given.narrowed, groups)
+    return tuple(
+        replace(hit, alike=sizes[group] - 1) for hit, group in zip(hits, groups, strict=True)
+    )
 
 
 def shown(row: Json, wanted: Needles) -> Hit:
@@ -99,7 +130,7 @@ def shown(row: Json, wanted: Needles) -> Hit:
     people = {m.person: Named(m.person, m.name, m.native) for m in named}
     return Hit(
         id=document.id,
-        title=highlight(document.title, wanted, TITLE.name),
+        title=highlight_title(document, wanted),
         published=document.published,
         source=document.source,
         kind=document.kind,
@@ -109,6 +140,7 @@ def shown(row: Json, wanted: Needles) -> Hit:
         captures=document.captures,
         sample=document.sample,
         score=float(row["_score"]),
+        versions=int(row["fields"][mapping.VERSIONS][0]),
     )
 
 

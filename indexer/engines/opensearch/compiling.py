@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
+from indexer.engines.opensearch.alike import group_of
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.escapes import key
 from indexer.engines.opensearch.expanding import Expanding
@@ -18,6 +19,7 @@ from indexer.model import Message
 from indexer.query import sentences, wording
 from indexer.query.choices import fits
 from indexer.query.clauses import (
+    Alike,
     And,
     Chosen,
     Clause,
@@ -47,6 +49,16 @@ def years(first: int | None, last: int | None) -> Json:
     if last is not None:
         ends["lt"] = 10_000 * (last + 1)
     return {"range": {mapping.DATE: ends}}
+
+
+def surely(since: str | None, before: str | None) -> Json:
+    """Documents all of whose days lie between; undated ones never."""
+    ends: list[Json] = [{"exists": {"field": mapping.DATE}}]
+    if since is not None:
+        ends.append({"range": {mapping.FIRST_DAY: {"gte": number(since)}}})
+    if before:
+        ends.append({"range": {mapping.LAST_DAY: {"lt": number(before)}}})
+    return {"bool": {"filter": ends}}
 
 
 @dataclass(slots=True)
@@ -79,7 +91,9 @@ class Compiling:
             case Years(first, last):
                 return unscored(years(first, last))
             case Dates(since, before):
-                return unscored(_dates(since, before))
+                return unscored(surely(since, before))
+            case Alike(id):
+                return self._alike(id)
             case And(clauses):
                 return self._all(clauses)
             case Or(clauses):
@@ -105,6 +119,13 @@ class Compiling:
             }
         }
 
+    def _alike(self, id: str) -> Json:
+        group = group_of(self.snapshot, id)
+        if group is None:
+            self.warnings.append(Message(sentences.NO_DOCUMENT, {"text": id}))
+            return NOTHING
+        return unscored({"term": {mapping.GROUP: group}})
+
     def _all(self, clauses: Sequence[Clause]) -> Json:
         telling = {*Bursts().telling(clauses)}
         parts: dict[str, list[Json]] = {"must": [], "filter": [EVERYTHING], "must_not": []}
@@ -124,13 +145,3 @@ class Compiling:
                 "minimum_should_match": 1,
             }
         }
-
-
-def _dates(since: str | None, before: str | None) -> Json:
-    """Documents all of whose days lie between; undated ones never."""
-    ends: list[Json] = [{"exists": {"field": mapping.DATE}}]
-    if since is not None:
-        ends.append({"range": {mapping.FIRST_DAY: {"gte": number(since)}}})
-    if before:
-        ends.append({"range": {mapping.LAST_DAY: {"lt": number(before)}}})
-    return {"bool": {"filter": ends}}

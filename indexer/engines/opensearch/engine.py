@@ -25,7 +25,13 @@ from indexer.engines.opensearch.part import OpenSearchPart, prepare
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.opensearch.writing import Writing
 from indexer.engines.whoosh import stored
-from indexer.errors import DocumentNotFound, EngineError, IndexMissing, IndexUnreadable
+from indexer.errors import (
+    DocumentNotFound,
+    EngineError,
+    IndexMissing,
+    IndexOutdated,
+    IndexUnreadable,
+)
 from indexer.model import (
     Document,
     Fingerprint,
@@ -93,14 +99,10 @@ class OpenSearchEngine:
             snapshot = self._fresh()
         except IndexMissing:
             return {}
-        try:
-            rows = snapshot.rows(EVERYTHING, [{mapping.ID: "asc"}], [mapping.MADE])
-            return {
-                row["_id"]: stored.fingerprint(row["_source"][mapping.MADE].encode())
-                for row in rows
-            }
-        finally:
-            snapshot.close()
+        except IndexOutdated as error:
+            old = Pointer(self._cluster.address.name, 0)
+            raise IndexOutdated(str(error), _known(Snapshot(self._cluster, old))) from None
+        return _known(snapshot)
 
     def lock(self) -> AbstractContextManager[object]:
         return self._lease.held()
@@ -174,6 +176,17 @@ class OpenSearchEngine:
             if pointer.phase != SHOWING or monotonic() - begun > _SHOWN:
                 return pointer
             sleep(_LOOKED)
+
+
+def _known(snapshot: Snapshot) -> dict[str, Fingerprint]:
+    """What a commit holds, which is closed then."""
+    try:
+        rows = snapshot.rows(EVERYTHING, [{mapping.ID: "asc"}], [mapping.MADE])
+        return {
+            row["_id"]: stored.fingerprint(row["_source"][mapping.MADE].encode()) for row in rows
+        }
+    finally:
+        snapshot.close()
 
 
 def _forget(snapshot: Snapshot) -> None:

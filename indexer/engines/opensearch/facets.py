@@ -7,12 +7,13 @@ import numpy as np
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.cluster import Json
-from indexer.engines.opensearch.compiling import years
+from indexer.engines.opensearch.compiling import surely, years
 from indexer.engines.opensearch.escapes import key, unkey
 from indexer.engines.opensearch.snapshot import EVERYTHING
 from indexer.engines.whoosh.faces import Faces
 from indexer.fields import FACETS
-from indexer.model import Facet, FacetValue, Filter, Query
+from indexer.model import Facet, Filter, Query
+from indexer.query.days import months
 from indexer.query.years import year_range
 
 MOST = 9_000  # values of one facet whose counts are exact on any number of shards
@@ -33,11 +34,13 @@ def _filter(facet: str, chosen: Filter) -> Json:
 
 
 def _holding(facet: str, values: tuple[str, ...]) -> Json:
-    """Documents with any of these values. Years may be ranges."""
+    """Documents with any of these values. Years may be ranges, of months too."""
     wanted: list[Json] = [{"terms": {mapping.facet(facet): [key(value) for value in values]}}]
     if facet == "year":
         ranges = filter(None, map(year_range, values))
         wanted += (years(one.first, one.last) for one in ranges)
+        spans = filter(None, map(months, values))
+        wanted += (surely(one.since, one.before) for one in spans)
     return {"bool": {"should": wanted, "minimum_should_match": 1}}
 
 
@@ -54,16 +57,10 @@ def counting(chosen: Mapping[str, Json]) -> Json:
 
 def counted(found: Json, query: Query, authority: Authority) -> tuple[Facet, ...]:
     """All values with their counts; chosen ones too where nothing holds them."""
-    return tuple(
-        Facet(one.name, _shown(one.name, found[one.name]["values"]["buckets"], query, authority))
-        for one in FACETS
-    )
-
-
-def _shown(
-    facet: str, buckets: list[Json], query: Query, authority: Authority
-) -> tuple[FacetValue, ...]:
-    chosen = query.chosen(facet)
-    counts = np.array([one["doc_count"] for one in buckets], np.int64)
-    faces = Faces(facet, (unkey(one["key"]) for one in buckets), authority)
-    return faces.shown(counts, (*chosen.include, *chosen.exclude))
+    buckets = {one.name: found[one.name]["values"]["buckets"] for one in FACETS}
+    counts = np.array([one["doc_count"] for own in buckets.values() for one in own], np.int64)
+    values = {name: [unkey(one["key"]) for one in own] for name, own in buckets.items()}
+    chosen = {
+        name: (*one.include, *one.exclude) for name, one in query.filters.items() if name in _NAMES
+    }
+    return Faces(values, authority, int(counts.max(initial=0))).shown(counts, chosen)

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.cluster import Cluster, Conflict, Json, NotThere
-from indexer.errors import EngineError, IndexMissing, IndexUnreadable
+from indexer.errors import (
+    EngineError,
+    IndexMissing,
+    IndexOutdated,
+    IndexTooNew,
+    IndexUnreadable,
+)
 
 IDLE, WRITING, SHOWING = "idle", "writing", "showing"
 _REPLICAS = "0-1"  # one copy of each shard, wherever there is a second node
@@ -34,7 +40,9 @@ class Generations:
         self._alias = cluster.address.name
 
     def current(self) -> Pointer:
-        """Raise `IndexMissing` before the first commit, `IndexUnreadable` for a strange index."""
+        """Raise `IndexMissing` before the first commit, `IndexOutdated` for an index of an older
+        version, `IndexUnreadable` for any other that is strange.
+        """
         path = f"/{self._alias}/_mapping"
         try:
             found = self._cluster.call("GET", path, params={"filter_path": "*.mappings._meta"})
@@ -113,12 +121,28 @@ def _number(index: str) -> int:
 
 def _pointer(index: str, told: Json) -> Pointer:
     meta = told.get("mappings", {}).get("_meta", {})
-    if meta.get("format") != mapping.FORMAT:
-        raise IndexUnreadable(
-            f"the index {index} was made by another version: `communique index --rebuild`"
-            " makes a new one"
-        )
+    form = meta.get("format")
+    if form != mapping.FORMAT:
+        raise _foreign(index, form)
     return Pointer(index, int(meta["commit"]), str(meta["phase"]))
+
+
+def _foreign(index: str, form: object) -> IndexUnreadable:
+    if not isinstance(form, int):
+        return IndexUnreadable(
+            f"the index {index} does not tell who made it: `communique index --rebuild` makes a"
+            " new one"
+        )
+    versions = f"(format {form}, this one writes {mapping.FORMAT})"
+    if form > mapping.FORMAT:
+        return IndexTooNew(
+            f"the index {index} was made by a newer version of communique {versions}: install that"
+            " version; only `communique index --rebuild` makes one of this version"
+        )
+    return IndexOutdated(
+        f"the index {index} was made by an older version of communique {versions}:"
+        " `communique index` makes a new one, beside the old one"
+    )
 
 
 def after(pointer: Pointer) -> Pointer:

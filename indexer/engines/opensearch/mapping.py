@@ -6,7 +6,7 @@ from indexer.engines.opensearch.escapes import BETWEEN, NOTHING
 from indexer.engines.opensearch.terms import LINES_APART
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 1  # raised whenever an older version could not read the index
+FORMAT = 2  # raised whenever an older version could not read the index
 
 ID = "id"
 DATE = "date"  # YYYYMMDD, zeros for what is not known; absent without a date
@@ -16,9 +16,10 @@ TITLE = "title_key"  # folded, then as it is
 LOT = "lot"  # a number to draw samples by
 MADE = "made"  # fingerprint and places
 DOCUMENT = "document"
-GROUP = "group"
+GROUP = "group"  # what documents of one group share; one without a group has its own
+VERSIONS = "versions"
 
-DEEPEST = 100_000  # hits that one can page through
+DEEPEST = 100_000  # hits that one can page through, and groups that are counted one by one
 LONGEST_TITLE = 300  # characters, to be suggested
 _LONGEST_VALUE = 8_000  # characters of a facet value; a longer one is not counted
 _MOST_CHARACTERS = 1_000_000  # at one position
@@ -86,6 +87,6 @@ def _properties() -> dict[str, object]:
         **dict.fromkeys(names, text),
         **{facet(one.name): value for one in FACETS},
         **{key: {"type": "keyword"} for key in (ID, WORDS, TITLE, GROUP)},
-        **{key: {"type": "integer"} for key in (DATE, FIRST_DAY, LAST_DAY, LOT)},
+        **{key: {"type": "integer"} for key in (DATE, FIRST_DAY, LAST_DAY, LOT, VERSIONS)},
         **dict.fromkeys((MADE, DOCUMENT), kept),
     }

@@ -34,7 +34,8 @@ def prepare(documents: Iterable[Document], authority: Authority) -> OpenSearchPa
 def _json(document: Document, authority: Authority) -> str:
     fields = {
         mapping.ID: document.id,
-        mapping.GROUP: document.group or document.id,
+        mapping.GROUP: _group(document),
+        mapping.VERSIONS: document.versions,
         mapping.LOT: crc32(document.id.encode()) % _LOTS,
         mapping.MADE: stored.made(document).decode(),
         mapping.DOCUMENT: json_text(stored.packed(document).decode("utf-8", "surrogatepass")),
@@ -45,6 +46,11 @@ def _json(document: Document, authority: Authority) -> str:
     if 0 < len(document.title) <= mapping.LONGEST_TITLE:
         fields[mapping.TITLE] = title_key(document.title)
     return json.dumps(fields, ensure_ascii=False, check_circular=False)
+
+
+def _group(document: Document) -> str:
+    """No document's id is another's group."""
+    return key(f"group {document.group}" if document.group else f"alone {document.id}")
 
 
 def title_key(title: str) -> str:

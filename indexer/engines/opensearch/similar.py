@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from indexer.analysis import Needles
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
-from indexer.engines.opensearch.answering import ORDERS, shown
+from indexer.engines.opensearch.answering import ORDERS, SHOWN, shown
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.escapes import escaped
@@ -38,7 +38,7 @@ def similar(snapshot: Snapshot, id: str, size: int, authority: Authority) -> tup
         "min_score": ALIKE * (of_itself["hits"]["max_score"] or 0.0),
         "size": size,
         "sort": ORDERS[Sort.RELEVANCE],
-        "_source": [mapping.DOCUMENT],
+        **SHOWN,
     }
     return tuple(shown(row, Needles()) for row in snapshot.search(asked)["hits"]["hits"])
 

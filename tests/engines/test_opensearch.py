@@ -6,17 +6,18 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from indexer.authority import Authority
 from indexer.engines import open_engine
-from indexer.engines.opensearch import OpenSearchEngine, lease
+from indexer.engines.opensearch import OpenSearchEngine, lease, mapping
 from indexer.engines.opensearch.cluster import Cluster
 from indexer.engines.opensearch.generations import WRITING, Generations, Pointer
 from indexer.engines.opensearch.part import OpenSearchPart
-from indexer.errors import EngineError, IndexLocked
+from indexer.errors import EngineError, IndexLocked, IndexOutdated, IndexTooNew
 from indexer.model import Query, Results, Sort
 from tests.bench.corpus import Corpus
 from tests.engines.asking import found, ids, put, rebuild
@@ -45,7 +46,7 @@ def test_both_engines_find_and_count_the_same(
     opensearch_target: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     corpus = Corpus(3)
-    documents = [*corpus.documents(90)]
+    documents = [replace(one, group=f"g{n % 60}") for n, one in enumerate(corpus.documents(90))]
     engines = [
         open_engine(target, Authority())
         for target in (opensearch_target, f"whoosh:{tmp_path_factory.mktemp('both') / 'index'}")
@@ -59,6 +60,11 @@ def test_both_engines_find_and_count_the_same(
         assert _told(theirs) == _told(ours), text
         histograms = [one.histogram(Query(text)) for one in engines]
         assert histograms[0] == histograms[1], text
+    for text in ("", frequent[0], f"{frequent[1]} OR {frequent[2]}"):
+        for sort in (Sort.NEWEST, Sort.OLDEST, Sort.VERSIONS):
+            asked = Query(text, sort=sort, grouped=True)
+            theirs, ours = (one.search(asked) for one in engines)
+            assert _grouped(theirs) == _grouped(ours), asked
 
 
 def _texts(words: tuple[str, ...]) -> Iterator[str]:
@@ -77,6 +83,11 @@ def _texts(words: tuple[str, ...]) -> Iterator[str]:
 def _told(results: Results) -> object:
     counts = [{value.value: value.count for value in facet.values} for facet in results.facets]
     return results.total, {hit.id for hit in results.hits}, counts, results.warnings
+
+
+def _grouped(results: Results) -> object:
+    hits = [(hit.id, hit.alike, hit.versions) for hit in results.hits]
+    return results.total, results.groups, hits
 
 
 # Rebuilding
@@ -243,6 +254,55 @@ def test_words_in_their_thousands_are_all_known(
     put(engine, make_document("a", body=" ".join(f"zz{n:02}" for n in range(40))))
 
     assert found(engine, "*39") == found(engine, "zz0*") == {"a"}
+
+
+def test_groups_in_their_thousands_are_counted_one_by_one(
+    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.engines.opensearch.snapshot._BATCH", 9)
+    put(engine, *(make_document(f"d{n:02}", group=f"g{n % 30}") for n in range(40)))
+
+    results = engine.search(Query(grouped=True, size=5))
+    assert (results.total, results.groups, results.pages) == (40, 30, 6)
+
+
+# What another version made
+
+
+def _installed(monkeypatch: pytest.MonkeyPatch, form: int) -> None:
+    """As if the program were of another version."""
+    monkeypatch.setattr(mapping, "FORMAT", form)
+
+
+def test_an_index_of_an_older_version_tells_what_it_holds_and_is_made_anew(
+    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(engine, make_document("a"), make_document("b"))
+    known = engine.known()
+    _installed(monkeypatch, mapping.FORMAT + 1)
+
+    with pytest.raises(IndexOutdated, match="communique index") as told:
+        engine.known()
+    assert told.value.known == known
+    for ask in (lambda: engine.search(Query()), lambda: put(engine, make_document("c"))):
+        with pytest.raises(IndexOutdated, match="communique index"):
+            ask()
+
+    rebuild(engine, make_document("c"))
+    assert ids(engine) == ["c"]
+
+
+def test_an_index_of_a_newer_version_is_refused_and_left_alone(
+    engine: OpenSearchEngine, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(engine, make_document("a"))
+    held = _indexes(cluster)
+    _installed(monkeypatch, mapping.FORMAT - 1)
+
+    for ask in (engine.known, lambda: put(engine, make_document("b"))):
+        with pytest.raises(IndexTooNew, match="newer version"):
+            ask()
+    assert _indexes(cluster) == held
 
 
 # What goes wrong

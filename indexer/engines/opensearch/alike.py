@@ -1,5 +1,7 @@
 """Documents that say the same: what they share, and how many groups of them a query finds."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 
 from indexer.engines.opensearch import mapping
@@ -7,6 +9,7 @@ from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.snapshot import Snapshot
 
 _PRECISE = 40_000  # groups up to which an estimate is nearly exact, the most that can be asked for
+_REMEMBERED = 10_000  # counts
 
 ESTIMATED: Json = {"cardinality": {"field": mapping.GROUP, "precision_threshold": _PRECISE}}
 
@@ -25,10 +28,25 @@ def group(row: Json) -> str:
 
 
 def count(snapshot: Snapshot, narrowed: Json, estimated: int) -> int:
-    """How many groups these documents make: exact, unless they are more than can be paged."""
+    """How many groups these documents make: exact, unless they are more than can be paged.
+
+    Kept, since the next page and another order ask for the same.
+    """
     if estimated > mapping.DEEPEST:
         return estimated
-    return sum(1 for _ in snapshot.values(narrowed, mapping.GROUP))
+    known = snapshot.once(_none)
+    asked = hashlib.sha256(json.dumps(narrowed).encode()).digest()
+    found = known.get(asked)
+    if found is None:
+        found = sum(1 for _ in snapshot.values(narrowed, mapping.GROUP))
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[asked] = found
+    return found
+
+
+def _none(_: Snapshot) -> dict[bytes, int]:
+    return {}
 
 
 def sizes(snapshot: Snapshot, narrowed: Json, groups: Sequence[str]) -> Mapping[str, int]:

@@ -2,18 +2,18 @@
 
 import json
 import os
-from pathlib import Path
 
 from indexer.doctor.subject import Subject
 from indexer.model import Finding, Remedy, fine, problem, unknown
+from indexer.status import Board
 
 _SUBJECT = "last run"
 _UNDER_WAY = frozenset({"starting", "running"})
 
 
 def last(subject: Subject) -> Finding:
-    file = _file(subject)
-    if file is None or not file.exists():
+    file = Board.of(subject.target).status
+    if not file.exists():
         return fine(_SUBJECT, "none has left word")
     try:
         told = json.loads(file.read_text("utf-8"))
@@ -27,14 +27,6 @@ def last(subject: Subject) -> Finding:
     if error:
         return problem(_SUBJECT, f"{state}: {error}", "communique index", Remedy.INDEX)
     return fine(_SUBJECT, f"{state} {ended}".rstrip())
-
-
-def _file(subject: Subject) -> Path | None:
-    """`status.json` beside a folder called `index`, else `NAME.status.json` beside it."""
-    if subject.directory is None:
-        return None
-    name = subject.directory.name
-    return subject.directory.with_name("status.json" if name == "index" else f"{name}.status.json")
 
 
 def _lives(pid: int) -> bool:

@@ -48,6 +48,19 @@ def test_an_archive_is_indexed_changed_and_searched(shell: Shell, opensearch_tar
     assert json.loads(shell.run(*on, "search", "title:talks", "--json").out)["total"] == 2
 
 
+def test_the_doctor_knows_of_an_index_elsewhere_and_its_last_run(
+    shell: Shell, opensearch_target: str
+) -> None:
+    shell.put("a.html", "Talks about fish")
+    shell.run("--engine", opensearch_target, "index")
+
+    done = shell.run("--engine", f"{opensearch_target.partition('?')[0]}?shards=2", "doctor")
+
+    assert done.status == 0
+    assert "1 documents can be searched" in done.out
+    assert "last run: done" in done.out
+
+
 def test_an_index_that_is_not_there_yet_is_told_in_a_sentence(
     shell: Shell, opensearch_target: str
 ) -> None:

@@ -70,7 +70,8 @@ class Board:
         """
         scheme, _, place = target.partition(":")
         beside = scheme == "whoosh"
-        folder = Path(place) if beside else Path(".communique", place.rpartition("/")[2])
+        name = place.partition("?")[0].rpartition("/")[2]
+        folder = Path(place) if beside else Path(".communique", name)
         prefix = "" if beside and folder.name == "index" else f"{folder.name}."
         return cls(folder.with_name(f"{prefix}status.json"))
 

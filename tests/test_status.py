@@ -99,6 +99,7 @@ def test_a_damaged_status_is_told_and_stops_nothing(board: Board, text: str) -> 
         ("whoosh:.communique/index", ".communique/status.json"),
         ("whoosh:/srv/press", "/srv/press.status.json"),
         ("opensearch+https://host:9200/press", ".communique/press.status.json"),
+        ("opensearch+https://host:9200/press?shards=3", ".communique/press.status.json"),
     ],
 )
 def test_each_index_has_a_status_of_its_own(target: str, file: str) -> None:

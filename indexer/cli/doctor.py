@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 
 import click
 
-from indexer import doctor
-from indexer.cli import tally
+from indexer import build, doctor
+from indexer.build import Archive, Run
+from indexer.cli import recorded, tally
 from indexer.cli.output import FAILED, json_text, printable
 from indexer.cli.settings import Settings
 from indexer.doctor import Subject
-from indexer.model import Finding, Verdict
+from indexer.model import Finding, Tally, Verdict
 
 _COULD_NOT = 1  # exit status: something could not be examined
 
@@ -29,7 +31,7 @@ def command(settings: Settings, *, repair: bool, as_json: bool) -> None:
     found = list(doctor.examine(subject))
     if repair and _status(found):
         archive = subject.archive()
-        done = doctor.repair(archive, found) if archive else None
+        done = doctor.repair(archive, found, partial(_told, settings)) if archive else None
         for line in tally.lines(done, verbose=False) if done else ():
             click.echo(line, err=True)
         found = list(doctor.examine(subject))
@@ -39,6 +41,11 @@ def command(settings: Settings, *, repair: bool, as_json: bool) -> None:
         for line in _lines(found):
             click.echo(line)
     raise click.exceptions.Exit(_status(found))
+
+
+def _told(settings: Settings, archive: Archive, run: Run) -> Tally:
+    board = settings.board()
+    return recorded.told(board, lambda progress: build.index(archive, run, progress), build.silent)
 
 
 def _status(found: list[Finding]) -> int:

@@ -79,13 +79,18 @@ class Record:
 
 def index(settings: Settings, run: Run, progress: Progress) -> Tally:
     """As `build.index`; raise `RunCancelled` too."""
-    with closing(Record(settings.board())) as record:
-        return _recorded(settings, run, progress, record)
+    return told(settings.board(), lambda both: build.index(load(settings), run, both), progress)
 
 
-def _recorded(settings: Settings, run: Run, progress: Progress, record: Record) -> Tally:
+def told(board: Board, work: Callable[[Progress], Tally], progress: Progress) -> Tally:
+    """Do the work of a run, and tell on the board how it goes and how it ended."""
+    with closing(Record(board)) as record:
+        return _recorded(work, progress, record)
+
+
+def _recorded(work: Callable[[Progress], Tally], progress: Progress, record: Record) -> Tally:
     try:
-        done = build.index(load(settings), run, record.beside(progress))
+        done = work(record.beside(progress))
     except RunCancelled as error:
         record.end(State.CANCELLED, error=str(error))
         raise

@@ -1,6 +1,6 @@
 """What can be mended without asking: the index, from the corpus."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from indexer import build
@@ -11,7 +11,11 @@ from indexer.errors import RemovalRefused
 from indexer.model import Finding, Remedy, Tally, Verdict
 
 
-def repair(archive: Archive, found: Iterable[Finding]) -> Tally | None:
+def repair(
+    archive: Archive,
+    found: Iterable[Finding],
+    index: Callable[[Archive, Run], Tally] = build.index,
+) -> Tally | None:
     """Do what the problems found call for; what the run did, None where none was needed.
 
     A new index is built beside the old one and swapped in, with the files outside the corpus that
@@ -23,9 +27,9 @@ def repair(archive: Archive, found: Iterable[Finding]) -> Tally | None:
     if Remedy.REBUILD in wanted:
         places = engine.remembered() if isinstance(engine, Examinable) else frozenset()
         _check(archive.corpus, places)
-        tally = build.index(archive, Run(tuple(_elsewhere(places)), rebuild=True))
+        tally = index(archive, Run(tuple(_elsewhere(places)), rebuild=True))
     elif Remedy.INDEX in wanted:
-        tally = build.index(archive, Run())
+        tally = index(archive, Run())
     if Remedy.TIDY in wanted and isinstance(engine, Examinable):
         engine.tidy()
     return tally

@@ -11,11 +11,13 @@ def last(subject: Subject) -> Finding:
     board = Board.of(subject.target)
     try:
         told = board.read()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as damage:
-        return unknown(_SUBJECT, f"{board.status} cannot be read: {damage}")
+    except OSError as error:
+        return unknown(_SUBJECT, f"{board.status} cannot be read: {error}")
     match told.state:
         case State.IDLE:
             return fine(_SUBJECT, "none has left word")
+        case State.LOST if told.error:  # what it left cannot be understood
+            return unknown(_SUBJECT, told.error)
         case State.LOST:
             text = f"process {told.pid} was killed before it was done"
             return problem(_SUBJECT, text, "communique index does what is left", Remedy.INDEX)

@@ -165,7 +165,9 @@ class Examinable(Protocol):
 
 
 def open_engine(target: str, authority: Authority) -> Engine:
-    """The engine that an option names (`whoosh:DIR`); opening creates nothing.
+    """The engine that an option names (`whoosh:DIR`, `opensearch+http://host:port/name`).
+
+    Opening creates nothing.
 
     `authority` resolves names in queries and gives facet values their headings.
     Raise `EngineError` for an unknown one.
@@ -175,4 +177,10 @@ def open_engine(target: str, authority: Authority) -> Engine:
         from indexer.engines.whoosh import WhooshEngine  # noqa: PLC0415 -- only the engine in use is loaded
 
         return WhooshEngine(Path(rest), authority)
-    raise EngineError(f"no engine is called {target!r}: write whoosh:DIR")
+    if scheme in {"opensearch+http", "opensearch+https"}:
+        from indexer.engines.opensearch import OpenSearchEngine  # noqa: PLC0415 -- ditto
+
+        return OpenSearchEngine(target, authority)
+    raise EngineError(
+        f"no engine is called {scheme!r}: write whoosh:DIR or opensearch+http://HOST:PORT/NAME"
+    )

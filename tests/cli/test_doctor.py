@@ -8,6 +8,7 @@ import pytest
 
 from indexer.engines.whoosh import generations
 from indexer.engines.whoosh.schema import FORMAT
+from indexer.status import Board, State, Status, now
 from tests.cli.conftest import Shell
 
 
@@ -173,14 +174,13 @@ def test_before_the_first_run_the_doctor_says_what_to_do(shell: Shell, swift: No
 
 
 def test_a_run_that_was_killed_is_told(archive: Shell) -> None:
-    status = archive.folder / ".communique" / "status.json"
-    for text, verdict in (
-        ('{"state": "running", "pid": 999999999}', "problem"),
-        ('{"state": "failed", "error": "no space left"}', "problem"),
-        ('{"state": "done", "ended": "2026-01-01T00:00:00Z"}', None),
-        ("{", "unknown"),
+    board = Board(archive.folder / ".communique" / "status.json")
+    for status, verdict in (
+        (Status(State.RUNNING, pid=999_999_999, started=now()), "problem"),
+        (Status(State.FAILED, error="no space left"), "problem"),
+        (Status(State.DONE, ended=now()), None),
     ):
-        status.write_text(text)
+        board.write(status)
         assert _verdicts(archive).get("last run") == verdict
 
 

@@ -203,7 +203,9 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(WORDS, min_size=1, max_size=120), WORDS)
 def test_snippets_are_cut_from_the_text_and_hold_a_hit(
     engine: Engine, words: list[str], query: str

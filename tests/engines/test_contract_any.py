@@ -36,7 +36,9 @@ def small(engine: Engine) -> Engine:
     return engine
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(TEXTS, st.booleans(), st.booleans())
 def test_any_query_is_answered_or_refused(
     small: Engine, text: str, typing: bool, exact: bool
@@ -55,7 +57,9 @@ def test_any_query_is_answered_or_refused(
         assert message.template in sentences.TEMPLATES  # where translators find it
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(TEXTS)
 def test_what_is_proposed_finds_as_much_as_it_says(small: Engine, text: str) -> None:
     try:
@@ -66,7 +70,9 @@ def test_what_is_proposed_finds_as_much_as_it_says(small: Engine, text: str) -> 
         assert small.search(Query(meant.text)).total == meant.count > 0
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(TEXTS)
 def test_whatever_is_suggested_finds_as_much_as_it_says(small: Engine, text: str) -> None:
     for suggestion in small.suggest(text):

@@ -105,7 +105,9 @@ WORDS = st.lists(st.sampled_from(["ab", "c", "d"]), min_size=1, max_size=9)
 PHRASES = st.lists(st.sampled_from(["ab", "c", "d"]), min_size=2, max_size=3)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(WORDS, PHRASES, st.integers(1, 6))
 def test_near_is_what_its_definition_says(
     engine: Engine, text: list[str], phrase: list[str], distance: int

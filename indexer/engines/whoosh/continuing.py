@@ -1,15 +1,11 @@
 """Words of scripts without spaces, as they go on from what has been typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
 from indexer.analysis.words import CLUSTER, UNSPACED
-from indexer.engines.whoosh.matching import Matching
-from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.vocabulary import Vocabulary
-from indexer.query.clauses import Word
 
 _BRANCHES = 8  # neighbouring characters that are tried, those of the most frequent pairs
 _LONGEST = 12  # characters
@@ -28,8 +24,8 @@ class Pairs:
     before: dict[str, list[Counted]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Self:
-        known = snapshot.once(Vocabulary.of)
+    def of(cls, known: Iterable[tuple[str, int]]) -> Self:
+        """Of words with their numbers of documents."""
         found = cls()
         spelled = ((-n, CLUSTER.findall(word)) for word, n in known if UNSPACED.match(word))
         for count, (first, *others) in sorted(spelled):
@@ -43,7 +39,10 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Continuing:
-    snapshot: Snapshot
+    """`count` tells how many documents hold a text."""
+
+    pairs: Pairs
+    count: Callable[[str], int]
 
     def words(self, start: str, most: int) -> list[str]:
         """Words that begin so, those of the most documents first; none of scripts with spaces."""
@@ -56,9 +55,9 @@ class Continuing:
 
     def _longer(self, text: str, least: float) -> Iterator[Counted]:
         """What stands in so many documents of the text with another character after it."""
-        after = self.snapshot.once(Pairs.of).after.get(CLUSTER.findall(text)[-1], [])
+        after = self.pairs.after.get(CLUSTER.findall(text)[-1], [])
         for char in _likely(after, least):
-            count = self._count(text + char)
+            count = self.count(text + char)
             if count >= least:
                 yield count, text + char
 
@@ -74,12 +73,9 @@ class Continuing:
 
     def _cut(self, count: int, word: str) -> bool:
         """Whether it is but the end of a word."""
-        before = self.snapshot.once(Pairs.of).before.get(CLUSTER.findall(word)[0], [])
+        before = self.pairs.before.get(CLUSTER.findall(word)[0], [])
         least = _NEARLY * count
-        return any(self._count(char + word) >= least for char in _likely(before, least))
-
-    def _count(self, word: str) -> int:
-        return len(Matching(self.snapshot).docs(Word(word)))
+        return any(self.count(char + word) >= least for char in _likely(before, least))
 
 
 def _likely(neighbours: list[Counted], least: float) -> Iterator[str]:

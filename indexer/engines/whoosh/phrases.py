@@ -50,7 +50,7 @@ class Phrases:
         known = Memory()
         for texts in (_titles(snapshot), _bodies(snapshot)):
             words, read = _read(texts, known)
-            for phrase, count in _frequent(read, words):
+            for phrase, count in frequent(read, words):
                 counted[phrase] = max(count, counted.get(phrase, 0))
         found = sorted(counted)
         return cls(found, [counted[phrase] for phrase in found])
@@ -97,7 +97,7 @@ def _read(texts: Iterable[Sequence[str]], known: Memory) -> tuple[list[str], Wor
     )
 
 
-def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+def frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Phrases with the number of documents of each, length by length.
 
     What is too rare is not made longer: no longer phrase is more frequent.

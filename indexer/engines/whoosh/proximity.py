@@ -29,7 +29,7 @@ def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
 
     Each such place counts 1 / (1 + the difference of its shifts), as in Lucene.
     """
-    units = _units(text)
+    units = units_of(text)
     if not units:
         return Postings(np.zeros(0, np.uint32), np.zeros(0))
     held = [_docs(snapshot, field, unit) for unit in units]
@@ -39,14 +39,14 @@ def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
     )
     if not all(map(len, shifts)):
         return Postings(np.zeros(0, np.uint32), np.zeros(0))
-    begins, widths = _windows(units, shifts, distance)
+    begins, widths = windows(units, shifts, distance)
     docs = begins >> POSITION_BITS
     counts = np.bincount(docs, weights=1 / (1 + widths))
     found = np.flatnonzero(counts)
     return Postings(found.astype(np.uint32), counts[found])
 
 
-def _units(text: str) -> list[Unit]:
+def units_of(text: str) -> list[Unit]:
     units, offset = [], 0
     for piece in text.split():
         if ways := readings(piece):
@@ -104,7 +104,7 @@ def _beside(shifts: Sequence[Numbers], distance: int) -> list[Numbers]:
     return kept
 
 
-def _windows(
+def windows(
     units: Sequence[Unit], shifts: Sequence[Numbers], distance: int
 ) -> tuple[Numbers, Numbers]:
     """The least shift of every place that fits, and by how much the largest exceeds it.

@@ -1,7 +1,7 @@
 """The words that mark some documents out against the whole archive."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -22,8 +22,8 @@ from indexer.model import SignificantWord
 from indexer.query.clauses import Phrase
 from indexer.query.respelling import written_words
 
-_MOST, _CONSIDERED = 20, 200
-_LEAST = 2  # documents of the set that a word must stand in
+_MOST, CONSIDERED = 20, 200
+LEAST = 2  # documents of the set that a word must stand in
 _SHORTEST = 3  # letters, but of scripts without spaces 2
 
 _HIRAGANA = re.compile("[\u3041-\u309f]")
@@ -74,18 +74,32 @@ def significant(given: Answer) -> tuple[SignificantWord, ...]:
     bodies = snapshot.once(Bodies.of)
     counts = bodies.counts(snapshot, sets.mask(docs, snapshot.size))
     scores = log_likelihood(counts, bodies.totals, len(docs), snapshot.count)
-    scores[counts < _LEAST] = 0
-    best = np.argsort(-scores, kind="stable")[:_CONSIDERED]
+    scores[counts < LEAST] = 0
+    best = np.argsort(-scores, kind="stable")[:CONSIDERED]
     found = [
         SignificantWord(
             schema.text(bodies.words[n]), int(counts[n]), int(bodies.totals[n]), float(scores[n])
         )
         for n in best[scores[best] > 0].tolist()
     ]
-    asked = {token.stem for w in written_words(given.query.text) for token in tokens(w.text)}
-    telling = [word for word in found if _tells(word.text) and stem(word.text) not in asked]
-    words = (*_spaced(telling), *_unspaced(telling, snapshot))
+    return telling(found, given.query.text, lambda text: _held(snapshot, text))
+
+
+def telling(
+    found: Iterable[SignificantWord], asked: str, held: Callable[[str], int]
+) -> tuple[SignificantWord, ...]:
+    """The best of them as words that people write, without those of the query itself.
+
+    `held` counts the bodies that hold a text.
+    """
+    stems = {token.stem for w in written_words(asked) for token in tokens(w.text)}
+    left = [word for word in found if _tells(word.text) and stem(word.text) not in stems]
+    words = (*_spaced(left), *_unspaced(left, held))
     return tuple(sorted(words, key=lambda word: (-word.score, word.text))[:_MOST])
+
+
+def _held(snapshot: Snapshot, text: str) -> int:
+    return len(Matching(snapshot).docs(Phrase(text, BODY.name)))
 
 
 def _tells(text: str) -> bool:
@@ -103,14 +117,16 @@ def _spaced(words: Iterable[SignificantWord]) -> Iterable[SignificantWord]:
     return by_stem.values()
 
 
-def _unspaced(words: Iterable[SignificantWord], snapshot: Snapshot) -> Iterator[SignificantWord]:
+def _unspaced(
+    words: Iterable[SignificantWord], held: Callable[[str], int]
+) -> Iterator[SignificantWord]:
     """Pairs of the same documents make one word, if it stands in all of these."""
     alike: dict[tuple[int, int], list[SignificantWord]] = {}
     for word in words:
         if UNSPACED.match(word.text):
             alike.setdefault((word.count, word.total), []).append(word)
     for (_, total), pairs in alike.items():
-        for text in chained((pair.text for pair in pairs), _Held(snapshot, total)):
+        for text in chained((pair.text for pair in pairs), _Held(held, total)):
             yield replace(pairs[0], text=text)
 
 
@@ -118,11 +134,11 @@ def _unspaced(words: Iterable[SignificantWord], snapshot: Snapshot) -> Iterator[
 class _Held:
     """Whether so many bodies hold a text."""
 
-    snapshot: Snapshot
+    held: Callable[[str], int]
     total: int
 
     def __call__(self, text: str) -> bool:
-        return len(Matching(self.snapshot).docs(Phrase(text, BODY.name))) == self.total
+        return self.held(text) == self.total
 
 
 def log_likelihood(counts: Numbers, totals: Numbers, size: int, every: int) -> Floats:

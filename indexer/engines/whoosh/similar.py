@@ -1,7 +1,7 @@
 """Documents like another one: those that share its most telling words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from math import log
@@ -22,7 +22,7 @@ from indexer.query.clauses import Or, Word
 _CONSIDERED = 80  # words of the document, the most frequent ones
 _TELLING = 20  # of these, that are looked for
 _LONGEST = 3_000  # words of a document that are counted
-_ALIKE = 0.1  # of what the document itself scores
+ALIKE = 0.1  # of what the document itself scores
 _SATURATED = 1.2  # how soon it ceases to count how often the document says a word (BM25's k1)
 
 
@@ -41,11 +41,12 @@ class Said:
 
 
 def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
-    clause = Or(tuple(_telling(snapshot, snapshot.document(doc))))
+    said = most_said(snapshot.document(doc))
+    clause = Or(tuple(telling(said, lambda stem: _rarity(snapshot, stem))))
     matching = Matching(snapshot)
     docs = matching.docs(clause)
     scores = matching.scores(clause, docs)
-    alike = (scores >= _ALIKE * scores[docs == doc].max(initial=0)) & (docs != doc) & (scores > 0)
+    alike = (scores >= ALIKE * scores[docs == doc].max(initial=0)) & (docs != doc) & (scores > 0)
     docs, scores = docs[alike], scores[alike]
     best = ranked(snapshot, docs, scores, min(size, len(docs)))
     return tuple(
@@ -54,18 +55,26 @@ def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
     )
 
 
-def _telling(snapshot: Snapshot, document: Document) -> list[Word]:
-    """The words that tell most of the document."""
-    said = sorted(_said(document), key=lambda one: (-one.count, one.text))[:_CONSIDERED]
-    ranked = sorted((-one.much * _rarity(snapshot, one.stem), one.text) for one in said)
+def most_said(document: Document) -> list[Said]:
+    """The words that the document says most."""
+    return sorted(_said(document), key=lambda one: (-one.count, one.text))[:_CONSIDERED]
+
+
+def telling(said: Iterable[Said], rarity: Callable[[str], float]) -> list[Word]:
+    """Those that tell most of the document."""
+    ranked = sorted((-one.much * rarity(one.stem), one.text) for one in said)
     return [Word(text) for weight, text in ranked[:_TELLING] if weight < 0]
 
 
 def _rarity(snapshot: Snapshot, stem: str) -> float:
-    """As in BM25; none of what no other document says."""
     fields = (schema.stems(field.name) for field in (TITLE, BODY))
     held = max(len(snapshot.postings(field, stem).docs) for field in fields)
-    return log(1 + (snapshot.count - held + 0.5) / (held + 0.5)) if held > 1 else 0.0
+    return rarity_of(held, snapshot.count)
+
+
+def rarity_of(held: int, every: int) -> float:
+    """As in BM25; none of what no other document says."""
+    return log(1 + (every - held + 0.5) / (held + 0.5)) if held > 1 else 0.0
 
 
 def _said(document: Document) -> Iterator[Said]:

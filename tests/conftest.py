@@ -1,5 +1,6 @@
 """The starter corpus, indexed once for all who look at it."""
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,24 @@ settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file, and all that share a browser, run in one process, one after another."""
+    """Tests that share something dear run in one process, one after another."""
     for item in items:
-        together = BROWSER if BROWSER in item.path.parents else item.path
-        item.add_marker(pytest.mark.xdist_group(together.relative_to(BROWSER.parent).as_posix()))
+        item.add_marker(pytest.mark.xdist_group(_shared(item)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    passed = (report.user_properties for report in terminalreporter.stats.get("passed", ()))
+    engines = Counter(value for told in passed for name, value in told if name == "engine")
+    for engine, count in sorted(engines.items()):
+        terminalreporter.write_line(f"{count} tests of the contract passed on {engine}")
+
+
+def _shared(item: pytest.Item) -> str:
+    """A browser, a cluster, or what the tests of one file have in common."""
+    if "opensearch" in item.nodeid:
+        return "opensearch"
+    together = BROWSER if BROWSER in item.path.parents else item.path
+    return together.relative_to(BROWSER.parent).as_posix()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import os
 import uuid
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -18,8 +17,6 @@ from tests.factories import make_document
 from tests.people import AUTHORITY
 
 Opener = Callable[[], Engine]
-
-_RUN = pytest.StashKey[Counter[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -79,16 +76,8 @@ def pytest_runtest_makereport(
     if report.when == "call" and report.passed and isinstance(item, pytest.Function):
         given = item.callspec.params if hasattr(item, "callspec") else {}
         if kind := given.get("opener"):
-            item.config.stash.setdefault(_RUN, Counter())[str(kind)] += 1
+            report.user_properties.append(("engine", str(kind)))
     return report
-
-
-@pytest.hookimpl
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    for kind, count in sorted(config.stash.get(_RUN, Counter()).items()):
-        terminalreporter.write_line(f"{count} tests of the contract passed on {kind}")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from indexer.read.record import Spot
 
 LEAST = 2**20  # bytes of an archive file that is worth it
 _BLOCK = 2**25  # bytes between signs of life
+_TICK = 0.02  # seconds by which a file's time may lag behind the clock: the kernel counts in ticks
 _RAISED = (OSError, EOFError, ValueError, TypeError)  # a damaged one is as good as none
 
 Seen = Capture | PassedOver | Spot | None
@@ -43,7 +44,7 @@ def prune(kept: Path, before: float) -> None:
     """Remove the surveys that no run has used since then (seconds since the epoch)."""
     with suppress(OSError):
         for file in kept.iterdir():
-            if file.stat().st_mtime < before:
+            if file.stat().st_mtime < before - _TICK:
                 file.unlink()
 
 

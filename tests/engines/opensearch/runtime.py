@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 CACHE = Path(__file__).parents[3] / ".opensearch"
 _POM = Path(__file__).with_name("pom.xml")
@@ -28,7 +29,9 @@ def find() -> Runtime:
     for least, runner in _RUNNERS:
         for version, java in sorted(known, reverse=True):
             if version >= least and _THAI in _told(java, "--list-modules"):
-                return Runtime(java, _jars(runner))
+                CACHE.mkdir(exist_ok=True)
+                with FileLock(CACHE / "lock"):  # two that fetch at once spoil each other's files
+                    return Runtime(java, _jars(runner))
     pytest.skip("no Java of version 11 or later is here to run OpenSearch")
 
 

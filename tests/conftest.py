@@ -10,6 +10,7 @@ from hypothesis import settings
 from indexer import authority, build, corpus
 from indexer.clean.corrections import Corrections
 from indexer.engines import Engine, open_engine
+from indexer.workers import Pool
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -46,7 +47,8 @@ def starter_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     records = authority.load(held.authority)
     open_it = partial(open_engine, f"whoosh:{folder}", records)
     archive = build.Archive(held, records, Corrections.load(held.corrections), open_it)
-    tally = build.index(archive, build.Run())
+    unhurried_pool = partial(Pool, deadline=300)
+    tally = build.index(archive, build.Run(), pool=unhurried_pool)
     assert tally.passed_over == ()
     return folder
 

@@ -12,16 +12,8 @@ from indexer.clean.corrections import Corrections
 from indexer.engines import Engine, open_engine
 from indexer.workers import Pool
 
-BROWSER = Path(__file__).parent / "browser"
-
 settings.register_profile("unhurried", deadline=None)  # other programs may want the processor too
 settings.load_profile("unhurried")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something dear run in one process, one after another."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_shared(item)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -29,14 +21,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     engines = Counter(value for told in passed for name, value in told if name == "engine")
     for engine, count in sorted(engines.items()):
         terminalreporter.write_line(f"{count} tests of the contract passed on {engine}")
-
-
-def _shared(item: pytest.Item) -> str:
-    """A browser, a cluster, or what the tests of one file have in common."""
-    if "opensearch" in item.nodeid:
-        return "opensearch"
-    together = BROWSER if BROWSER in item.path.parents else item.path
-    return together.relative_to(BROWSER.parent).as_posix()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ def test_typing_changes_the_results_without_a_reload(page: Page, address: str) -
 
     expect(page.locator(".hits mark").first).to_contain_text("Kamikawa", ignore_case=True)
     assert page.evaluate("window.sameDocument") is True
-    assert parameters(page) == {"q": ["Kamikawa"]}
+    page.wait_for_url("**q=Kamikawa")  # the word without its last letter finds as much
     expect(page.locator("#q")).to_be_focused()
 
 

@@ -14,6 +14,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 from tests.engines.opensearch.runtime import Runtime
 
 _RUNNER = "org.codelibs.opensearch.runner.OpenSearchRunner"
@@ -24,6 +26,7 @@ _OPTIONS = (
     "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
     "-Dlog4j2.disable.jmx=true",
 )  # fmt: skip
+_STARTING = Path(tempfile.gettempdir(), "communique-opensearch-starting.lock")  # one takes a port
 _BOUND = re.compile(r"HttpServerTransport *\] publish_address \{127\.0\.0\.1:(\d+)\}")
 
 
@@ -53,7 +56,7 @@ def folder(otherwise: Path) -> Iterator[Path]:
 def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[Node]]:
     """A cluster of so many nodes, empty, each with its data below a folder that must be empty."""
     ports = [_free_port() for _ in range(count)]
-    with ExitStack() as ending:
+    with ExitStack() as ending, FileLock(_STARTING) as starting:
         processes = []
         for number, port in enumerate(ports):
             home = folder / f"node{number}"
@@ -62,6 +65,7 @@ def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[N
             ending.callback(_end, processes[-1])
         urls = [_url(process, folder / f"node{n}/log") for n, process in enumerate(processes)]
         _await(urls[0], count)
+        starting.release()
         yield [Node(*one) for one in zip(processes, urls, strict=True)]
 
 

@@ -6,7 +6,6 @@ CommuniqueError
 ├── CorpusError          the corpus folder is missing, or a path lies where it may not
 ├── AuthorityError       an authority record cannot be used: names file and record
 ├── CorrectionError      a correction cannot be used: names the entry
-├── QueryError           a query that nobody can understand, in a sentence for its author
 ├── DocumentNotFound     the index does not hold that id
 ├── OriginalNotFound     the archived bytes are no longer where the index saw them
 ├── RunUnderWay          a run is asked for while another one goes on
@@ -14,8 +13,10 @@ CommuniqueError
 ├── RemovalRefused       a run that would remove more than half of the index
 ├── WorkerLost           a worker process died or ran out of time over one task
 ├── BackupError          a backup cannot be made or restored
-├── UploadRefused        a file that may not be kept, in a sentence for who sent it
 ├── SettingError         a setting makes no sense: names its variable
+├── Sentence             for a reader of the page, in words that can be translated
+│   ├── QueryError           a query that nobody can understand
+│   └── UploadRefused        a file that may not be kept
 └── EngineError          the index cannot be used
     ├── IndexMissing     nothing has been indexed there yet
     ├── IndexLocked      another process is writing to it
@@ -60,16 +61,17 @@ class CorrectionError(CommuniqueError):
     """A correction cannot be used."""
 
 
-class QueryError(CommuniqueError):
-    """A query that nobody can understand.
-
-    Kept as a template and its values, so that the page can translate the sentence.
-    """
+class Sentence(CommuniqueError):
+    """For a reader of the page, who may speak another language: a template and its values."""
 
     def __init__(self, template: str, values: Mapping[str, str] | None = None) -> None:
         self.template = template
         self.values = dict(values or {})
         super().__init__(template % self.values)
+
+
+class QueryError(Sentence):
+    """A query that nobody can understand."""
 
 
 class DocumentNotFound(CommuniqueError):
@@ -100,16 +102,8 @@ class BackupError(CommuniqueError):
     """A backup cannot be made or restored; the message says why."""
 
 
-class UploadRefused(CommuniqueError):
-    """A file that may not be kept.
-
-    Kept as a template and its values, so that the page can translate the sentence.
-    """
-
-    def __init__(self, template: str, values: Mapping[str, str] | None = None) -> None:
-        self.template = template
-        self.values = dict(values or {})
-        super().__init__(template % self.values)
+class UploadRefused(Sentence):
+    """A file that may not be kept."""
 
 
 class SettingError(CommuniqueError):

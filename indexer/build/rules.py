@@ -17,7 +17,7 @@ _OURS = (
     "engines/whoosh/packing.py",
     "engines/whoosh/part.py",
     "engines/whoosh/schema.py",
-    "engines/whoosh/stored.py",
+    "engines/shared/stored.py",
     "fields.py",
     "identity.py",
     "markup.py",

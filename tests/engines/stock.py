@@ -13,8 +13,8 @@ from whoosh.searching import Searcher
 from indexer.analysis.readings import readings
 from indexer.analysis.texts import lines, tokens_of
 from indexer.authority import Authority
+from indexer.engines.shared.weighting import EXACT
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.weighting import EXACT
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
 from indexer.query.clauses import And, Chosen, Clause, Not, Or, Pattern, Phrase, Prefix, Word

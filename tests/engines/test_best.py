@@ -7,7 +7,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh import weighting
+from indexer.engines.shared import weighting
 from indexer.engines.whoosh.best import Asked
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs, intersection, union

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from indexer.authority import Authority
+from indexer.engines.shared.stored import document as stored_document
+from indexer.engines.shared.stored import packed
 from indexer.engines.whoosh import merging, schema, writer
 from indexer.engines.whoosh.assembly import assemble
 from indexer.engines.whoosh.codec import ArraySegment
@@ -22,8 +24,6 @@ from indexer.engines.whoosh.merging import merge
 from indexer.engines.whoosh.part import Places, ordered, prepare
 from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.stored import document as stored_document
-from indexer.engines.whoosh.stored import packed
 from indexer.engines.whoosh.strings import Strings
 from indexer.model import Document, Query
 from tests.bench.corpus import Corpus

@@ -1,11 +1,7 @@
 """What the engine on OpenSearch promises beside the contract, on a real node."""
 
-import contextlib
 import logging
-import socket
-import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
@@ -13,11 +9,10 @@ import pytest
 
 from indexer.authority import Authority
 from indexer.engines import open_engine
-from indexer.engines.opensearch import OpenSearchEngine, lease, mapping
+from indexer.engines.opensearch import OpenSearchEngine
 from indexer.engines.opensearch.cluster import Cluster
-from indexer.engines.opensearch.generations import WRITING, Generations, Pointer
-from indexer.engines.opensearch.part import OpenSearchPart
-from indexer.errors import EngineError, IndexLocked, IndexOutdated, IndexTooNew
+from indexer.engines.opensearch.generations import Generations
+from indexer.errors import EngineError
 from indexer.model import Query, Results, Sort
 from tests.bench.corpus import Corpus
 from tests.engines.asking import found, ids, put, rebuild
@@ -33,10 +28,6 @@ def engine(opensearch_target: str) -> OpenSearchEngine:
 @pytest.fixture
 def cluster(engine: OpenSearchEngine) -> Cluster:
     return engine._cluster
-
-
-def _indexes(cluster: Cluster) -> set[str]:
-    return set(cluster.call("GET", f"/{cluster.address.name}-*/_settings"))
 
 
 # As Whoosh
@@ -90,149 +81,6 @@ def _grouped(results: Results) -> object:
     return results.total, results.groups, hits
 
 
-# Rebuilding
-
-
-def test_a_new_index_goes_without_copies_until_it_is_filled(
-    engine: OpenSearchEngine, cluster: Cluster
-) -> None:
-    seen = []
-
-    def parts() -> Iterator[OpenSearchPart]:
-        (being_filled,) = cluster.call("GET", f"/{cluster.address.name}-*/_settings").values()
-        seen.append(being_filled["settings"]["index"])
-        yield engine.segment([make_document("a")])
-
-    engine.replace(parts())
-    (filled,) = cluster.call("GET", f"/{cluster.address.name}/_settings").values()
-
-    assert (seen[0]["number_of_replicas"], seen[0]["refresh_interval"]) == ("0", "-1")
-    assert filled["settings"]["index"]["auto_expand_replicas"] == "0-1"
-
-
-def test_of_a_failed_rebuild_nothing_is_left(engine: OpenSearchEngine, cluster: Cluster) -> None:
-    put(engine, make_document("a"))
-    held = _indexes(cluster)
-
-    def parts() -> Iterator[OpenSearchPart]:
-        yield engine.segment([make_document("b")])
-        raise ValueError("broken")
-
-    with pytest.raises(ValueError, match="broken"):
-        engine.replace(parts())
-
-    assert _indexes(cluster) == held
-
-
-def test_the_index_before_the_current_one_is_kept_and_no_other(
-    engine: OpenSearchEngine, cluster: Cluster
-) -> None:
-    for n in range(4):
-        rebuild(engine, make_document(f"d{n}"))
-
-    name = cluster.address.name
-    assert _indexes(cluster) == {f"{name}-000003", f"{name}-000004"}
-
-
-def test_the_alias_is_swapped_during_queries_without_error_or_mixed_answer(
-    engine: OpenSearchEngine, opensearch_target: str
-) -> None:
-    """Every generation is dated with its own year and holds so many documents as its number."""
-
-    def generation(number: int) -> None:
-        every = (make_document(f"d{n}", date=f"{2000 + number}") for n in range(number))
-        rebuild(engine, *every)
-
-    generation(1)
-    done = threading.Event()
-
-    def ask() -> list[tuple[int, tuple[tuple[str, int], ...]]]:
-        searcher = open_engine(opensearch_target, AUTHORITY)
-        seen: list[tuple[int, tuple[tuple[str, int], ...]]] = []
-        while not done.is_set() or len(seen) < 50:
-            results = searcher.search(Query("ministers"))
-            years = tuple((v.value, v.count) for v in results.facet("year").values)
-            seen.append((results.total, years))
-        return seen
-
-    with ThreadPoolExecutor(3) as pool:
-        asking = [pool.submit(ask) for _ in range(2)]
-        try:
-            for number in range(2, 6):
-                generation(number)
-        finally:
-            done.set()
-        answers = [one for asked in asking for one in asked.result()]
-
-    assert {*answers} <= {(n, ((f"{2000 + n}", n),)) for n in range(1, 6)}
-
-
-# Writers that die
-
-
-def _die_while_sending(engine: OpenSearchEngine, *titles: str) -> None:
-    """Leave the index as a writer does that is killed after its documents were sent."""
-    pointer = engine._generations.current()
-    engine._generations.publish(Pointer(pointer.index, pointer.commit, WRITING))
-    part = engine.segment([make_document(title, title=title) for title in titles])
-    for id_, body in part.documents:
-        list(engine._cluster.bulk([({"index": {"_index": pointer.index, "_id": id_}}, body)]))
-
-
-def test_what_a_dead_writer_sent_is_not_seen(
-    engine: OpenSearchEngine, opensearch_target: str
-) -> None:
-    put(engine, make_document("a"))
-    _die_while_sending(engine, "b")
-
-    assert ids(engine) == ids(open_engine(opensearch_target, AUTHORITY)) == ["a"]
-
-
-def test_the_next_run_is_told_what_a_dead_writer_sent_and_can_mend_it(
-    engine: OpenSearchEngine, opensearch_target: str
-) -> None:
-    put(engine, make_document("a"))
-    _die_while_sending(engine, "b", "c")
-    heir = open_engine(opensearch_target, AUTHORITY)
-
-    with heir.lock():
-        assert set(heir.known()) == {"a", "b", "c"}
-        put(heir, make_document("d"), removed=["b"])
-
-    assert set(ids(engine)) == {"a", "c", "d"}
-    assert engine.search(Query()).total == 3
-
-
-def test_the_lock_of_a_process_that_died_is_free(
-    engine: OpenSearchEngine,
-) -> None:
-    dead = {"machine": socket.gethostname(), "process": 2**22 + 1}
-    _hold(engine, {**lease._owner(), **dead})
-
-    put(engine, make_document("a"))
-    assert ids(engine) == ["a"]
-
-
-def test_the_lock_of_another_machine_is_free_when_it_has_run_out(
-    engine: OpenSearchEngine,
-) -> None:
-    elsewhere = {"machine": "elsewhere", "process": 1}
-    _hold(engine, {**lease._owner(), **elsewhere})
-    with pytest.raises(IndexLocked, match="another process"):
-        put(engine, make_document("a"))
-
-    _hold(engine, {**lease._owner(), **elsewhere, "until": 0})
-    put(engine, make_document("a"))
-    assert ids(engine) == ["a"]
-
-
-def _hold(engine: OpenSearchEngine, owner: dict[str, object]) -> None:
-    """Somebody takes the lock and is not heard of again."""
-    with contextlib.suppress(IndexLocked), engine.lock():
-        pass  # the index of locks is there now
-    engine._cluster.call("PUT", engine._lease._path, owner)
-
-
 # The order of equals, exports and pages
 
 
@@ -264,45 +112,6 @@ def test_groups_in_their_thousands_are_counted_one_by_one(
 
     results = engine.search(Query(grouped=True, size=5))
     assert (results.total, results.groups, results.pages) == (40, 30, 6)
-
-
-# What another version made
-
-
-def _installed(monkeypatch: pytest.MonkeyPatch, form: int) -> None:
-    """As if the program were of another version."""
-    monkeypatch.setattr(mapping, "FORMAT", form)
-
-
-def test_an_index_of_an_older_version_tells_what_it_holds_and_is_made_anew(
-    engine: OpenSearchEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(engine, make_document("a"), make_document("b"))
-    known = engine.known()
-    _installed(monkeypatch, mapping.FORMAT + 1)
-
-    with pytest.raises(IndexOutdated, match="communique index") as told:
-        engine.known()
-    assert told.value.known == known
-    for ask in (lambda: engine.search(Query()), lambda: put(engine, make_document("c"))):
-        with pytest.raises(IndexOutdated, match="communique index"):
-            ask()
-
-    rebuild(engine, make_document("c"))
-    assert ids(engine) == ["c"]
-
-
-def test_an_index_of_a_newer_version_is_refused_and_left_alone(
-    engine: OpenSearchEngine, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(engine, make_document("a"))
-    held = _indexes(cluster)
-    _installed(monkeypatch, mapping.FORMAT - 1)
-
-    for ask in (engine.known, lambda: put(engine, make_document("b"))):
-        with pytest.raises(IndexTooNew, match="newer version"):
-            ask()
-    assert _indexes(cluster) == held
 
 
 # What goes wrong

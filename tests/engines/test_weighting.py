@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh.weighting import K1, norms, saturation, term_weight
+from indexer.engines.shared.weighting import K1, norms, saturation, term_weight
 
 
 def numbers(*given: float) -> "np.typing.NDArray[np.float32]":

@@ -1,13 +1,9 @@
 """What a query's text means."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from indexer.errors import QueryError
-from indexer.query import Parsed, parse
+from indexer.query import parse
 from indexer.query.clauses import (
-    Alike,
     And,
     Chosen,
     Clause,
@@ -24,16 +20,7 @@ from indexer.query.clauses import (
     Years,
 )
 from tests.people import AUTHORITY
-from tests.query.written import written
-
-
-def _parse(text: str, *, typing: bool = False) -> Parsed:
-    return parse(text, AUTHORITY, typing=typing)
-
-
-def _warnings(text: str, *, typing: bool = False) -> list[str]:
-    return [str(message) for message in _parse(text, typing=typing).warnings]
-
+from tests.query.asking import parsed, warnings
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -137,7 +124,7 @@ A, B, C = Word("a"), Word("b"), Word("c")
     ],
 )
 def test_text_means(text: str, clause: Clause) -> None:
-    assert _parse(text).clause == clause
+    assert parsed(text).clause == clause
 
 
 @pytest.mark.parametrize(
@@ -157,7 +144,7 @@ def test_text_means(text: str, clause: Clause) -> None:
     ],
 )
 def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain: str) -> None:
-    assert _parse(fancy).clause == _parse(plain).clause
+    assert parsed(fancy).clause == parsed(plain).clause
 
 
 @pytest.mark.parametrize(
@@ -209,83 +196,15 @@ def test_typographic_and_full_width_forms_mean_the_plain_ones(fancy: str, plain:
     ],
 )
 def test_slips_are_mended_with_a_warning(text: str, clause: Clause, warning: str) -> None:
-    assert _parse(text).clause == clause
-    assert [one.startswith(warning) for one in _warnings(text)] == [True]
+    assert parsed(text).clause == clause
+    assert [one.startswith(warning) for one in warnings(text)] == [True]
 
 
 @pytest.mark.parametrize(
     "text", ["a & b", "a — b", "a … b", "a () b", 'a "" b', "a - b", "a !!! b"]
 )
 def test_what_says_nothing_is_left_out_in_silence(text: str) -> None:
-    assert _parse(text) == _parse("a b")
-
-
-# While typing
-
-
-def test_the_last_word_typed_may_be_unfinished() -> None:
-    assert _parse("a kam", typing=True).clause == And((A, Or((Word("kam"), Prefix("kam")))))
-
-
-@pytest.mark.parametrize("text", ["a kam ", 'a "kam"', "a (kam)", "a kam*"])
-def test_a_word_that_something_follows_is_finished(text: str) -> None:
-    assert _parse(text, typing=True).clause == _parse(text).clause
-
-
-@pytest.mark.parametrize(
-    "text", ['"rule of la', "a OR", "a NOT", "(a", "a -", "year:20", "kind:sp", '"', "-", "title:"]
-)
-def test_while_typing_nothing_is_warned_of_that_may_yet_be_finished(text: str) -> None:
-    assert _warnings(text, typing=True) == []
-
-
-def test_while_typing_a_name_its_beginning_will_do() -> None:
-    assert _parse("minister:kami", typing=True).clause == Chosen("minister", ("yoko-kamikawa",))
-    assert _parse("minister:TARO", typing=True).clause == Chosen("minister", ("taro-kono",))
-    assert _parse("minister:上川", typing=True).clause == Chosen("minister", ("yoko-kamikawa",))
-    assert _parse("kind:sp", typing=True).clause == Chosen("kind", ("speech",))
-    assert _parse("source:mof", typing=True).clause == Chosen("source", ("MOFA Japan",))
-    assert _parse("language:jap", typing=True).clause == Chosen("language", ("ja",))
-
-
-def test_a_shape_still_typed_may_go_on() -> None:
-    assert _parse("part*sh", typing=True).clause == Pattern("part*sh*")
-    assert _parse("part*sh ", typing=True).clause == Pattern("part*sh")
-
-
-def test_a_name_may_be_left_open_with_a_star() -> None:
-    assert _parse("minister:kami*").clause == Chosen("minister", ("yoko-kamikawa",))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *["minister:", "year:", "year:20", "year:2019..2", "year:und", "after:", "after:20"],
-        *["before:2020-", "after:2020-05-", "after:2020-05-0"],
-    ],
-)
-def test_while_typing_a_value_yet_to_come_is_left_out(text: str) -> None:
-    assert _parse(text, typing=True) == Parsed(Everything(), (), ())
-
-
-@pytest.mark.parametrize("text", ["minister:nobody", "year:abc", "year:20190", "kind:poem"])
-def test_while_typing_what_can_mean_nothing_finds_nothing(text: str) -> None:
-    assert _parse(text, typing=True) == _parse(text)
-    assert _parse(text).clause == Nothing()
-    assert len(_parse(text).warnings) == 1
-
-
-def test_while_typing_signs_that_begin_no_query_are_warned_of() -> None:
-    assert _warnings("😀", typing=True) == _warnings("😀") != []
-
-
-def test_the_fields_are_named_where_one_is_unknown() -> None:
-    [warning] = _warnings("date:2019")
-
-    assert warning.endswith(
-        "The fields are title, minister, office, country, source, year, after, before,"
-        " kind, language, group."
-    )
+    assert parsed(text) == parsed("a b")
 
 
 # With stemming off
@@ -309,103 +228,3 @@ def test_exact_words_may_be_unfinished_while_typing() -> None:
     assert parse("kam", AUTHORITY, typing=True, exact=True).clause == Or(
         (Phrase("kam"), Prefix("kam"))
     )
-
-
-# Bounds
-
-
-def test_beyond_a_bound_words_that_are_left_open_are_closed() -> None:
-    words = [f"{letter}*" for letter in "abcdefghijklmnop"]
-
-    parsed = _parse(" ".join([*words, "a*", "qu*ck", "r*"]))
-
-    assert parsed.clause == And(
-        (*(Prefix(word[0]) for word in words), Prefix("a"), Word("quck"), Word("r"))
-    )
-    assert [str(one) for one in parsed.warnings] == [
-        "Only 16 words with * or ? can be looked for at once: “qu*ck” was read without.",
-        "Only 16 words with * or ? can be looked for at once: “r*” was read without.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("a" * 1001, "longer than 1000 characters"),
-        ("a " * 65, "more than 64 words"),
-        ("(" * 13 + "a" + ")" * 13, "more than 12 parentheses"),
-        ("title:(" * 13 + "a", "more than 12 parentheses"),
-    ],
-)
-def test_beyond_its_bounds_a_query_is_refused_in_a_sentence(text: str, sentence: str) -> None:
-    with pytest.raises(QueryError, match=sentence):
-        _parse(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["a" * 1000, "a " * 64, "(" * 12 + "a" + ")" * 12, "NOT " * 249 + "a", "-" * 999]
-)
-def test_within_its_bounds_a_query_is_understood(text: str) -> None:
-    _parse(text)
-
-
-OPERATORS = ['"', "(", ")", "-", "OR", "NOT", "AND", "*", "title:", "minister:", "year:", "2019.."]
-OPERATORS += [
-    "?",
-    "~",
-    "~3",
-    "^",
-    "^2",
-    "^0.5",
-    '"~9',
-    "after:",
-    "before:2020",
-    "2020-05",
-    "..",
-    "*a*",
-]
-ODDITIES = ["foo:", " ", "　", "a", "kono", "法の支配", "“", "：", "\x00", "\ud800", "ﷺ"]
-PIECES = st.sampled_from(OPERATORS + ODDITIES)
-
-
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)), st.booleans())
-def test_any_text_is_understood_or_refused(text: str, typing: bool) -> None:
-    try:
-        parsed = _parse(text, typing=typing)
-    except QueryError:
-        return
-    assert all(str(message) for message in (*parsed.understood, *parsed.warnings))
-
-
-NAMES = st.sampled_from(["law", "Oslo", "法の支配", "co-op", "o'brien", "x.y"])
-FIELDS = st.sampled_from([None, "title"])
-WEIGHTS = st.sampled_from([1.0, 2.0, 0.5, 100.0])
-LEAVES = st.one_of(
-    st.builds(Word, NAMES, FIELDS, WEIGHTS),
-    st.builds(Phrase, NAMES, FIELDS, WEIGHTS),
-    st.builds(Near, st.just("rule law"), st.integers(1, 100), FIELDS, WEIGHTS),
-    st.builds(Prefix, st.just("begin"), FIELDS, WEIGHTS),
-    st.builds(Pattern, st.sampled_from(["be*gin", "*gin", "b?g?n*"]), FIELDS, WEIGHTS),
-    st.just(Dates("2020-05", None)),
-    st.just(Dates(None, "2020-05-17")),
-    st.just(Alike("0123456789abcdef")),
-    st.just(Years(2019, None)),
-    st.just(Years(2019, 2019)),
-    st.just(Chosen("minister", ("yoko-kamikawa",))),
-    st.just(Chosen("source", ("MOFA Japan",))),
-)
-
-
-def _several(clauses: st.SearchStrategy[Clause]) -> st.SearchStrategy[tuple[Clause, ...]]:
-    return st.lists(clauses, min_size=2, max_size=3).map(tuple)
-
-
-def _tree(inner: st.SearchStrategy[Clause]) -> st.SearchStrategy[Clause]:
-    flat = _several(inner.filter(lambda clause: not isinstance(clause, And)))
-    negatable = inner.filter(lambda clause: not isinstance(clause, Not))
-    return st.one_of(flat.map(And), _several(inner).map(Or), negatable.map(Not))
-
-
-@given(st.recursive(LEAVES, _tree, max_leaves=8))
-def test_a_clause_written_down_means_itself(clause: Clause) -> None:
-    assert _parse(written(clause, AUTHORITY)).clause == clause

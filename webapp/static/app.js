@@ -25,9 +25,6 @@ function placeOf(element) {
 
 function restore(place) {
   shutFacets();
-  if (place.inBox || place.inFacets) {
-    for (const [id, value] of place.sought) seek(document.getElementById(id), value);
-  }
   if (place.drawer) document.getElementById("facets")?.showPopover();
   if (place.inBox) return;
   followText();
@@ -74,6 +71,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const active = document.activeElement;
   const stays = elt.contains(active) || active?.matches("[data-finds-in]");
   before = placeOf(stays ? active : triggeringEvent?.submitter ?? elt);
+});
+
+// At once: what is typed before the page has settled goes on with what was typed before.
+document.addEventListener("htmx:afterSwap", () => {
+  if (!before?.inBox && !before?.inFacets) return;
+  for (const [id, value] of before.sought) seek(document.getElementById(id), value);
+  before.sought = [];
 });
 
 document.addEventListener("htmx:afterSettle", () => {

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from indexer.analysis import Needles, highlight_title, needles, snippets
+from indexer.analysis import Needles, needles
 from indexer.authority import Authority
 from indexer.engines.opensearch import alike, facets, mapping
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import Snapshot
-from indexer.engines.whoosh import stored
-from indexer.model import Document, Hit, Message, Named, Query, Results, Sort, Suggestion
+from indexer.engines.shared import stored
+from indexer.engines.shared.hits import shown
+from indexer.model import Document, Hit, Message, Query, Results, Sort, Suggestion
 from indexer.query import Parsed, parse
 from indexer.query.sentences import CUT_PREFIX
 
@@ -113,34 +114,22 @@ def _groups(given: Asked, answer: Json, total: int) -> int:
 
 def _hits(given: Asked, rows: Sequence[Json]) -> tuple[Hit, ...]:
     wanted = needles(given.parsed.clause)
-    hits = [shown(row, wanted) for row in rows]
     if not given.query.grouped:
-        return tuple(hits)
+        return tuple(hit(row, wanted) for row in rows)
     groups = [alike.group(row) for row in rows]
     sizes = alike.sizes(given.snapshot, given.narrowed, groups)
-    return tuple(
-        replace(hit, alike=sizes[group] - 1) for hit, group in zip(hits, groups, strict=True)
-    )
+    each = zip(rows, groups, strict=True)
+    return tuple(hit(row, wanted, others=sizes[group] - 1) for row, group in each)
 
 
-def shown(row: Json, wanted: Needles) -> Hit:
+def hit(row: Json, wanted: Needles, *, others: int = 0) -> Hit:
     """A document as a result page shows it."""
-    document = stored.card(row["_source"][mapping.DOCUMENT].encode())
-    named = (m for m in document.people if m.person and not m.tail)
-    people = {m.person: Named(m.person, m.name, m.native) for m in named}
-    return Hit(
-        id=document.id,
-        title=highlight_title(document, wanted),
-        published=document.published,
-        source=document.source,
-        kind=document.kind,
-        language=document.language,
-        people=tuple(people.values()),
-        snippets=snippets(document, wanted),
-        captures=document.captures,
-        sample=document.sample,
+    return shown(
+        stored.card(row["_source"][mapping.DOCUMENT].encode()),
+        wanted,
         score=float(row["_score"]),
         versions=int(row["fields"][mapping.VERSIONS][0]),
+        alike=others,
     )
 
 

@@ -13,7 +13,7 @@ from indexer.engines.opensearch.held import held_values
 from indexer.engines.opensearch.leaves import NOTHING, Leaves
 from indexer.engines.opensearch.nearness import near
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
-from indexer.engines.whoosh.dating import number
+from indexer.engines.shared.dating import number
 from indexer.engines.whoosh.ranking import Bursts
 from indexer.model import Message
 from indexer.query import sentences, wording

@@ -24,7 +24,7 @@ from indexer.engines.opensearch.lease import Lease
 from indexer.engines.opensearch.part import OpenSearchPart, prepare
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.opensearch.writing import Writing
-from indexer.engines.whoosh import stored
+from indexer.engines.shared import stored
 from indexer.errors import (
     DocumentNotFound,
     EngineError,

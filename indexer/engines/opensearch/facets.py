@@ -10,7 +10,7 @@ from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import surely, years
 from indexer.engines.opensearch.escapes import key, unkey
 from indexer.engines.opensearch.snapshot import EVERYTHING
-from indexer.engines.whoosh.faces import Faces
+from indexer.engines.shared.faces import Faces
 from indexer.fields import FACETS
 from indexer.model import Facet, Filter, Query
 from indexer.query.days import months

@@ -9,7 +9,7 @@ from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.escapes import escaped
 from indexer.engines.opensearch.expanding import Expanding
 from indexer.engines.opensearch.terms import placed
-from indexer.engines.whoosh.weighting import EXACT
+from indexer.engines.shared.weighting import EXACT
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.query.clauses import Pattern, Phrase, Prefix, Word
 

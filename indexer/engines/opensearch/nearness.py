@@ -12,7 +12,7 @@ from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.leaves import NOTHING, fields, in_order, strongest
 from indexer.engines.opensearch.snapshot import Snapshot
-from indexer.engines.whoosh import stored
+from indexer.engines.shared import stored
 from indexer.engines.whoosh.proximity import Unit, units_of, windows
 from indexer.fields import TextField
 from indexer.query.clauses import Near

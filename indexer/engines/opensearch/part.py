@@ -13,7 +13,7 @@ from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.escapes import NOTHING, json_text, key
 from indexer.engines.opensearch.terms import ready
-from indexer.engines.whoosh import dating, stored
+from indexer.engines.shared import dating, stored
 from indexer.fields import facet_values
 from indexer.model import Document, Published
 

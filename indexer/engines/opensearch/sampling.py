@@ -8,8 +8,8 @@ from indexer.analysis.texts import tokens_of
 from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
-from indexer.engines.whoosh import stored
-from indexer.engines.whoosh.continuing import Pairs
+from indexer.engines.shared import stored
+from indexer.engines.shared.continuing import Pairs
 from indexer.engines.whoosh.phrases import Phrases, Words, frequent
 from indexer.model import Document
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from indexer.analysis import Needles
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
-from indexer.engines.opensearch.answering import ORDERS, SHOWN, shown
+from indexer.engines.opensearch.answering import ORDERS, SHOWN, hit
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.escapes import escaped
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
-from indexer.engines.whoosh import stored
+from indexer.engines.shared import stored
 from indexer.engines.whoosh.similar import ALIKE, Said, most_said, rarity_of, telling
 from indexer.errors import DocumentNotFound
 from indexer.fields import BODY, TITLE
@@ -40,7 +40,7 @@ def similar(snapshot: Snapshot, id: str, size: int, authority: Authority) -> tup
         "sort": ORDERS[Sort.RELEVANCE],
         **SHOWN,
     }
-    return tuple(shown(row, Needles()) for row in snapshot.search(asked)["hits"]["hits"])
+    return tuple(hit(row, Needles()) for row in snapshot.search(asked)["hits"]["hits"])
 
 
 def _is(id: str) -> Json:

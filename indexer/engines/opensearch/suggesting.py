@@ -15,8 +15,8 @@ from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.sampling import pairs, phrases
 from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.opensearch.terms import begins_so
-from indexer.engines.whoosh import stored
-from indexer.engines.whoosh.continuing import Continuing
+from indexer.engines.shared import stored
+from indexer.engines.shared.continuing import Continuing
 from indexer.engines.whoosh.suggesting import (
     MOST,
     OF_A_KIND,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from indexer.engines import Engine
-from indexer.engines.whoosh import arrays, schema, stored
+from indexer.engines.shared import stored
+from indexer.engines.whoosh import arrays, schema
 from indexer.engines.whoosh.checking import verify
 from indexer.engines.whoosh.generations import Generations
 from indexer.engines.whoosh.locking import WriterLock

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from indexer.analysis.pieces import Found, Memory, memory
 from indexer.analysis.texts import lines
 from indexer.authority import Authority
-from indexer.engines.whoosh import alike, schema, stored
+from indexer.engines.shared import stored
+from indexer.engines.whoosh import alike, schema
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import narrow
 from indexer.engines.whoosh.packing import Packed

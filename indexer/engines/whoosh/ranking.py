@@ -9,11 +9,11 @@ import numpy as np
 
 from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.engines.shared.weighting import EXACT
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.sums import Floats, Scored, added, read
 from indexer.engines.whoosh.terms import Form, InField, Term
-from indexer.engines.whoosh.weighting import EXACT
 from indexer.query.clauses import Clause, Word
 
 _K1 = 1.2

@@ -7,8 +7,9 @@ from typing import Self
 
 import numpy as np
 
-from indexer.analysis import Needles, highlight_title, needles, snippets
+from indexer.analysis import Needles, needles
 from indexer.authority import Authority
+from indexer.engines.shared.hits import shown
 from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.counting import Numbers
 from indexer.engines.whoosh.matching import Matching
@@ -23,7 +24,6 @@ from indexer.model import (
     Filter,
     Hit,
     Message,
-    Named,
     Query,
     Results,
     Sort,
@@ -101,8 +101,7 @@ class Answer:
         wanted = needles(self.parsed.clause)
         each = zip(docs.tolist(), scores.tolist(), others.tolist(), strict=True)
         return tuple(
-            replace(hit(self.snapshot, doc, score, wanted), alike=alike)
-            for doc, score, alike in each
+            hit(self.snapshot, doc, wanted, score, alike=alike) for doc, score, alike in each
         )
 
     @property
@@ -166,22 +165,7 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     return (snapshot.document(int(doc)) for doc in docs)
 
 
-def hit(snapshot: Snapshot, doc: int, score: float, wanted: Needles) -> Hit:
-    """A document as a result page shows it."""
-    document = snapshot.card(doc)
-    named = (m for m in document.people if m.person and not m.tail)
-    people = {m.person: Named(m.person, m.name, m.native) for m in named}
-    return Hit(
-        id=document.id,
-        title=highlight_title(document, wanted),
-        published=document.published,
-        source=document.source,
-        kind=document.kind,
-        language=document.language,
-        people=tuple(people.values()),
-        snippets=snippets(document, wanted),
-        captures=document.captures,
-        sample=document.sample,
-        score=score,
-        versions=int(snapshot.versions[doc]),
-    )
+def hit(snapshot: Snapshot, doc: int, wanted: Needles, score: float, *, alike: int = 0) -> Hit:
+    """A document, by its number, as a result page shows it."""
+    versions = int(snapshot.versions[doc])
+    return shown(snapshot.card(doc), wanted, score=score, versions=versions, alike=alike)

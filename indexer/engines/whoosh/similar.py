@@ -50,7 +50,7 @@ def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
     docs, scores = docs[alike], scores[alike]
     best = ranked(snapshot, docs, scores, min(size, len(docs)))
     return tuple(
-        hit(snapshot, other, score, Needles())
+        hit(snapshot, other, Needles(), score)
         for other, score in zip(docs[best].tolist(), scores[best].tolist(), strict=True)
     )
 

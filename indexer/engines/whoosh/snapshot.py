@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh import dating, schema, stored
+from indexer.engines.shared import dating, stored
+from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import NOWHERE, Postings, Segments

@@ -9,7 +9,7 @@ from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.tokens import stem
 from indexer.authority import Authority, Person
-from indexer.engines.whoosh.continuing import Continuing, Pairs
+from indexer.engines.shared.continuing import Continuing, Pairs
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot

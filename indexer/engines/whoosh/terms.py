@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh import sets, weighting
+from indexer.engines.shared import weighting
+from indexer.engines.whoosh import sets
 from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.authority import Authority
+from indexer.engines.shared.faces import Faces
 from indexer.engines.whoosh.counting import Counting
-from indexer.engines.whoosh.faces import Faces
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.singles import Singles

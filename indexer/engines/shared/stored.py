@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from indexer.engines.whoosh import schema
 from indexer.model import (
     Block,
     BlockKind,
@@ -42,14 +41,14 @@ def packed(document: Document) -> bytes:
         return orjson.dumps(document, _values, orjson.OPT_PASSTHROUGH_DATACLASS)
     except orjson.JSONEncodeError:  # archived text may hold lone surrogates
         text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
-        return schema.term(text)
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _unpacked(packed: bytes) -> Any:
     try:
         return orjson.loads(packed)
     except orjson.JSONDecodeError:
-        return json.loads(schema.text(packed))
+        return json.loads(packed.decode("utf-8", "surrogatepass"))
 
 
 _VALUES: dict[type[object], "attrgetter[Any]"] = {

@@ -1,0 +1,26 @@
+"""A document as a result page shows it."""
+
+from indexer.analysis import Needles, highlight_title, snippets
+from indexer.engines.shared.stored import Card
+from indexer.model import Hit, Named
+
+
+def shown(document: Card, wanted: Needles, *, score: float, versions: int, alike: int = 0) -> Hit:
+    """With what was looked for marked in its title and snippets."""
+    named = (m for m in document.people if m.person and not m.tail)
+    people = {m.person: Named(m.person, m.name, m.native) for m in named}
+    return Hit(
+        id=document.id,
+        title=highlight_title(document, wanted),
+        published=document.published,
+        source=document.source,
+        kind=document.kind,
+        language=document.language,
+        people=tuple(people.values()),
+        snippets=snippets(document, wanted),
+        captures=document.captures,
+        sample=document.sample,
+        score=score,
+        versions=versions,
+        alike=alike,
+    )

@@ -1,17 +1,16 @@
 """Analysis of text, the same at index and query time and for every engine; marks and snippets."""
 
-from indexer.analysis.marks import highlight, highlight_blocks, highlight_title
+from indexer.analysis.marks import highlight, marked
 from indexer.analysis.needles import Needles, needles
-from indexer.analysis.snippets import snippets
+from indexer.analysis.snippets import summary
 from indexer.analysis.tokens import Token, tokens
 
 __all__ = [
     "Needles",
     "Token",
     "highlight",
-    "highlight_blocks",
-    "highlight_title",
+    "marked",
     "needles",
-    "snippets",
+    "summary",
     "tokens",
 ]

@@ -1,23 +1,13 @@
 """Marking what matched: text as fragments."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from indexer.analysis.needles import Needles
 from indexer.analysis.spans import Span
 from indexer.fields import BODY, TITLE
 from indexer.model import Fragment
-
-
-class Line(Protocol):
-    """A block of a body."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def line(self) -> str: ...
 
 
 class Named(Protocol):
@@ -45,10 +35,14 @@ class Body(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def blocks(self) -> Sequence[Line]: ...
+    def lines(self) -> Sequence[str]: ...
+    @property
+    def paragraphs(self) -> Sequence[tuple[int, str]]: ...
     @property
     def people(self) -> Sequence[Named]: ...
 
+
+Found = tuple[int, list[Span]]  # the number of a line, and what stands in it
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
 
@@ -58,32 +52,40 @@ def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Frag
     return fragments(text, needles.find(text, field))
 
 
-def highlight_title(document: Body, needles: Needles) -> tuple[Fragment, ...]:
-    """The title, with the query's words and people marked."""
-    words = needles.find(document.title, TITLE.name)
-    people = [Span(m.start, m.end, _PERSON) for m in _named(document, needles) if m.title]
-    return fragments(document.title, [*words, *people])
-
-
-def highlight_blocks(document: Body, needles: Needles) -> tuple[tuple[Fragment, ...], ...]:
-    """Every block's line, with what matched marked."""
-    spans = dict(block_spans(document, needles))
-    return tuple(
-        fragments(block.line, spans.get(number, ())) for number, block in enumerate(document.blocks)
+def marked(
+    document: Body, needles: Needles
+) -> tuple[tuple[Fragment, ...], tuple[tuple[Fragment, ...], ...]]:
+    """The title, and every line of the body, with the query's words and people marked."""
+    title, body = spans(document, needles)
+    found = dict(body)
+    lines = enumerate(document.lines)
+    return fragments(document.title, title), tuple(
+        fragments(line, found.get(number, ())) for number, line in lines
     )
 
 
-def block_spans(document: Body, needles: Needles) -> Iterator[tuple[int, list[Span]]]:
-    """The blocks in whose lines the query's words and people stand, and where."""
-    lines = [block.line for block in document.blocks]
-    found = needles.find_each(lines, BODY.name)
-    named = [mention for mention in _named(document, needles) if mention.body]
-    return _with_people(lines, found, named) if named else found
+def spans(document: Body, needles: Needles) -> tuple[list[Span], Iterator[Found]]:
+    """Where the query's words and people stand: in the title, and in which lines of the body.
+
+    No more of the body is looked at than is asked for.
+    """
+    lines = document.lines
+    fields = [TITLE.name] + [BODY.name] * len(lines)
+    found = needles.find_each([document.title, *lines], fields)
+    first = next(found, (-1, list[Span]()))
+    title = first[1] if first[0] == 0 else []
+    others = found if title or first[0] < 0 else chain([first], found)
+    body = ((number - 1, spans) for number, spans in others)
+    if not (named := _named(document, needles)):
+        return title, body
+    title += [Span(m.start, m.end, _PERSON) for m in named if m.title]
+    people = [mention for mention in named if mention.body]
+    return title, _with_people(lines, body, people) if people else body
 
 
 def _with_people(
-    lines: Sequence[str], found: Iterator[tuple[int, list[Span]]], named: Sequence[Named]
-) -> Iterator[tuple[int, list[Span]]]:
+    lines: Sequence[str], found: Iterable[Found], named: Sequence[Named]
+) -> Iterator[Found]:
     words = dict(found)
     start = 0
     for number, line in enumerate(lines):

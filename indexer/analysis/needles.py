@@ -14,7 +14,7 @@ from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.spans import Span, runs
-from indexer.analysis.stubs import Stubs, pieces
+from indexer.analysis.stubs import Stubs
 from indexer.analysis.tokens import Token
 from indexer.fields import NAMES
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
@@ -83,33 +83,30 @@ class Needles:
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, in order; spans may overlap."""
-        return self._find(text, self._stubs.candidates(text), field) if self.needles else []
+        return next((spans for _, spans in self.find_each([text], [field])), [])
 
-    def find_each(self, lines: Sequence[str], field: str) -> Iterator[tuple[int, list[Span]]]:
-        """Which of the lines fit, and where; no more is looked at than is asked for."""
+    def find_each(
+        self, lines: Sequence[str], fields: Sequence[str]
+    ) -> Iterator[tuple[int, list[Span]]]:
+        """Which of the lines fit, and where; no more is looked at than is asked for.
+
+        `fields` has the field of each line.
+        """
+        if not self.needles:
+            return
         text = "\n".join(lines)
-        candidates = self._stubs.candidates(text) if self.needles else []
         ends = list(accumulate([len(line) + 1 for line in lines]))
         number, spans = 0, list[Span]()
-        for start, end in pieces(text, candidates):
-            begun = self._begins(text[start:end], field)
-            if not begun:
-                continue
+        for start, end in self._stubs.pieces(text):
             if start >= ends[number]:
                 if telling := self._telling(lines[number], spans):
                     yield number, telling
                 number, spans = bisect_right(ends, start, number), []
-            line = lines[number]
-            self._add(spans, line, start - ends[number] + len(line) + 1, begun)
-        if telling := self._telling(lines[number], spans) if spans else spans:
+            if begun := self._begins(text[start:end], fields[number]):
+                line = lines[number]
+                self._add(spans, line, start - ends[number] + len(line) + 1, begun)
+        if telling := self._telling(lines[number], spans):
             yield number, telling
-
-    def _find(self, text: str, candidates: Sequence[int], field: str) -> list[Span]:
-        spans: list[Span] = []
-        for start, end in pieces(text, candidates):
-            if begun := self._begins(text[start:end], field):
-                self._add(spans, text, start, begun)
-        return self._telling(text, spans) if spans else spans
 
     def _add(self, spans: list[Span], text: str, start: int, begun: Sequence[Begun]) -> None:
         """Add the needles that are there as a whole of those that begin in a piece."""
@@ -136,7 +133,7 @@ class Needles:
 
     def _telling(self, text: str, spans: list[Span]) -> list[Span]:
         """Without function words that do not stand beside another word of the query."""
-        if len(self.telling) == len(self.needles) or not (self.telling or self.people):
+        if len(self.telling) == len(self.needles) or not (spans and (self.telling or self.people)):
             return spans
         named = [span._replace(joins=self._joins(span, text)) for span in spans]
         return [span for run in runs(text, named) if not all(s.joins for s in run) for span in run]

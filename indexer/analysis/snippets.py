@@ -1,14 +1,15 @@
 """Snippets: the words around a hit."""
 
 import re
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from indexer.analysis.marks import Body, block_spans, fragments
+from indexer.analysis.marks import Body, Found, fragments, spans
 from indexer.analysis.needles import Needles
 from indexer.analysis.spans import Span
 from indexer.analysis.words import UNSPACED
-from indexer.model import BlockKind, Snippet
+from indexer.model import Fragment, Snippet
 
 _SPACE = re.compile(r"\s")
 _LAST_SPACE = re.compile(r".*\s", re.DOTALL)
@@ -21,17 +22,25 @@ _TELLING = 40  # letters of an opening that tells more than a date; each unspace
 _NEARBY = 25  # how far a cut may move to spare a word
 
 
-def snippets(document: Body, needles: Needles, limit: int = 2) -> tuple[Snippet, ...]:
-    """The passages where most of the query stands together, in the order of the text.
+class Summary(NamedTuple):
+    """What a result page shows of a document's words."""
+
+    title: tuple[Fragment, ...]
+    snippets: tuple[Snippet, ...]
+
+
+def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
+    """Its title, and the passages where most of the query stands together, in their order.
 
     Where the body holds no hit, its first paragraph that tells something.
     """
-    found = _hits(document, needles, limit)
-    if not found:
-        return _opening(document)
-    found.sort(key=lambda one: (-one.kinds, one.block))
-    best = sorted(found[:limit], key=lambda one: one.block)
-    return tuple([_snippet(document.blocks[one.block].line, one) for one in best])
+    title, body = spans(document, needles)
+    wanted = len(needles.telling) or len(needles.needles)
+    found = _hits(body, wanted, limit)
+    return Summary(
+        fragments(document.title, title),
+        _passages(document.lines, found, limit) if found else _opening(document),
+    )
 
 
 class Hits(NamedTuple):
@@ -42,13 +51,12 @@ class Hits(NamedTuple):
     kinds: int
 
 
-def _hits(document: Body, needles: Needles, limit: int) -> list[Hits]:
+def _hits(body: Iterable[Found], wanted: int, limit: int) -> list[Hits]:
     """Blocks with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
-    wanted = len(needles.telling) or len(needles.needles)
-    for block, spans in block_spans(document, needles):
-        kinds = len(_kinds(spans))
-        found.append(Hits(block, spans, kinds))
+    for block, held in body:
+        kinds = len(_kinds(held))
+        found.append(Hits(block, held, kinds))
         complete += kinds >= wanted
         if complete == limit:
             break
@@ -60,12 +68,15 @@ def _kinds(spans: list[Span]) -> set[int]:
     return {span.needle for span in spans if not span.joins}
 
 
+def _passages(lines: Sequence[str], found: list[Hits], limit: int) -> tuple[Snippet, ...]:
+    if len(found) > limit:
+        found.sort(key=lambda one: (-one.kinds, one.block))
+        found = sorted(found[:limit], key=lambda one: one.block)
+    return tuple([_snippet(lines[one.block], one) for one in found])
+
+
 def _opening(document: Body) -> tuple[Snippet, ...]:
-    paragraphs = [
-        (number, block.line)
-        for number, block in enumerate(document.blocks)
-        if block.kind == BlockKind.PARAGRAPH and block.text
-    ]
+    paragraphs = document.paragraphs
     opening = next(filter(_tells, paragraphs), None) or next(iter(paragraphs), None)
     if opening is None:
         return ()
@@ -81,23 +92,30 @@ def _tells(paragraph: tuple[int, str]) -> bool:
 
 def _snippet(line: str, hits: Hits) -> Snippet:
     around = _around(line)
-    spans = hits.spans
-    if len(spans) > 1:
-        spans = sorted(spans, key=_BY_PLACE)[:_CONSIDERED]
-    first = spans[0] if len(spans) == 1 else _first(spans, around)
-    return _cut(line, hits.block, spans, (first.start - around, first.end + around))
+    held = hits.spans
+    if len(held) > 1:
+        held = sorted(held, key=_BY_PLACE)[:_CONSIDERED]
+    first = held[0] if len(held) == 1 else _first(held, around)
+    return _cut(line, hits.block, held, (first.start - around, first.end + around))
 
 
-def _first(spans: list[Span], around: int) -> Span:
+def _first(held: list[Span], around: int) -> Span:
     """Where the window begins that shows most of the query."""
-    most = len(_kinds(spans))
-    whole = (span for span in spans if len(_near(span, spans, around)) == most)
-    return next(whole, None) or max(spans, key=lambda span: len(_near(span, spans, around)))
+    most = len(_kinds(held))
+    shown = 0
+    for span in held:
+        near = _near(span, held, around)
+        if near > shown:
+            first, shown = span, near
+            if near == most:
+                break
+    return first if shown else held[0]
 
 
-def _near(first: Span, spans: list[Span], around: int) -> set[int]:
-    """Which needles lie in the window that begins around this span."""
-    return _kinds([s for s in spans if first.start <= s.start and s.end <= first.end + around])
+def _near(first: Span, held: list[Span], around: int) -> int:
+    """How many needles lie in the window that begins around this span."""
+    start, end = first.start, first.end + around
+    return len({s.needle for s in held if not s.joins and start <= s.start and s.end <= end})
 
 
 def _around(line: str) -> int:

@@ -12,6 +12,7 @@ _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011
 _JOINED = {joint: re.compile(rf"{re.escape(joint)}\w") for joint in "-'."}
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
+_AT_FIRST = 1_000  # characters looked at before more, and more each time
 _LONG = 40  # letters of a piece that is worth a look before it is analysed
 
 
@@ -21,24 +22,41 @@ class Stubs:
 
     stubs: Mapping[str, bool]
 
-    def candidates(self, text: str) -> list[int]:
-        """Where a word begins with a stub, and where a piece may hide one, in order.
+    def pieces(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the pieces without white space begin and end that may hold a stub, in order.
+
+        No more of the text is looked at than is asked for.
+        """
+        low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
+        hiding = [joined for joint, joined in _JOINED.items() if joint in low]
+        if not low.isascii():
+            hiding.append(_FOREIGN)
+        first, size, done = 0, _AT_FIRST, 0
+        while first < len(low):
+            last, size = first + size, 2 * size
+            for at in self._places(low, hiding, first, last):
+                if at >= done:
+                    start, done = _around(text, at)
+                    yield start, done
+            first = last
+
+    def _places(
+        self, low: str, hiding: Sequence[re.Pattern[str]], first: int, last: int
+    ) -> list[int]:
+        """Where a word begins with a stub, and where a piece may hide one: in order, in a part.
 
         It may by a joint, or until it is folded.
         """
-        low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
         found = []
         for stub, begins in self.stubs.items():
-            at = low.find(stub)
+            end = last + len(stub) - 1
+            at = low.find(stub, first, end)
             while at >= 0:
                 if not (begins and at and low[at - 1] in _WITHIN):
                     found.append(at)
-                at = low.find(stub, at + 1)
-        for joint, joined in _JOINED.items():
-            if joint in low:
-                found += [hit.start() for hit in joined.finditer(low)]
-        if not low.isascii():
-            found += [hit.start() for hit in _FOREIGN.finditer(low)]
+                at = low.find(stub, at + 1, end)
+        for pattern in hiding:
+            found += [hit.start() for hit in pattern.finditer(low, first, last + 1)]
         found.sort()
         return found
 
@@ -50,13 +68,9 @@ class Stubs:
         return any(stub in folded for stub in self.stubs)
 
 
-def pieces(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where the pieces without white space that hold these places, in order, begin and end."""
-    end = 0
-    for at in places:
-        if at >= end:
-            start = at
-            while start and not text[start - 1].isspace():
-                start -= 1
-            end = _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
-            yield start, end
+def _around(text: str, at: int) -> tuple[int, int]:
+    """Where the piece that holds this place begins and ends."""
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start, _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere

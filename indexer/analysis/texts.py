@@ -16,7 +16,7 @@ def lines(document: Document, authority: Authority) -> Mapping[str, tuple[str, .
     return {
         TITLE.name: (document.title,),
         NAMES.name: names(document, authority),
-        BODY.name: tuple(block.line for block in document.blocks),
+        BODY.name: document.lines,
     }
 
 

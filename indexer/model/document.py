@@ -157,9 +157,20 @@ class Document:
     fingerprint: str = ""  # of all it was made from; see indexer.build
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The body, one line a block."""
+        return tuple([block.line for block in self.blocks])
+
+    @property
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """The lines of plain paragraphs that say something, with their number among all lines."""
+        numbered = enumerate(self.blocks)
+        return [(n, b.line) for n, b in numbered if b.kind is BlockKind.PARAGRAPH and b.text]
+
+    @property
     def text(self) -> str:
-        """The body: one line a block, blocks parted by newlines. Offsets count in it."""
-        return "\n".join(block.line for block in self.blocks)
+        """The body: its lines parted by newlines. Offsets count in it."""
+        return "\n".join(self.lines)
 
     @property
     def versions(self) -> int:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import highlight, highlight_blocks, needles, snippets, tokens
+from indexer.analysis import highlight, marked, needles, summary, tokens
 from indexer.analysis.needles import Needle, Needles
 from indexer.analysis.readings import Slot
 from indexer.fields import TITLE
@@ -142,15 +142,15 @@ def _naming(body: tuple[str, ...], printed: str, person: str = "yoko-kamikawa") 
 def test_a_person_is_marked_where_the_page_prints_another_form(query: str) -> None:
     document = _naming(("Opening.", "Then Ms. KAMIKAWA Yoko spoke."), "Ms. KAMIKAWA Yoko")
 
-    marked = [_marked(line) for line in highlight_blocks(document, _needles(query))]
+    shown = [_marked(line) for line in marked(document, _needles(query))[1]]
 
-    assert marked == ["Opening.", "Then [Ms. KAMIKAWA Yoko] spoke."]
+    assert shown == ["Opening.", "Then [Ms. KAMIKAWA Yoko] spoke."]
 
 
 def test_other_people_are_not_marked() -> None:
     document = _naming(("Then Mr. Kono spoke.",), "Mr. Kono", person="yohei-kono")
 
-    assert _marked(highlight_blocks(document, _needles("minister:taro-kono"))[0]) == (
+    assert _marked(marked(document, _needles("minister:taro-kono"))[1][0]) == (
         "Then Mr. Kono spoke."
     )
 
@@ -160,7 +160,7 @@ def test_offsets_that_lie_outside_do_no_harm(start: int, end: int) -> None:
     mention = replace(make_mention("taro-kono"), start=start, end=end)
     document = make_document(body=("one two", "three"), people=(mention,))
 
-    lines = highlight_blocks(document, _needles("minister:taro-kono"))
+    lines = marked(document, _needles("minister:taro-kono"))[1]
 
     assert ["".join(one.text for one in line) for line in lines] == ["one two", "three"]
 
@@ -169,7 +169,10 @@ def test_offsets_that_lie_outside_do_no_harm(start: int, end: int) -> None:
 
 
 def _snippets(query: str, *body: str) -> list[str]:
-    return [_marked(one.fragments) for one in snippets(make_document(body=body), _needles(query))]
+    return [
+        _marked(one.fragments)
+        for one in summary(make_document(body=body), _needles(query)).snippets
+    ]
 
 
 FILLER = "many other words were said there by people of some rank and standing"
@@ -191,7 +194,9 @@ def test_a_snippet_begins_and_ends_with_whole_words() -> None:
 def test_a_snippet_says_where_it_was_cut() -> None:
     document = make_document(body=(f"Oslo {FILLER} {FILLER}", f"{FILLER} {FILLER} Oslo", "Oslo."))
 
-    cuts = [(s.cut_before, s.cut_after) for s in snippets(document, _needles("oslo"), limit=3)]
+    cuts = [
+        (s.cut_before, s.cut_after) for s in summary(document, _needles("oslo"), limit=3).snippets
+    ]
 
     assert cuts == [(False, True), (True, False), (False, False)]
 
@@ -234,7 +239,7 @@ def test_a_snippet_of_a_huge_word_is_bounded() -> None:
 def test_without_a_hit_the_first_paragraph_stands_for_the_document() -> None:
     blocks = (Block("Heading", BlockKind.HEADING), Block("The first words."), Block("More."))
 
-    [snippet] = snippets(make_document(blocks=blocks), _needles("oslo"))
+    [snippet] = summary(make_document(blocks=blocks), _needles("oslo")).snippets
 
     assert (snippet.block, _marked(snippet.fragments)) == (1, "The first words.")
 
@@ -255,7 +260,7 @@ def test_a_document_of_short_lines_is_stood_for_by_the_first() -> None:
 
 
 def test_a_document_without_a_body_has_no_snippet() -> None:
-    assert snippets(make_document(body=()), _needles("oslo")) == ()
+    assert summary(make_document(body=()), _needles("oslo")).snippets == ()
 
 
 @pytest.mark.parametrize("query", ["oslo", '"rule of law"', "zebra", "said rank*"])
@@ -265,7 +270,7 @@ def test_long_documents_are_quick(query: str) -> None:
     wanted = _needles(query)
 
     began = time.process_time()
-    snippets(document, wanted)
+    summary(document, wanted)
 
     assert time.process_time() - began < 2
 
@@ -275,7 +280,7 @@ def test_many_hits_in_one_block_are_quick() -> None:
     wanted = _needles('law order "law and order"')
 
     began = time.process_time()
-    snippets(document, wanted)
+    summary(document, wanted)
 
     assert time.process_time() - began < 2
 

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indexer.analysis.marks import highlight_title
-from indexer.analysis.needles import needles
-from indexer.analysis.snippets import snippets
+from indexer.analysis import needles, summary
 from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
 from indexer.fields import FACETS, UNDATED, facet_values, in_office, out_of_office
@@ -195,9 +193,10 @@ def _hit(document: Document, *others: Document, query: Query) -> Hit:
         sought = needles(parse(query.text, Authority()).clause)
     except QueryError:
         sought = needles(parse("", Authority()).clause)
+    title, snippets = summary(document, sought)
     return Hit(
         id=document.id,
-        title=highlight_title(document, sought),
+        title=title,
         published=document.published,
         source=document.source,
         kind=document.kind,
@@ -205,7 +204,7 @@ def _hit(document: Document, *others: Document, query: Query) -> Hit:
         people=tuple(
             {m.person: Named(m.person, m.name, m.native) for m in document.people}.values()
         ),
-        snippets=snippets(document, sought),
+        snippets=snippets,
         captures=len(document.captures),
         sample=document.sample,
         score=1.0,

@@ -1,7 +1,7 @@
 """Marks the query's hits in one document, and counts them through."""
 
-from indexer.analysis.marks import highlight_blocks, highlight_title
-from indexer.analysis.needles import Needles, needles
+from indexer import analysis
+from indexer.analysis import Needles, needles
 from indexer.authority import Authority
 from indexer.errors import QueryError
 from indexer.model import Document, Fragment, Query
@@ -14,8 +14,7 @@ def marked(
     document: Document, query: Query, authority: Authority
 ) -> tuple[Fragments, tuple[Fragments, ...]]:
     """The title, and every block's line, in fragments."""
-    sought = _needles(query, authority)
-    return highlight_title(document, sought), highlight_blocks(document, sought)
+    return analysis.marked(document, _needles(query, authority))
 
 
 def part(fragments: Fragments, start: int, end: int) -> Fragments:

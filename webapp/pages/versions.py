@@ -39,8 +39,7 @@ class VersionsPage:
 
 def versions(document: Document) -> tuple[Version, ...]:
     """All of them, oldest first: the one that is shown is the last."""
-    lines = tuple(block.line for block in document.blocks)
-    shown = Version(_shown_since(document), document.title, document.published, lines)
+    shown = Version(_shown_since(document), document.title, document.published, document.lines)
     return (*document.earlier, shown)
 
 

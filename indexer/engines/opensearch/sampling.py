@@ -11,7 +11,6 @@ from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.shared import stored
 from indexer.engines.shared.continuing import Pairs
 from indexer.engines.whoosh.phrases import Phrases, Words, frequent
-from indexer.model import Document
 
 _READ = 500  # documents, drawn by lot, the same from day to day
 
@@ -31,15 +30,11 @@ def phrases(snapshot: Snapshot) -> Phrases:
     rows = snapshot.search(asked)["hits"]["hits"]
     read = [stored.document(row["_source"][mapping.DOCUMENT].encode()) for row in rows]
     counted: dict[str, int] = {}
-    for texts in ([(one.title,) for one in read], [_body(one) for one in read]):
+    for texts in ([(one.title,) for one in read], [one.lines for one in read]):
         for phrase, count in frequent(*_words(texts)):
             counted[phrase] = max(count, counted.get(phrase, 0))
     found = sorted(counted)
     return Phrases(found, [counted[phrase] for phrase in found])
-
-
-def _body(document: Document) -> tuple[str, ...]:
-    return tuple(block.line for block in document.blocks)
 
 
 def _words(texts: Iterable[tuple[str, ...]]) -> tuple[Words, list[str]]:

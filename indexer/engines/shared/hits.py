@@ -1,6 +1,6 @@
 """A document as a result page shows it."""
 
-from indexer.analysis import Needles, highlight_title, snippets
+from indexer.analysis import Needles, summary
 from indexer.engines.shared.stored import Card
 from indexer.model import Hit, Named
 
@@ -9,15 +9,16 @@ def shown(document: Card, wanted: Needles, *, score: float, versions: int, alike
     """With what was looked for marked in its title and snippets."""
     named = (m for m in document.people if m.person and not m.tail)
     people = {m.person: Named(m.person, m.name, m.native) for m in named}
+    title, snippets = summary(document, wanted)
     return Hit(
         id=document.id,
-        title=highlight_title(document, wanted),
+        title=title,
         published=document.published,
         source=document.source,
         kind=document.kind,
         language=document.language,
         people=tuple(people.values()),
-        snippets=snippets(document, wanted),
+        snippets=snippets,
         captures=document.captures,
         sample=document.sample,
         score=score,

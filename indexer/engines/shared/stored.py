@@ -55,7 +55,9 @@ _VALUES: dict[type[object], "attrgetter[Any]"] = {
     kind: attrgetter(*(field.name for field in fields(kind)))
     for kind in (Document, Block, Published, Mention, Stripped, Capture, Version)
 }
-_KINDS = {kind.value: kind for kind in BlockKind}
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}  # looked up in a fifth of the time
+_KINDS = {kind.value: kind for kind in Kind}
+_PRECISIONS = {precision.value: precision for precision in Precision}
 
 
 def _values(value: object) -> Any:
@@ -70,7 +72,7 @@ def document(packed: bytes) -> Document:
         | {
             "blocks": tuple([_block(*block) for block in given["blocks"]]),
             "published": _published(given["published"]),
-            "kind": Kind(given["kind"]),
+            "kind": _KINDS[given["kind"]],
             "people": tuple([_mention(mention) for mention in given["people"]]),
             "tail": tuple(given["tail"]),
             "corrected": tuple(given["corrected"]),
@@ -83,18 +85,6 @@ def document(packed: bytes) -> Document:
 
 _FIELDS = [field.name for field in fields(Document)]
 _MENTION = [field.name for field in fields(Mention)]
-
-
-class Passage(NamedTuple):
-    """A block as a card needs it: made in a fifth of the time."""
-
-    text: str
-    kind: str
-    marker: str
-
-    @property
-    def line(self) -> str:
-        return f"{self.marker} {self.text}" if self.marker else self.text
 
 
 class Person(NamedTuple):
@@ -118,7 +108,8 @@ class Card(NamedTuple):
 
     id: str
     title: str
-    blocks: Sequence[Passage]
+    lines: Sequence[str]
+    kinds: Sequence[str]  # of the lines
     published: Published
     source: str
     kind: Kind
@@ -127,13 +118,20 @@ class Card(NamedTuple):
     captures: int
     sample: bool
 
+    @property
+    def paragraphs(self) -> list[tuple[int, str]]:
+        numbered = enumerate(zip(self.lines, self.kinds, strict=True))
+        return [(n, line) for n, (line, kind) in numbered if kind == BlockKind.PARAGRAPH and line]
+
 
 def card(packed: bytes) -> Card:
     values = _unpacked(packed)
     id_, title, blocks, published, source, kind, language, people, captures, sample = _card(values)
+    held = list(map(_line, blocks))
+    lines = [f"{marker} {text}" if marker else text for text, _, marker in held]
     return Card(
-        id_, title, list(map(_passage_of, map(_passage, blocks))), _published(published), source,
-        Kind(kind), language, list(map(_person_of, map(_person, people))), len(captures), sample,
+        id_, title, lines, [kind for _, kind, _ in held], _published(published), source,
+        _KINDS[kind], language, list(map(_person_of, map(_person, people))), len(captures), sample,
     )  # fmt: skip
 
 
@@ -143,17 +141,17 @@ def _of(kind: type[Any], wanted: Sequence[str]) -> "itemgetter[Any]":
     return itemgetter(*map(names.index, wanted))
 
 
-_card, _passage, _person = (
-    _of(Document, Card._fields), _of(Block, Passage._fields), _of(Mention, Person._fields),
+_card = _of(
+    Document, ["id", "title", "blocks", "published", "source", "kind", "language", "people",
+               "captures", "sample"],
 )  # fmt: skip
-
-
-_passage_of = partial(tuple.__new__, Passage)  # what `_make` does, without looking at it
-_person_of = partial(tuple.__new__, Person)
+_line = _of(Block, ["text", "kind", "marker"])
+_person = _of(Mention, Person._fields)
+_person_of = partial(tuple.__new__, Person)  # what `_make` does, without looking at it
 
 
 def _block(text: str, kind: str, marker: str, level: int, page: int) -> Block:
-    return Block(text, _KINDS[kind], marker, level, page)
+    return Block(text, _BLOCK_KINDS[kind], marker, level, page)
 
 
 def _mention(values: list[Any]) -> Mention:
@@ -171,4 +169,4 @@ def _version(
 def _published(values: list[Any]) -> Published:
     date, precision, rule, evidence, runner_up = values
     other = _published(runner_up) if runner_up else None
-    return Published(date, Precision(precision), rule, evidence, other)
+    return Published(date, _PRECISIONS[precision], rule, evidence, other)

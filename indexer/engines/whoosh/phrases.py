@@ -86,7 +86,7 @@ def _titles(snapshot: Snapshot) -> Iterator[Sequence[str]]:
 
 def _bodies(snapshot: Snapshot) -> Iterator[Sequence[str]]:
     for doc in _sample(snapshot, _BODIES):
-        yield [block.line for block in snapshot.card(doc).blocks]
+        yield snapshot.card(doc).lines
 
 
 def _read(texts: Iterable[Sequence[str]], known: Memory) -> tuple[list[str], Words]:

@@ -121,7 +121,7 @@ def _printed(snapshot: Snapshot, text: str, clause: Clause, query: str) -> Sugge
 
 def mark(document: Document, sought: Needles, text: str) -> str:
     """How the document prints these words; "" where only inflected, or parted by signs."""
-    lines = (*(block.line for block in document.blocks), document.title)
+    lines = (*document.lines, document.title)
     marks = (part.text for line in lines for part in highlight(line, sought) if part.matched)
     return next((mark for mark in marks if text in _plain(mark)), "")
 

@@ -10,7 +10,7 @@ from indexer.authority.names import fold
 from indexer.authority.values import country_codes, office_values
 from indexer.fields import UNDATED
 from indexer.model import Kind, Message
-from indexer.query import days, languages, shapes, wording
+from indexer.query import days, doubts, languages, shapes
 from indexer.query.clauses import (
     Alike,
     Chosen,
@@ -91,7 +91,7 @@ class Leaves:
             if self._may_open(text):
                 return Prefix(start, leaf.field)
         elif "*" in text:
-            self.warnings.append(wording.quoted_star(text))
+            self.warnings.append(doubts.quoted_star(text))
         plain = " ".join(text.replace("*", "").split())
         apart = leaf.distance and " " in plain
         return Near(plain, leaf.distance, leaf.field) if apart else Phrase(plain, leaf.field)
@@ -102,7 +102,7 @@ class Leaves:
         if len(self._open) <= MOST_OPEN:
             return True
         self._open.remove(text)
-        self.warnings.append(wording.too_open(text, MOST_OPEN))
+        self.warnings.append(doubts.too_open(text, MOST_OPEN))
         return False
 
     def _left_open(self, leaf: Leaf) -> Clause | None:
@@ -119,9 +119,9 @@ class Leaves:
         """What is open but no shape of a single word."""
         start, star, rest = leaf.text.partition("*")
         if star and not any(map(str.isalnum, start)):
-            self.warnings.append(wording.leading_star(leaf.text))
+            self.warnings.append(doubts.leading_star(leaf.text))
         elif star and rest.strip("*"):
-            self.warnings.append(wording.inner_star(leaf.text, start))
+            self.warnings.append(doubts.inner_star(leaf.text, start))
             return Prefix(start, leaf.field)
         return self._plain(leaf)
 
@@ -139,15 +139,15 @@ class Leaves:
         people = dict.fromkeys(person.id for person in (*self.authority.find(name), *begun))
         if people:
             return Chosen("minister", tuple(people))
-        return self._nothing(wording.nobody(name))
+        return self._nothing(doubts.nobody(name))
 
     def _office(self, leaf: Leaf) -> Clause:
         values = office_values(leaf.text, self.authority)
-        return Chosen("office", values) if values else self._nothing(wording.no_office(leaf.text))
+        return Chosen("office", values) if values else self._nothing(doubts.no_office(leaf.text))
 
     def _country(self, leaf: Leaf) -> Clause:
         codes = country_codes(leaf.text, self.authority)
-        return Chosen("country", codes) if codes else self._nothing(wording.no_country(leaf.text))
+        return Chosen("country", codes) if codes else self._nothing(doubts.no_country(leaf.text))
 
     def _begun(self, name: str) -> Iterator[Person]:
         """People one of whose names has a word that begins so, as many as one query may mean."""
@@ -188,14 +188,14 @@ class Leaves:
             return found
         if leaf.unfinished and (begun(written) or UNDATED.startswith(written)):
             return None
-        return self._nothing(wording.no_year(leaf.text))
+        return self._nothing(doubts.no_year(leaf.text))
 
     def _date(self, leaf: Leaf) -> Clause | None:
         if found := days.calendar_date(leaf.text):
             return Dates(found, None) if leaf.field == "after" else Dates(None, found)
         if leaf.unfinished and days.begun(leaf.text):
             return None
-        return self._nothing(wording.no_date(leaf.text))
+        return self._nothing(doubts.no_date(leaf.text))
 
     def _kind(self, leaf: Leaf) -> Clause:
         written = "-".join(leaf.text.casefold().replace("_", " ").split())
@@ -205,7 +205,7 @@ class Leaves:
         begun = tuple(kind.value for kind in Kind if kind.value.startswith(written))
         if leaf.unfinished and begun:
             return Chosen("kind", begun)
-        return self._nothing(wording.no_kind(leaf.text))
+        return self._nothing(doubts.no_kind(leaf.text))
 
     def _nothing(self, why: Message) -> Clause:
         self.warnings.append(why)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from indexer.authority import Authority
 from indexer.errors import QueryError
 from indexer.model import Message
-from indexer.query import sentences, shapes, wording
+from indexer.query import doubts, sentences, shapes, wording
 from indexer.query.clauses import HEAVIEST, And, Clause, Everything, Not, Or, weighted
 from indexer.query.leaves import Leaf, Leaves
 from indexer.query.people import named, together
@@ -41,7 +41,7 @@ def parse(text: str, authority: Authority, *, typing: bool = False, exact: bool 
     clause = parser.everything()
     warnings = parser.warnings(quiet=typing)
     if isinstance(clause, Everything) and not warnings and _signs_only(plain, typing=typing):
-        warnings = (wording.no_word(plain),)
+        warnings = (doubts.no_word(plain),)
     return Parsed(clause, wording.understood(clause, authority), warnings)
 
 
@@ -108,7 +108,7 @@ class _Parser:
         self._count += 1
         if len(found.people) > 1:
             choices = [person.name for person in found.people]
-            self._leaves.warnings.append(wording.several(found.text, choices))
+            self._leaves.warnings.append(doubts.several(found.text, choices))
         return found.clause
 
     def _plain_words(self) -> Iterator[str]:
@@ -140,7 +140,7 @@ class _Parser:
 
     def _strange(self, token: Token, field: str | None) -> Clause | None:
         """An unknown field's name is a word, and what follows it another."""
-        self._leaves.warnings.append(wording.no_field(token.text))
+        self._leaves.warnings.append(doubts.no_field(token.text))
         name = self._leaf(replace(token, piece=Piece.WORD), field)
         return _all([name, self._operand(field)])
 

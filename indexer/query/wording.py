@@ -1,4 +1,4 @@
-"""Queries in words: what was understood, and what was not."""
+"""Queries in words: what was understood."""
 
 import re
 import unicodedata
@@ -29,68 +29,10 @@ from indexer.query.clauses import (
     Word,
     Years,
 )
-from indexer.query.tokens import FIELDS
 
 _MOST_NAMES = 6  # that one sentence lists
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S.
 _LATIN = re.compile("[A-Za-z]")  # only words with such letters are inflected
-
-
-def leading_star(word: str) -> Message:
-    return Message(sentences.LEADING_STAR, {"word": word})
-
-
-def inner_star(word: str, start: str) -> Message:
-    return Message(sentences.INNER_STAR, {"word": word, "start": start})
-
-
-def quoted_star(text: str) -> Message:
-    return Message(sentences.QUOTED_STAR, {"text": text})
-
-
-def too_open(word: str, most: int) -> Message:
-    return Message(sentences.TOO_OPEN, {"word": word, "most": str(most)})
-
-
-def nobody(name: str) -> Message:
-    return Message(sentences.NOBODY, {"name": name})
-
-
-def no_office(text: str) -> Message:
-    return Message(sentences.NO_OFFICE, {"text": text})
-
-
-def no_country(text: str) -> Message:
-    return Message(sentences.NO_COUNTRY, {"text": text})
-
-
-def several(name: str, choices: Iterable[str]) -> Message:
-    quoted = " / ".join(f'minister:"{choice}"' for choice in choices)
-    return Message(sentences.SEVERAL, {"name": name, "choices": quoted})
-
-
-def no_year(text: str) -> Message:
-    return Message(sentences.NO_YEAR, {"text": text})
-
-
-def no_date(text: str) -> Message:
-    return Message(sentences.NO_DATE, {"text": text})
-
-
-def no_kind(text: str) -> Message:
-    return Message(sentences.NO_KIND, {"text": text})
-
-
-def unfit(facet: str, values: Iterable[str]) -> Message:
-    return Message(sentences.UNFIT[facet], {"text": _joined(sentences.LISTED, values)})
-
-
-def no_field(name: str) -> Message:
-    return Message(sentences.NO_FIELD, {"name": name, "fields": ", ".join(FIELDS)})
-
-
-def no_word(text: str) -> Message:
-    return Message(sentences.NO_WORD, {"text": text.strip()})
 
 
 def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
@@ -126,7 +68,7 @@ def _words(form: str, texts: list[str]) -> Iterable[Message]:
     if len(texts) == 1:
         yield _message(form, text=_bare(texts[0]))
     elif texts:
-        yield _message(f"{form}s", text=_joined(sentences.LISTED, map(_quoted, texts)))
+        yield _message(f"{form}s", text=joined(sentences.LISTED, map(_quoted, texts)))
 
 
 def _bare(word: str) -> str:
@@ -186,7 +128,7 @@ def _parts(clause: And | Or, authority: Authority) -> str | Message:
     """All conditions of a clause in one sentence."""
     link = sentences.BOTH if isinstance(clause, And) else sentences.EITHER
     parts = (simplest(one) for one in clause.clauses)
-    return _joined(link, (_part(one, authority) for one in parts))
+    return joined(link, (_part(one, authority) for one in parts))
 
 
 def _part(clause: Clause, authority: Authority) -> Message:
@@ -204,7 +146,7 @@ def _quoted(word: str) -> Message:
     return Message(sentences.QUOTED, {"text": _bare(word)})
 
 
-def _joined(link: str, parts: Iterable[str | Message]) -> str | Message:
+def joined(link: str, parts: Iterable[str | Message]) -> str | Message:
     """The first two linked, both with the third, and so on; "" for none."""
     first, *others = list(parts) or [""]
     return reduce(
@@ -227,16 +169,16 @@ def _chosen(clause: Chosen, authority: Authority, *, negated: bool) -> Message:
         return _message("office", negated=negated, text=text)
     if clause.facet == "country":
         names = [facet_label("country", value, authority) for value in clause.values]
-    return _message(clause.facet, negated=negated, text=_joined(sentences.LISTED, names))
+    return _message(clause.facet, negated=negated, text=joined(sentences.LISTED, names))
 
 
 def _either(names: list[str]) -> str | Message:
     *others, last = names
-    return _joined(sentences.EITHER, (_joined(sentences.LISTED, others), last)) if others else last
+    return joined(sentences.EITHER, (joined(sentences.LISTED, others), last)) if others else last
 
 
 def _ministers(names: list[str], *, negated: bool) -> Message:
-    text = _joined(sentences.LISTED, names[:_MOST_NAMES])
+    text = joined(sentences.LISTED, names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
         return _message("many ministers", negated=negated, count=str(len(names)), text=text)
     return _message("ministers" if len(names) > 1 else "minister", negated=negated, text=text)

@@ -16,7 +16,7 @@ from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.shared.dating import number
 from indexer.engines.whoosh.ranking import Bursts
 from indexer.model import Message
-from indexer.query import sentences, wording
+from indexer.query import doubts, sentences
 from indexer.query.choices import fits
 from indexer.query.clauses import (
     Alike,
@@ -109,7 +109,7 @@ class Compiling:
         held = self.snapshot.once(held_values)[clause.facet]
         meant = [v for v in held if any(fits(clause.facet, w, v) for w in clause.values)]
         if not meant and clause.facet in sentences.UNFIT:
-            self.warnings.append(wording.unfit(clause.facet, clause.values))
+            self.warnings.append(doubts.unfit(clause.facet, clause.values))
         name = mapping.facet(clause.facet)
         return {
             "bool": {

@@ -24,7 +24,7 @@ from indexer.engines.whoosh.sums import Floats, Scored
 from indexer.engines.whoosh.terms import InField, Term
 from indexer.fields import TEXT_FIELDS, TextField
 from indexer.model import Message
-from indexer.query import sentences, wording
+from indexer.query import doubts, sentences
 from indexer.query.clauses import (
     Alike,
     And,
@@ -98,7 +98,7 @@ class Matching:
     def _miss(self, facet: str, values: tuple[str, ...]) -> None:
         """What sources and languages there are, no record tells: only the index."""
         if facet in sentences.UNFIT:
-            self.warnings.append(wording.unfit(facet, values))
+            self.warnings.append(doubts.unfit(facet, values))
 
     def _alike(self, id: str) -> Docs:
         doc = self.snapshot.find(id)

@@ -13,7 +13,7 @@ from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.leaves import NOTHING, fields, in_order, strongest
 from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.shared import stored
-from indexer.engines.whoosh.proximity import Unit, units_of, windows
+from indexer.engines.shared.proximity import Unit, units_of, windows
 from indexer.fields import TextField
 from indexer.query.clauses import Near
 

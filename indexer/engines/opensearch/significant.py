@@ -10,7 +10,7 @@ from indexer.engines.opensearch.leaves import Leaves
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.opensearch.terms import begins_so
-from indexer.engines.whoosh.significant import CONSIDERED, LEAST, log_likelihood, telling
+from indexer.engines.shared.significant import CONSIDERED, LEAST, log_likelihood, telling
 from indexer.fields import BODY
 from indexer.model import SignificantWord
 from indexer.query.clauses import Phrase

@@ -68,22 +68,18 @@ class Compiling:
     snapshot: Snapshot
     authority: Authority
     warnings: list[Message] = field(default_factory=list)
-    _leaves: Leaves = field(init=False)
+    leaves: Leaves = field(init=False)
 
     def __post_init__(self) -> None:
         combined = self.snapshot.cluster.version >= _COMBINED
-        self._leaves = Leaves(Expanding(self.snapshot, self.warnings), combined)
+        self.leaves = Leaves(Expanding(self.snapshot, self.warnings), combined)
 
-    def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911, PLR0912 -- one case a clause
+    def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
             case Word():
-                return self._leaves.word(clause)
-            case Phrase():
-                return self._leaves.phrase(clause)
-            case Prefix():
-                return self._leaves.prefix(clause)
-            case Pattern():
-                return self._leaves.pattern(clause)
+                return self.leaves.word(clause)
+            case Phrase() | Prefix() | Pattern():
+                return self.leaves.others(clause)
             case Near():
                 return near(self.snapshot, clause, self.authority)
             case Chosen():

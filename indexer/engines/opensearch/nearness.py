@@ -83,11 +83,11 @@ def _score(
     return sum(
         one.weight * float((1 / (1 + widths)).sum())
         for one in held
-        for widths in _widths(texts[one.name], given, clause.distance)
+        for widths in widths(texts[one.name], given, clause.distance)
     )
 
 
-def _widths(text: tuple[str, ...], given: Sequence[Unit], distance: int) -> Iterator[Numbers]:
+def widths(text: tuple[str, ...], given: Sequence[Unit], distance: int) -> Iterator[Numbers]:
     places: dict[str, list[int]] = defaultdict(list)
     for token in tokens_of(text):
         places[token.text].append(token.position)

@@ -59,4 +59,4 @@ def _counting(given: Asked) -> dict[str, object]:
 
 def _held(snapshot: Snapshot, text: str) -> int:
     leaves = Leaves(Expanding(snapshot), combined=False)
-    return snapshot.count(leaves.phrase(Phrase(text, BODY.name)))
+    return snapshot.count(leaves.others(Phrase(text, BODY.name)))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import psutil
 
@@ -19,6 +20,15 @@ def _is_worker(process: psutil.Process) -> bool:
         return "spawn_main" in " ".join(process.cmdline())
     except psutil.Error:  # it has ended meanwhile
         return False
+
+
+def command_lines(pid: int) -> list[str]:
+    """Those of a process and of all that it has started, as anybody on the machine sees them."""
+    found = []
+    for process in (psutil.Process(pid), *psutil.Process(pid).children(recursive=True)):
+        with suppress(psutil.Error):  # it has ended meanwhile
+            found.append(" ".join(process.cmdline()))
+    return found
 
 
 def assert_all_end(processes: list[psutil.Process], seconds: float) -> None:

@@ -75,7 +75,7 @@ class Searcher(Protocol):
 
 @runtime_checkable
 class Explaining(Protocol):
-    """A searcher that can tell how it ranks. Not every engine opens its scores so far."""
+    """A searcher that can tell how it ranks, as both of ours can."""
 
     def explain(self, query: Query, id: str) -> Explanation:
         """What each part of the query adds to the score of a document, whatever page it is on.

@@ -5,13 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh import expanding, phrases, segments, titles, vocabulary
+from indexer.engines.whoosh import expanding, sampling, segments, titles, vocabulary
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.expanding import Expanding
-from indexer.engines.whoosh.phrases import Phrases
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.titles import Titles
-from indexer.engines.whoosh.vocabulary import Vocabulary
+from indexer.engines.whoosh.vocabulary import known_words
 from tests.bench.corpus import Corpus
 from tests.engines.asking import put
 from tests.people import AUTHORITY
@@ -62,7 +61,7 @@ def test_where_rare_words_are_not_kept_at_hand_it_is_said(
 
 
 def test_the_vocabulary_counts_living_documents_of_all_segments(snapshot: Snapshot) -> None:
-    known = Vocabulary.of(snapshot)
+    known = known_words(snapshot)
 
     held = [one for one in DOCUMENTS[1:] if "fisheries" in one.text.split()]
     titled = [one for one in DOCUMENTS[1:] if "Japan" in one.title.split()]
@@ -76,10 +75,10 @@ def test_the_vocabulary_counts_living_documents_of_all_segments(snapshot: Snapsh
 def test_of_a_large_archive_the_frequent_words_are_kept(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Vocabulary.of(snapshot)
+    whole = known_words(snapshot)
     monkeypatch.setattr(vocabulary, "_MOST", 50)
 
-    frequent = Vocabulary.of(snapshot)
+    frequent = known_words(snapshot)
 
     assert not frequent.whole
     assert 0 < len(frequent.words) <= 50
@@ -90,21 +89,21 @@ def test_of_a_large_archive_the_frequent_words_are_kept(
 def test_counts_do_not_depend_on_how_much_is_read_at_a_time(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Vocabulary.of(snapshot)
+    whole = known_words(snapshot)
 
     monkeypatch.setattr(segments, "_AT_A_TIME", 40)
 
-    assert Vocabulary.of(snapshot).counts.tolist() == whole.counts.tolist()
+    assert known_words(snapshot).counts.tolist() == whole.counts.tolist()
 
 
 def test_of_many_documents_a_sample_tells_the_phrases(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Phrases.of(snapshot)
-    monkeypatch.setattr(phrases, "_TITLES", 20)
-    monkeypatch.setattr(phrases, "_BODIES", 20)
+    whole = sampling.phrases(snapshot)
+    monkeypatch.setattr(sampling, "_TITLES", 20)
+    monkeypatch.setattr(sampling, "_BODIES", 20)
 
-    found = Phrases.of(snapshot)
+    found = sampling.phrases(snapshot)
 
     assert 0 < len(found.phrases) < len(whole.phrases)
     assert max(found.counts) <= 20

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh.significant import log_likelihood
+from indexer.engines.shared.significant import log_likelihood
 
 
 def _score(count: int, total: int, size: int, every: int) -> float:

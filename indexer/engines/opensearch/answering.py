@@ -45,16 +45,14 @@ class Asked:
     parsed: Parsed
     matching: Json  # what the text finds
     chosen: Mapping[str, Json]  # what each facet's filter leaves
-    found: tuple[Message, ...]  # warnings of what the index does not hold
+    compiling: Compiling
 
     @classmethod
     def of(cls, query: Query, snapshot: Snapshot, authority: Authority) -> Self:
         parsed = parse(query.text, authority, typing=query.typing, exact=query.exact)
         compiling = Compiling(snapshot, authority)
         matching = compiling.query(parsed.clause)
-        return cls(
-            snapshot, query, parsed, matching, facets.filters(query), tuple(compiling.warnings)
-        )
+        return cls(snapshot, query, parsed, matching, facets.filters(query), compiling)
 
     @property
     def narrowed(self) -> Json:
@@ -63,7 +61,8 @@ class Asked:
 
     @property
     def warnings(self) -> tuple[Message, ...]:
-        told = [w for w in self.found if not (self.query.typing and w.template == CUT_PREFIX)]
+        found = self.compiling.warnings
+        told = [w for w in found if not (self.query.typing and w.template == CUT_PREFIX)]
         return (*self.parsed.warnings, *told)
 
 

@@ -1,6 +1,7 @@
 """The cluster's REST interface, as far as the engine needs it; what fails becomes our errors."""
 
 import os
+import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -40,14 +41,10 @@ class Cluster:
 
     @cached_property
     def _client(self) -> OpenSearch:
-        user = os.environ.get("COMMUNIQUE_OPENSEARCH_USER", "")
-        password = os.environ.get("COMMUNIQUE_OPENSEARCH_PASSWORD", "")
-        authority = os.environ.get("COMMUNIQUE_OPENSEARCH_CA", "")
-        options: dict[str, Any] = {"ca_certs": authority} if authority else {}
         return OpenSearch(
             list(self.address.hosts),
-            http_auth=(user, password) if user else None,
-            **options,
+            http_auth=_credentials(),
+            **_trusted(),
             timeout=_PATIENCE,
             max_retries=_TRIES,
             retry_on_timeout=True,
@@ -87,6 +84,27 @@ class Cluster:
     def version(self) -> tuple[int, int]:
         major, minor, *_ = self.call("GET", "/")["version"]["number"].split(".")
         return int(major), int(minor)
+
+
+def _credentials() -> str | None:
+    """In UTF-8, which the client would refuse to write: it takes each character for a byte."""
+    user = os.environ.get("COMMUNIQUE_OPENSEARCH_USER", "")
+    password = os.environ.get("COMMUNIQUE_OPENSEARCH_PASSWORD", "")
+    return f"{user}:{password}".encode().decode("latin-1") if user else None
+
+
+def _trusted() -> dict[str, Any]:
+    """Whose signature the cluster's certificate needs, if it is not one that all trust."""
+    authority = os.environ.get("COMMUNIQUE_OPENSEARCH_CA", "")
+    if not authority:
+        return {}
+    try:
+        ssl.create_default_context(cafile=authority)
+    except OSError as error:
+        raise EngineError(
+            f"COMMUNIQUE_OPENSEARCH_CA={authority} holds no certificate that can be used: {error}"
+        ) from error
+    return {"ca_certs": authority}
 
 
 def _as_given(action: object) -> object:

@@ -14,7 +14,7 @@ from indexer.engines.opensearch.leaves import NOTHING, Leaves
 from indexer.engines.opensearch.nearness import near
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.shared.dating import number
-from indexer.engines.whoosh.ranking import Bursts
+from indexer.engines.shared.telling import telling
 from indexer.model import Message
 from indexer.query import doubts, sentences
 from indexer.query.choices import fits
@@ -68,22 +68,18 @@ class Compiling:
     snapshot: Snapshot
     authority: Authority
     warnings: list[Message] = field(default_factory=list)
-    _leaves: Leaves = field(init=False)
+    leaves: Leaves = field(init=False)
 
     def __post_init__(self) -> None:
         combined = self.snapshot.cluster.version >= _COMBINED
-        self._leaves = Leaves(Expanding(self.snapshot, self.warnings), combined)
+        self.leaves = Leaves(Expanding(self.snapshot, self.warnings), combined)
 
-    def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911, PLR0912 -- one case a clause
+    def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911 -- one case a clause
         match clause:
             case Word():
-                return self._leaves.word(clause)
-            case Phrase():
-                return self._leaves.phrase(clause)
-            case Prefix():
-                return self._leaves.prefix(clause)
-            case Pattern():
-                return self._leaves.pattern(clause)
+                return self.leaves.word(clause)
+            case Phrase() | Prefix() | Pattern():
+                return self.leaves.others(clause)
             case Near():
                 return near(self.snapshot, clause, self.authority)
             case Chosen():
@@ -127,21 +123,21 @@ class Compiling:
         return unscored({"term": {mapping.GROUP: group}})
 
     def _all(self, clauses: Sequence[Clause]) -> Json:
-        telling = {*Bursts().telling(clauses)}
+        earning = {*telling(clauses)}
         parts: dict[str, list[Json]] = {"must": [], "filter": [EVERYTHING], "must_not": []}
         for one in dict.fromkeys(clauses):
             if isinstance(one, Not):
                 parts["must_not"].append(self.query(one.clause))
             else:
-                parts["must" if one in telling else "filter"].append(self.query(one))
+                parts["must" if one in earning else "filter"].append(self.query(one))
         return {"bool": parts}
 
     def _any(self, clauses: Sequence[Clause]) -> Json:
-        telling = {*Bursts().telling(clauses)}
+        earning = {*telling(clauses)}
         some = ((one, self.query(one)) for one in dict.fromkeys(clauses))
         return {
             "bool": {
-                "should": [query if one in telling else unscored(query) for one, query in some],
+                "should": [query if one in earning else unscored(query) for one, query in some],
                 "minimum_should_match": 1,
             }
         }

@@ -10,6 +10,7 @@ from indexer.authority import Authority
 from indexer.engines import Part
 from indexer.engines.opensearch import (
     answering,
+    explaining,
     histogram,
     mapping,
     significant,
@@ -34,6 +35,7 @@ from indexer.errors import (
 )
 from indexer.model import (
     Document,
+    Explanation,
     Fingerprint,
     Granularity,
     Histogram,
@@ -86,6 +88,11 @@ class OpenSearchEngine:
 
     def significant(self, query: Query) -> tuple[SignificantWord, ...]:
         return self._of_newest(lambda s: significant.significant(self._asked(query, s)))
+
+    def explain(self, query: Query, id: str) -> Explanation:
+        return self._of_newest(
+            lambda s: explaining.explanation(self._asked(query, s), id, self._authority)
+        )
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
         return self._of_newest(lambda s: histogram.histogram(self._asked(query, s), by))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from indexer.analysis import wildcards
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import Snapshot
-from indexer.engines.whoosh.vocabulary import Vocabulary
+from indexer.engines.shared.vocabulary import Vocabulary
 from indexer.model import Message
 from indexer.query import sentences
 

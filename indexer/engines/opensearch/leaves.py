@@ -16,6 +16,7 @@ from indexer.query.clauses import Pattern, Phrase, Prefix, Word
 _OPEN = 0.5  # what one of several terms counts, about as much as a word
 
 NOTHING: Json = {"match_none": {}}
+Others = Phrase | Prefix | Pattern
 Place = tuple[int, Sequence[str]]  # of a phrase: how far from its first, and any of which terms
 
 
@@ -32,31 +33,37 @@ class Leaves:
 
     def word(self, clause: Word) -> Json:
         """By its stems; as it is written it counts some more, and matches no more."""
-        ways = readings(clause.text)
-        weight = clause.weight
-        stems = [self._words(clause.field, mapping.stems, _stems(way), weight) for way in ways]
-        exact = [
-            self._words(clause.field, mapping.exact, _texts(way), EXACT * weight) for way in ways
-        ]
+        ways = self.ways(clause)
         if not ways:
             return NOTHING
-        return {"bool": {"must": [strongest(stems)], "should": [strongest(exact)]}}
+        stems = [self._words(clause.field, mapping.stems, way, clause.weight) for way in ways]
+        return {"bool": {"must": [strongest(stems)], "should": [self.as_written(clause)]}}
 
-    def phrase(self, clause: Phrase) -> Json:
-        ways = (_texts(way) for way in readings(clause.text))
+    def as_written(self, clause: Word) -> Json:
+        """What a word counts more where it stands as the query writes it."""
+        ways = [_texts(way) for way in readings(clause.text)]
+        weight = EXACT * clause.weight
+        return strongest([self._words(clause.field, mapping.exact, way, weight) for way in ways])
+
+    def others(self, clause: Others) -> Json:
         return strongest(
-            [self._words(clause.field, mapping.exact, way, clause.weight) for way in ways]
+            [
+                self._words(clause.field, mapping.exact, way, clause.weight)
+                for way in self.ways(clause)
+            ]
         )
 
-    def prefix(self, clause: Prefix) -> Json:
-        ways = (self._begun(way) for way in readings(clause.text))
-        return strongest(
-            [self._words(clause.field, mapping.exact, way, clause.weight) for way in ways]
-        )
-
-    def pattern(self, clause: Pattern) -> Json:
-        terms = self.expanding.shape(clause.text)
-        return self._words(clause.field, mapping.exact, [(0, terms)], clause.weight)
+    def ways(self, clause: Others | Word) -> list[list[Place]]:
+        """How it may stand in a text: a word by its stems, all else as it is written."""
+        match clause:
+            case Word():
+                return [_stems(way) for way in readings(clause.text)]
+            case Phrase():
+                return [_texts(way) for way in readings(clause.text)]
+            case Prefix():
+                return [self._begun(way) for way in readings(clause.text)]
+            case Pattern():
+                return [[(0, self.expanding.shape(clause.text))]]
 
     def _begun(self, reading: Reading) -> list[Place]:
         *firsts, last = reading

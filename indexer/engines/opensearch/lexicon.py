@@ -10,8 +10,8 @@ import numpy as np
 from indexer.engines.opensearch import mapping
 from indexer.engines.opensearch.escapes import unescaped
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
-from indexer.engines.whoosh.spelling import Frequent, Spelling
-from indexer.engines.whoosh.vocabulary import Vocabulary
+from indexer.engines.shared.spelling import Spelling
+from indexer.engines.shared.vocabulary import Vocabulary
 from indexer.fields import BODY
 
 _MOST = 500_000  # words that are kept: where there are more, the frequent
@@ -37,4 +37,4 @@ class Lexicon:
         words = sorted(every if whole else dict(every.most_common(_MOST)))
         counts = np.array([every[word] for word in words], np.int64)
         vocabulary = Vocabulary(words, counts, whole)
-        return cls(vocabulary, Spelling(vocabulary, Frequent.of(vocabulary)), bodies)
+        return cls(vocabulary, Spelling.of(vocabulary), bodies)

@@ -13,7 +13,7 @@ from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.leaves import NOTHING, fields, in_order, strongest
 from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.shared import stored
-from indexer.engines.whoosh.proximity import Unit, units_of, windows
+from indexer.engines.shared.proximity import Unit, units_of, windows
 from indexer.fields import TextField
 from indexer.query.clauses import Near
 
@@ -83,11 +83,11 @@ def _score(
     return sum(
         one.weight * float((1 / (1 + widths)).sum())
         for one in held
-        for widths in _widths(texts[one.name], given, clause.distance)
+        for widths in widths(texts[one.name], given, clause.distance)
     )
 
 
-def _widths(text: tuple[str, ...], given: Sequence[Unit], distance: int) -> Iterator[Numbers]:
+def widths(text: tuple[str, ...], given: Sequence[Unit], distance: int) -> Iterator[Numbers]:
     places: dict[str, list[int]] = defaultdict(list)
     for token in tokens_of(text):
         places[token.text].append(token.position)

@@ -10,7 +10,7 @@ from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.shared import stored
 from indexer.engines.shared.continuing import Pairs
-from indexer.engines.whoosh.phrases import Phrases, Words, frequent
+from indexer.engines.shared.phrases import Phrases, Words
 
 _READ = 500  # documents, drawn by lot, the same from day to day
 
@@ -29,12 +29,8 @@ def phrases(snapshot: Snapshot) -> Phrases:
     }
     rows = snapshot.search(asked)["hits"]["hits"]
     read = [stored.document(row["_source"][mapping.DOCUMENT].encode()) for row in rows]
-    counted: dict[str, int] = {}
-    for texts in ([(one.title,) for one in read], [one.lines for one in read]):
-        for phrase, count in frequent(*_words(texts)):
-            counted[phrase] = max(count, counted.get(phrase, 0))
-    found = sorted(counted)
-    return Phrases(found, [counted[phrase] for phrase in found])
+    titles, bodies = [(one.title,) for one in read], [one.lines for one in read]
+    return Phrases.of(_words(texts) for texts in (titles, bodies))
 
 
 def _words(texts: Iterable[tuple[str, ...]]) -> tuple[Words, list[str]]:

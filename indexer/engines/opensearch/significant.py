@@ -10,7 +10,7 @@ from indexer.engines.opensearch.leaves import Leaves
 from indexer.engines.opensearch.lexicon import Lexicon
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.opensearch.terms import begins_so
-from indexer.engines.whoosh.significant import CONSIDERED, LEAST, log_likelihood, telling
+from indexer.engines.shared.significant import CONSIDERED, LEAST, log_likelihood, telling
 from indexer.fields import BODY
 from indexer.model import SignificantWord
 from indexer.query.clauses import Phrase
@@ -59,4 +59,4 @@ def _counting(given: Asked) -> dict[str, object]:
 
 def _held(snapshot: Snapshot, text: str) -> int:
     leaves = Leaves(Expanding(snapshot), combined=False)
-    return snapshot.count(leaves.phrase(Phrase(text, BODY.name)))
+    return snapshot.count(leaves.others(Phrase(text, BODY.name)))

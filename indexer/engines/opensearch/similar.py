@@ -11,7 +11,7 @@ from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.escapes import escaped
 from indexer.engines.opensearch.snapshot import EVERYTHING, Snapshot
 from indexer.engines.shared import stored
-from indexer.engines.whoosh.similar import ALIKE, Said, most_said, rarity_of, telling
+from indexer.engines.shared.similar import ALIKE, Said, most_said, rarity_of, telling
 from indexer.errors import DocumentNotFound
 from indexer.fields import BODY, TITLE
 from indexer.model import Document, Hit, Sort

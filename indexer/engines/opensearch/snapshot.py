@@ -34,12 +34,16 @@ class Snapshot:
         """Free what the cluster keeps for it."""
         self.cluster.call("DELETE", "/_search/point_in_time", {"pit_id": [self._pit]})
 
-    def search(self, body: Json) -> Json:
-        """Ask for all parts of the index, or fail; raise `NotThere` if it is gone."""
+    def search(self, body: Json, **options: object) -> Json:
+        """Ask for all parts of the index, or fail; raise `NotThere` if it is gone.
+
+        Options go into the address.
+        """
         asked = {**body, "pit": {"id": self._pit, "keep_alive": _KEPT}}
         params = {
             "search_type": "dfs_query_then_fetch",  # scores as if there were but one part
             "allow_partial_search_results": False,
+            **options,
         }
         answer = self.cluster.call("POST", "/_search", asked, params)
         if answer["timed_out"] or answer["_shards"]["failed"]:

@@ -17,7 +17,7 @@ from indexer.engines.opensearch.snapshot import Snapshot
 from indexer.engines.opensearch.terms import begins_so
 from indexer.engines.shared import stored
 from indexer.engines.shared.continuing import Continuing
-from indexer.engines.whoosh.suggesting import (
+from indexer.engines.shared.suggesting import (
     MOST,
     OF_A_KIND,
     PRINTED,

@@ -1,1 +1,1 @@
-"""What every engine does alike: keep documents, show hits and facets, count dates, weigh words."""
+"""What every engine does alike, whatever holds its postings; it knows no engine."""

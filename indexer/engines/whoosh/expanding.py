@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from indexer.analysis import wildcards
 from indexer.engines.whoosh.finding import Place
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.vocabulary import FIELDS, Vocabulary
+from indexer.engines.whoosh.vocabulary import FIELDS, known_words
 from indexer.model import Message
 from indexer.query import sentences
 
@@ -36,7 +36,7 @@ class Expanding:
 
     def _cut_prefix(self, prefix: str) -> Place:
         if self._room(prefix) > _LOOKED_THROUGH:
-            known = self.snapshot.once(Vocabulary.of)
+            known = self.snapshot.once(known_words)
             ranked = known.most_frequent(known.begun(prefix), self._most + 1)
         else:
             ranked = _ranked(self._counted(prefix))
@@ -73,7 +73,7 @@ class Expanding:
         return sum((self.snapshot.begun(name, head) for name in FIELDS), Counter[str]())
 
     def _at_hand(self, head: str, shape: str) -> dict[str, int]:
-        known = self.snapshot.once(Vocabulary.of)
+        known = self.snapshot.once(known_words)
         if not known.whole:
             self.warnings.append(Message(sentences.RARE_LEFT_OUT, {"text": shape}))
         begun = known.begun(head)

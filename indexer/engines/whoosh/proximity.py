@@ -1,27 +1,17 @@
-"""Words near each other: where all of a phrase stand with shifts that differ little."""
+"""Words near each other, by the postings of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.pieces import analysed, span
-from indexer.analysis.readings import Reading, readings
+from indexer.engines.shared.proximity import Unit, merged, units_of, windows
 from indexer.engines.whoosh import finding, schema, sets
 from indexer.engines.whoosh.segments import POSITION_BITS, Postings
 from indexer.engines.whoosh.snapshot import Snapshot
 
 Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What stands between white space in the phrase: its words stand together as they do there."""
-
-    ways: tuple[Reading, ...]
-    offset: int  # of its first word in the phrase
 
 
 def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
@@ -46,15 +36,6 @@ def find(snapshot: Snapshot, field: str, text: str, distance: int) -> Postings:
     return Postings(found.astype(np.uint32), counts[found])
 
 
-def units_of(text: str) -> list[Unit]:
-    units, offset = [], 0
-    for piece in text.split():
-        if ways := readings(piece):
-            units.append(Unit(ways, offset))
-        offset += span(analysed(piece))
-    return units
-
-
 def _docs(snapshot: Snapshot, field: str, unit: Unit) -> sets.Docs:
     found = [finding.find(snapshot, field, finding.words(way)).docs for way in unit.ways]
     return found[0] if len(found) == 1 else sets.union(found, snapshot.size)
@@ -67,7 +48,7 @@ def _shifts(snapshot: Snapshot, field: str, unit: Unit, among: sets.Docs) -> Num
         keys = ((schema.key(field, slot.text), slot.offset) for slot in way)
         begins = (_places(snapshot, key, among) - offset for key, offset in keys)
         found.append(reduce(_common, begins))
-    return _merged(found) - unit.offset
+    return merged(found) - unit.offset
 
 
 def _common(one: Numbers, other: Numbers) -> Numbers:
@@ -76,15 +57,6 @@ def _common(one: Numbers, other: Numbers) -> Numbers:
     within = places < len(other)
     both: Numbers = one[within][other[places[within]] == one[within]]
     return both
-
-
-def _merged(sorted_: Sequence[Numbers]) -> Numbers:
-    """Several sorted arrays as one, each number once."""
-    if len(sorted_) == 1:
-        return sorted_[0]
-    every = np.sort(np.concatenate(sorted_), kind="stable")  # which merges what is sorted in runs
-    merged: Numbers = every[np.diff(every, prepend=-1) != 0]
-    return merged
 
 
 def _places(snapshot: Snapshot, key: bytes, among: sets.Docs) -> Numbers:
@@ -102,27 +74,3 @@ def _beside(shifts: Sequence[Numbers], distance: int) -> list[Numbers]:
         within[within] = rarest[places[within]] <= shift[within] + distance
         kept.append(shift[within])
     return kept
-
-
-def windows(
-    units: Sequence[Unit], shifts: Sequence[Numbers], distance: int
-) -> tuple[Numbers, Numbers]:
-    """The least shift of every place that fits, and by how much the largest exceeds it.
-
-    From each shift on, every unit takes the first that is open to it. One that stands in the phrase
-    before takes a place before: to exchange the two would bring neither nearer.
-    """
-    least = _merged(shifts)
-    taken: list[Numbers] = []
-    fit = np.ones(len(least), bool)
-    for number, (unit, shift) in enumerate(zip(units, shifts, strict=True)):
-        low = least
-        for other, before in zip(units[:number], taken, strict=True):
-            if other.ways == unit.ways:
-                low = np.maximum(low, before + other.offset - unit.offset + 1)
-        places = np.searchsorted(shift, low)
-        fit &= places < len(shift)
-        taken.append(shift[np.minimum(places, len(shift) - 1)])
-    widths = np.max(taken, axis=0) - least
-    fit &= (widths <= distance) & (np.min(taken, axis=0) == least)
-    return least[fit], widths[fit]

@@ -7,14 +7,13 @@ from typing import Protocol
 
 import numpy as np
 
-from indexer.analysis.folding import fold
-from indexer.analysis.function_words import FUNCTION_WORDS
+from indexer.engines.shared.telling import telling
 from indexer.engines.shared.weighting import EXACT
 from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.sums import Floats, Scored, added, read
 from indexer.engines.whoosh.terms import Form, InField, Term
-from indexer.query.clauses import Clause, Word
+from indexer.query.clauses import Clause
 
 _K1 = 1.2
 _B = 0.75
@@ -56,13 +55,7 @@ class Bursts:
         )
 
     def telling(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
-        """Saying a word twice adds nothing; function words tell nothing beside others."""
-        every = tuple(dict.fromkeys(clauses))
-        return tuple(one for one in every if not _joins(one)) or every
-
-
-def _joins(clause: Clause) -> bool:
-    return isinstance(clause, Word) and fold(clause.text) in FUNCTION_WORDS
+        return telling(clauses)
 
 
 @dataclass(frozen=True, slots=True)

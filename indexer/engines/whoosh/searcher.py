@@ -10,14 +10,15 @@ import numpy as np
 from indexer.analysis import Needles, needles
 from indexer.authority import Authority
 from indexer.engines.shared.hits import shown
+from indexer.engines.shared.spelling import Spelling
 from indexer.engines.whoosh.alike import Groups
 from indexer.engines.whoosh.counting import Numbers
 from indexer.engines.whoosh.matching import Matching
 from indexer.engines.whoosh.ordering import ordered, ranked
 from indexer.engines.whoosh.sets import Docs, Mask
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.spelling import Spelling
 from indexer.engines.whoosh.sums import Floats
+from indexer.engines.whoosh.vocabulary import known_words
 from indexer.model import (
     Document,
     Facet,
@@ -155,7 +156,11 @@ def _better(given: Answer, found: int, authority: Authority) -> Suggestion | Non
         other = Answer.to(replace(query, text=text), given.snapshot, authority)
         return len(other.narrowed(""))
 
-    return given.snapshot.once(Spelling.of).better(query.text, authority, found, count)
+    return given.snapshot.once(_spelling).better(query.text, authority, found, count)
+
+
+def _spelling(snapshot: Snapshot) -> Spelling:
+    return Spelling.of(snapshot.once(known_words))
 
 
 def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Document]:

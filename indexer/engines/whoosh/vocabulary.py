@@ -1,13 +1,11 @@
-"""The words of the archive as they are written, in whatever text field, and how many hold them."""
+"""The words of the archive, counted over all segments."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.shared.vocabulary import Vocabulary
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.segments import Leaf
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -17,46 +15,17 @@ _MOST = 500_000  # words of fields in segments that are kept: where there are mo
 
 FIELDS = tuple(schema.exact(field.name) for field in TEXT_FIELDS)
 
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Sorted words, and the documents of each, summed over the fields."""
-
-    words: Sequence[str]
-    counts: NDArray[np.int64]
-    whole: bool  # no word of the archive is missing
-
-    @classmethod
-    def of(cls, snapshot: Snapshot) -> Self:
-        runs = list(_runs(snapshot))
-        sizes = np.concatenate([np.zeros(0, np.int64), *(sizes for _, _, sizes in runs)])
-        whole = len(sizes) <= _MOST
-        found = _counted(runs, 1 if whole else 1 + int(np.partition(sizes, -_MOST)[-_MOST]))
-        words = sorted(found)
-        counts = np.fromiter(map(found.__getitem__, words), np.int64, len(words))
-        return cls([schema.text(word) for word in words], counts, whole)
-
-    def __iter__(self) -> Iterator[tuple[str, int]]:
-        return zip(self.words, self.counts.tolist(), strict=True)
-
-    def begun(self, prefix: str) -> range:
-        """The numbers of the words that begin so."""
-        first = bisect_left(self.words, prefix)
-        return range(first, bisect_left(self.words, f"{prefix}\U0010ffff", first))
-
-    def most_frequent(self, among: range, most: int) -> list[str]:
-        """Of neighbouring words those of the most documents first; of as many, as they sort."""
-        counts = self.counts[among.start : among.stop]
-        order = np.argsort(-counts, kind="stable")[:most]
-        return [self.words[among.start + n] for n in order.tolist()]
-
-    def count(self, word: str) -> int:
-        number = bisect_left(self.words, word)
-        known = number < len(self.words) and self.words[number] == word
-        return int(self.counts[number]) if known else 0
-
-
 Run = tuple[Leaf, range, NDArray[np.int64]]
+
+
+def known_words(snapshot: Snapshot) -> Vocabulary:
+    runs = list(_runs(snapshot))
+    sizes = np.concatenate([np.zeros(0, np.int64), *(sizes for _, _, sizes in runs)])
+    whole = len(sizes) <= _MOST
+    found = _counted(runs, 1 if whole else 1 + int(np.partition(sizes, -_MOST)[-_MOST]))
+    words = sorted(found)
+    counts = np.fromiter(map(found.__getitem__, words), np.int64, len(words))
+    return Vocabulary([schema.text(word) for word in words], counts, whole)
 
 
 def _counted(runs: Iterable[Run], least: int) -> dict[bytes, int]:

@@ -1,7 +1,8 @@
 """`python -m tests.engines.opensearch.cluster`: three nodes, the contract, and one of them lost.
 
-Takes minutes. First the contract suite runs over three nodes, each index in three shards; then one
-node is killed, with no warning, while documents are indexed and searched.
+Takes minutes. First the contract suite runs over three nodes, each index in three shards; then the
+alias is swapped during 1,000 queries; then one node is killed, with no warning, while documents are
+indexed and searched. `--without-contract` leaves out the first; pytest gets all other options.
 """
 
 import os
@@ -23,8 +24,10 @@ from indexer.errors import EngineError
 from indexer.model import Query
 from tests.bench.corpus import Corpus
 from tests.engines.opensearch import node, runtime
+from tests.engines.opensearch.swapping import swapped
 
 _DOCUMENTS, _MORE = 600, 300
+_QUERIES, _SWAPS = 1000, 20
 _PATIENCE = 300.0  # seconds
 
 
@@ -38,9 +41,23 @@ def _contract(url: str, options: Sequence[str]) -> int:
     ).returncode  # fmt: skip
 
 
-def _lose_one(started: Sequence[node.Node]) -> None:
+def _target(started: Sequence[node.Node], name: str) -> str:
     hosts = ",".join(one.url.removeprefix("http://") for one in started)
-    engine = open_engine(f"opensearch+http://{hosts}/lost?shards=3", Authority())
+    return f"opensearch+http://{hosts}/{name}?shards=3"
+
+
+def _swap(started: Sequence[node.Node]) -> None:
+    told = swapped(_target(started, "swapped"), _QUERIES, _SWAPS)
+    assert not told.mixed, told.mixed
+    print(
+        f"{len(told.answers)} queries during {told.generations - 1} swaps of the alias, each"
+        f" answered by one generation whole; {len({*told.answers})} generations were seen",
+        flush=True,
+    )
+
+
+def _lose_one(started: Sequence[node.Node]) -> None:
+    engine = open_engine(_target(started, "lost"), Authority())
     engine.replace([engine.segment(Corpus(1).documents(_DOCUMENTS))])
     _await_copies(started[0].url)
     done = Event()
@@ -104,12 +121,19 @@ def _await_copies(url: str) -> None:
         print("copies of all shards are there:", answer.read().decode()[:120], flush=True)
 
 
-if __name__ == "__main__":
+def main() -> int:
+    options = [one for one in sys.argv[1:] if one != "--without-contract"]
     with (
         tempfile.TemporaryDirectory() as otherwise,
         node.folder(Path(otherwise)) as folder,
         node.nodes(runtime.find(), folder, 3) as three,
     ):
-        status = 0 if "--only-loss" in sys.argv else _contract(three[0].url, sys.argv[1:])
+        whole = "--without-contract" not in sys.argv
+        status = _contract(three[0].url, options) if whole else 0
+        _swap(three)
         _lose_one(three)
-        sys.exit(status)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,8 +14,7 @@ from indexer.analysis import tokens
 from indexer.analysis.folding import fold
 from indexer.analysis.words import UNSPACED
 from indexer.authority import Authority
-from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.vocabulary import Vocabulary
+from indexer.engines.shared.vocabulary import Vocabulary
 from indexer.model import Suggestion
 from indexer.query.parser import LONGEST
 from indexer.query.respelling import Change, respelled, written_names, written_words
@@ -51,8 +50,7 @@ class Spelling:
     _known: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Self:
-        vocabulary = snapshot.once(Vocabulary.of)
+    def of(cls, vocabulary: Vocabulary) -> Self:
         return cls(vocabulary, Frequent.of(vocabulary))
 
     def better(

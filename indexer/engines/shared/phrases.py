@@ -1,8 +1,4 @@
-"""Phrases that the archive uses often, from a sample of its titles and bodies.
-
-The sample is read from what is kept of the documents, so that an archive ten times as large takes
-no longer.
-"""
+"""Phrases that the archive uses often, from a sample of its texts."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,14 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.function_words import FUNCTION_WORDS
-from indexer.analysis.pieces import Memory
 from indexer.analysis.words import UNSPACED
-from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.snapshot import Snapshot
 
 LONGEST = 5  # words
 
-_TITLES, _BODIES = 5_000, 200  # that are read, at most, spread evenly over the archive
 _MOST = 100_000  # phrases that are kept, the most frequent of them
 _LEAST = 2  # documents that a phrase must stand in
 _NEARLY = 0.8  # as frequent
@@ -45,12 +37,11 @@ class Phrases:
     counts: Sequence[int]
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Self:
+    def of(cls, samples: Iterable[tuple[Words, Sequence[str]]]) -> Self:
+        """Of some texts, and of others: of each their words and how these are written."""
         counted: dict[str, int] = {}
-        known = Memory()
-        for texts in (_titles(snapshot), _bodies(snapshot)):
-            words, read = _read(texts, known)
-            for phrase, count in frequent(read, words):
+        for read, words in samples:
+            for phrase, count in _frequent(read, words):
                 counted[phrase] = max(count, counted.get(phrase, 0))
         found = sorted(counted)
         return cls(found, [counted[phrase] for phrase in found])
@@ -73,31 +64,7 @@ class Phrases:
         return False
 
 
-def _sample(snapshot: Snapshot, most: int) -> list[int]:
-    step = -(-snapshot.count // most) or 1
-    found: list[int] = snapshot.everything[::step].tolist()
-    return found
-
-
-def _titles(snapshot: Snapshot) -> Iterator[Sequence[str]]:
-    for doc in _sample(snapshot, _TITLES):
-        yield (schema.text(snapshot.segments.text(schema.TITLE, doc)),)
-
-
-def _bodies(snapshot: Snapshot) -> Iterator[Sequence[str]]:
-    for doc in _sample(snapshot, _BODIES):
-        yield snapshot.card(doc).lines
-
-
-def _read(texts: Iterable[Sequence[str]], known: Memory) -> tuple[list[str], Words]:
-    """The words of some texts: a list of all that are known, and where they stand."""
-    found = known.find(texts)
-    return [schema.text(form) for form in known.forms], Words(
-        found.texts, found.positions, found.words
-    )
-
-
-def frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _frequent(read: Words, words: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Phrases with the number of documents of each, length by length.
 
     What is too rare is not made longer: no longer phrase is more frequent.

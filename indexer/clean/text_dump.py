@@ -104,7 +104,7 @@ def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
     for at in range(start + 1):
         if at == start or rows[at].after_blank or not _is_short(rows[at]):
             yield range(first, at)
-            first = at
+            first = at + (at < start and not _is_short(rows[at]))
 
 
 def _ends_in_headline(rows: Sequence[Row], run: range, start: int) -> bool:

@@ -6,7 +6,7 @@ from indexer.clean import titles
 from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
-from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.boilerplate.tag_cloud import CLOUD, is_cloud
 from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.html import columns, main, markup, teasers
@@ -79,7 +79,7 @@ def _rule(block: Block, headline: str) -> str:
     if is_section_label(text) and text != headline:
         return "section label"
     if block.kind is not BlockKind.ROW and is_cloud(text):
-        return "tag cloud"
+        return CLOUD
     return "page navigation" if is_navigation(text) else rule_for(text)
 
 

@@ -17,7 +17,7 @@ from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.rows import Row, rows_of
 from indexer.clean.running import marked_running
-from indexer.clean.titles.headline import opening, words_of
+from indexer.clean.titles.headline import opening, unframed, words_of
 from indexer.clean.titles.site import Names
 from indexer.clean.wrapping import unwrapped
 from indexer.model import Block, BlockKind
@@ -45,7 +45,7 @@ def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
     rules = _with_above(lines, taken, headline)
     blocks, stripped = divided([_block(row) for row in rows], rules, headline, spans)
     return Parts(
-        title=headline or opening(blocks),
+        title=unframed(headline or opening(blocks)),
         blocks=blocks,
         stripped=stripped,
         labels=tuple(span.text for span in stripped if span.rule in LABELS),

@@ -15,6 +15,11 @@ _STOP = frozenset(
      "she", "that", "the", "their", "they", "this", "to", "was", "we", "were", "which", "who",
      "will", "with", "would"}
 )  # fmt: skip
+_COUNTS = 12
+_COUNT = re.compile(r"\w \(\d{1,5}\)(?=[\s,;|·•]|$)")
+_PARTS = re.compile(r"[\s、，|｜/／]+")
+_IDEOGRAPH = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_ENDS = ("。", ".", "!", "?", ":", "：")
 _LABEL = re.compile(r"\b[\w()/ ]{1,30}: (?=\w)")
 _SENTENCE_END = re.compile(r"[a-z)][.!?](?:\s+[A-Z]|$)")
 _SENTENCE_ENDS = 2  # one may stand in an abbreviation
@@ -24,15 +29,18 @@ _MARKS = "#([\"'“‘"  # before a label
 
 def is_cloud(line: str) -> bool:
     """Whether a line has the shape of a tag cloud rather than of prose."""
-    labels = len(_LABEL.findall(line))
-    return _is_without_sentences(line) and (
-        labels >= _LABELS or (_is_titled(line) and not _is_list(line))
-    )
+    if not _is_without_sentences(line.split(), line):
+        return False
+    if len(_LABEL.findall(line)) >= _LABELS or len(_COUNT.findall(line)) >= _COUNTS:
+        return True
+    return _is_titled(line.split()) and not _is_list(line)
 
 
 def are_labels(line: str) -> bool:
-    """Whether a line is a tag cloud or, the same in shape, a list of names parted by commas."""
-    return _is_without_sentences(line) and (_is_titled(line) or is_cloud(line))
+    """Whether a line above a text is a cloud, be its labels in lower case or parted by commas."""
+    words = _PARTS.split(line)
+    prose = line.endswith(_ENDS) or bool(_SENTENCE_END.search(line))
+    return is_cloud(line) or (not prose and _is_without_sentences(words, line))
 
 
 def is_column(lines: Sequence[str]) -> bool:
@@ -47,16 +55,17 @@ def is_column(lines: Sequence[str]) -> bool:
     return rising >= _SORTED * (len(lines) - 1)
 
 
-def _is_without_sentences(line: str) -> bool:
-    words = line.split()
-    if len(words) < _WORDS or len(_SENTENCE_END.findall(line)) >= _SENTENCE_ENDS:
+def _is_without_sentences(words: Sequence[str], line: str) -> bool:
+    if len(words) < _WORDS or "。" in line or len(_SENTENCE_END.findall(line)) >= _SENTENCE_ENDS:
         return False
     return sum(word.lower() in _STOP for word in words) < _STOP_SHARE * len(words)
 
 
-def _is_titled(line: str) -> bool:
-    words = line.split()
-    return sum(word.lstrip(_MARKS)[:1].isupper() for word in words) >= _CAPITAL_SHARE * len(words)
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether most words begin as a label does: with a capital, or in Japanese, with no space."""
+    first = [word.lstrip(_MARKS)[:1] for word in words]
+    titled = sum(one.isupper() or bool(_IDEOGRAPH.match(one)) for one in first)
+    return titled >= _CAPITAL_SHARE * len(words)
 
 
 def _is_list(line: str) -> bool:

@@ -15,7 +15,8 @@ _SECTION = re.compile(
 )
 _REFERENCE = re.compile(
     r"(?:(?:(?:press|news|media) (?:release|statement|note)s?|our|file|document)\W{0,3})?"
-    r"(?:no|nr|ref|reference|number|n[o°º]|№)(?![^\W\d_])\W{0,3}[\w/.()-]{0,20}\d[\w/.()-]{0,20}"
+    r"(?:no|nr|ref|reference|number|n[o°º]|№)(?![^\W\d_])\W{0,3}"
+    r"[\w/.()-]{0,20}\d[\w/.()-]{0,20}(?: \(\d{2,4}\)?)?"
     r"|(?:報道発表)?\s?第\s?\d{1,5}\s?号",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from hypothesis import settings
 from indexer import authority, build, corpus
 from indexer.clean.corrections import Corrections
 from indexer.engines import Engine, open_engine
-from indexer.workers import Pool
+from indexer.workers import Limit, Pool
 
 settings.register_profile("unhurried", deadline=None)  # other programs may want the processor too
 settings.load_profile("unhurried")
@@ -31,7 +31,7 @@ def starter_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     records = authority.load(held.authority)
     open_it = partial(open_engine, f"whoosh:{folder}", records)
     archive = build.Archive(held, records, Corrections.load(held.corrections), open_it)
-    unhurried_pool = partial(Pool, deadline=300)
+    unhurried_pool = partial(Pool, limit=Limit(processor=60, clock=600))
     tally = build.index(archive, build.Run(), pool=unhurried_pool)
     assert tally.passed_over == ()
     return folder

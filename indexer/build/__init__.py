@@ -7,11 +7,12 @@ read and cleaned now: one that fails, or over which a worker dies or hangs, is p
 taken out even if an earlier run had it, and the next run tries it again.
 """
 
+from indexer.build.ahead import Run
 from indexer.build.archive import Archive
 from indexer.build.difference import Difference, difference
 from indexer.build.look import look
 from indexer.build.progress import Progress, silent
-from indexer.build.run import Run, index
+from indexer.build.run import index
 from indexer.build.walk import Found, walk
 
 __all__ = [

@@ -5,16 +5,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 
+from indexer.build.ahead import Ground, Run, ahead
 from indexer.build.archive import Archive
 from indexer.build.crew import crew
 from indexer.build.make import Make, make
-from indexer.build.plan import Making, Memory, Work, plan
+from indexer.build.plan import Memory, Work
 from indexer.build.progress import Progress, silent
-from indexer.build.run import Run, paths_of, seen_in, sites_of
-from indexer.build.scope import Scope
 from indexer.build.sites import Sites, compare
 from indexer.build.spool import Spool
-from indexer.build.walk import walk
 from indexer.model import Capture
 from indexer.workers import Pool, Runner
 
@@ -45,15 +43,12 @@ def difference(
     """
     engine = archive.open_engine()
     known = engine.known()
-    paths = paths_of(archive.corpus, Run(), known)
-    found = tuple(walk(archive.corpus, paths))
-    scope = Scope.of(archive.corpus, paths).joined(found)
-    with pool(crew(found)) as runner:
-        seen = seen_in(archive, found, runner, progress)
-        sites = sites_of(archive, found, seen, runner)
-        todo = plan(Making(archive, sites), scope, seen.captures, Memory(known, engine))
+    ground = Ground.of(archive, Run(), known)
+    with pool(crew(ground.found)) as runner:
+        before = ahead(ground, Memory(known, engine), runner, progress)
+        todo = before.todo
         new = [work for work in todo.work if work.id not in known]
-        made = _made(archive, sites, new, runner)
+        made = _made(archive, before.sites, new, runner)
     return Difference(
         missing=tuple(_name(work.captures) for work in new if work.id in made),
         changed=tuple(_name(work.captures) for work in todo.work if work.id in known),

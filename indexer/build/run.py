@@ -1,50 +1,50 @@
 """One indexing run, from the files to the commit."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from tempfile import TemporaryFile
 
 from indexer.build import curated
+from indexer.build.ahead import Ahead, Ground, Known, Run, ahead
 from indexer.build.archive import Archive
-from indexer.build.claims import believed
 from indexer.build.crew import crew
 from indexer.build.make import Make, make
-from indexer.build.plan import Making, Memory, plan
+from indexer.build.plan import Memory
 from indexer.build.progress import Progress, silent
-from indexer.build.scope import Scope, path_in
-from indexer.build.sites import Sites, compare, neighbours
+from indexer.build.sites import compare
 from indexer.build.spool import Spool
-from indexer.build.survey import Survey, survey
-from indexer.build.surveys import Surveying, prune
-from indexer.build.walk import Found, walk
-from indexer.corpus import Corpus
-from indexer.engines import Engine, Part
+from indexer.build.surveys import prune
+from indexer.engines import Engine
 from indexer.errors import IndexOutdated, IndexUnreadable, RemovalRefused
 from indexer.identity import document_id
-from indexer.model import Fingerprint, PassedOver, Tally
+from indexer.model import PassedOver, Tally
 from indexer.workers import Pool, Runner
 
-Known = Mapping[str, Fingerprint]
+Crew = Callable[[int], AbstractContextManager[Runner]]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What to index, and how."""
+class _Course:
+    """What a run keeps to, from its beginning to its end."""
 
-    paths: tuple[Path, ...] = ()  # none: the whole corpus, and all indexed from elsewhere
-    rebuild: bool = False  # make all documents again
-    prune: bool = False  # go on even if more than half of the index is removed
+    archive: Archive
+    run: Run
+    known: Known  # what the index remembers
+    progress: Progress
+
+    def refuse(self, removed: Collection[str]) -> None:
+        """Raise `RemovalRefused` if that is too much, and nobody has asked for it."""
+        unasked = set(removed) - self.archive.corrections.withdrawn.keys()
+        if 2 * len(unasked) > len(self.known) and not self.run.prune:
+            raise RemovalRefused(
+                f"this run would remove {len(unasked)} of {len(self.known)} documents, more than "
+                "half, so it has changed nothing; if that is meant, allow it with --prune"
+            )
 
 
-def index(
-    archive: Archive,
-    run: Run,
-    progress: Progress = silent,
-    pool: Callable[[int], AbstractContextManager[Runner]] = Pool,
-) -> Tally:
+def index(archive: Archive, run: Run, progress: Progress = silent, pool: Crew = Pool) -> Tally:
     """Bring the index up to date with the files below the run's paths.
 
     Raise `IndexLocked` at once where another process is writing, `CorpusError` for a path that
@@ -52,69 +52,25 @@ def index(
     as when killed at any moment, the index stays as it was.
     """
     engine, begun = archive.open_engine(), time.time()
-    withdrawn = archive.corrections.withdrawn.keys()
     with engine.lock(), TemporaryFile() as file:
-        spool = Spool(file)
         known, renewed = _known(engine, run)
-        run = replace(run, rebuild=run.rebuild or renewed)
-        paths = paths_of(archive.corpus, run, known)
-        found = tuple(walk(archive.corpus, paths))
-        scope = Scope.of(archive.corpus, paths).joined(found)
-        with pool(crew(found)) as runner:
-            seen = seen_in(archive, found, runner, progress)
-            sites = sites_of(archive, found, seen, runner)
-            memory = Memory({} if run.rebuild else known, engine)
-            todo = plan(Making(archive, sites), scope, seen.captures, memory)
-            _refuse(todo.vanished - withdrawn, known, run)
-            newest = (work.captures[-1] for work in todo.work)
-            common, lost = compare(archive, sites, newest, runner)
-            spool.take(make(todo.work, Make(archive, common), runner, progress))
-        removed = known.keys() & (known.keys() if run.rebuild else todo.ids) - spool.ids
-        _refuse(removed - withdrawn, known, run)
-        if spool.ids or removed or run.rebuild or not known:
-            with progress("Saving", len(spool.ids)) as advance:
-                _save(engine, spool.parts(advance), None if run.rebuild else removed)
+        whole = replace(run, rebuild=run.rebuild or renewed)
+        course, spool = _Course(archive, whole, known, progress), Spool(file)
+        before, lost = _fill(spool, course, engine, pool)
+        again = known.keys() if whole.rebuild else before.todo.ids
+        removed = known.keys() & again - spool.ids
+        course.refuse(removed)
+        _save(engine, course, spool, removed)
     if archive.surveys and not run.paths:
         prune(archive.surveys, begun)
-    ids = (known.keys() - removed) | spool.ids
-    told = (*seen.passed_over, *spool.passed_over, *lost, *_curated(archive, run, seen, ids))
-    return Tally(
-        indexed=len(spool.ids),
-        unchanged=todo.unchanged,
-        removed=len(removed),
-        passed_over=tuple(sorted(told, key=lambda one: one.place)),
-        records=seen.records,
-        pages=len(seen.captures),
-        again=todo.again,
-        renewed=renewed,
+    told = (
+        *spool.passed_over,
+        *lost,
+        *_curated(course, before, known.keys() - removed | spool.ids),
     )
-
-
-def seen_in(
-    archive: Archive, found: tuple[Found | PassedOver, ...], runner: Runner, progress: Progress
-) -> Survey:
-    """Every capture there is, without the addresses that are not believed."""
-    seen = survey(found, Surveying(archive.surveys), runner, progress)
-    return replace(seen, captures=tuple(believed(seen.captures, archive.corpus, runner)))
-
-
-def sites_of(
-    archive: Archive, found: tuple[Found | PassedOver, ...], seen: Survey, runner: Runner
-) -> Sites:
-    """The sites of the pages that a run looks at, with such of their pages as lie beside them."""
-    files = neighbours(archive.corpus, seen.captures, found)
-    beside = survey(files, Surveying(archive.surveys), runner, silent)
-    return Sites.of((*seen.captures, *beside.captures))
-
-
-def _curated(
-    archive: Archive, run: Run, seen: Survey, ids: Collection[str]
-) -> Iterator[PassedOver]:
-    """What is withdrawn, and the corrections that match nothing."""
-    corrections, captures = archive.corrections, seen.captures
-    yield from curated.withdrawn(corrections, captures)
-    there = {*ids, *(document_id(one) for one in captures)} if corrections.entries else ids
-    yield from curated.unused(corrections, captures, there, whole=not run.paths or run.rebuild)
+    return replace(
+        _tally(before, told), indexed=len(spool.ids), removed=len(removed), renewed=renewed
+    )
 
 
 def _known(engine: Engine, run: Run) -> tuple[Known, bool]:
@@ -129,30 +85,51 @@ def _known(engine: Engine, run: Run) -> tuple[Known, bool]:
         raise
 
 
-def paths_of(corpus: Corpus, run: Run, known: Known) -> tuple[Path, ...]:
-    """The paths given; for a rebuild, or without any, the corpus and indexed files from elsewhere.
+def _fill(
+    spool: Spool, course: _Course, engine: Engine, pool: Crew
+) -> tuple[Ahead, tuple[PassedOver, ...]]:
+    """Make all that is to be made; tell what lay ahead, and the sites that were not compared."""
+    ground = Ground.of(course.archive, course.run, course.known)
+    memory = Memory({} if course.run.rebuild else course.known, engine)
+    with pool(crew(ground.found)) as runner:
+        before = ahead(ground, memory, runner, course.progress)
+        course.refuse(before.todo.vanished)
+        work = before.todo.work
+        newest = (one.captures[-1] for one in work)
+        common, lost = compare(course.archive, before.sites, newest, runner)
+        spool.take(make(work, Make(course.archive, common), runner, course.progress))
+    return before, lost
 
-    So corrections, changed rules and deletions reach the files from elsewhere too.
-    """
-    places = {place for was in known.values() for place in was.places}
-    Scope.of(corpus, run.paths).check(places)
-    if run.paths and not run.rebuild:
-        return run.paths
-    files = sorted({Path(path_in(place)) for place in places})
-    return (corpus.pages, *run.paths, *(file for file in files if file.is_absolute()))
 
-
-def _save(engine: Engine, parts: Iterator[Part], removed: Collection[str] | None) -> None:
+def _save(engine: Engine, course: _Course, spool: Spool, removed: Collection[str]) -> None:
     """In one step: changes to the index as it is, or a new one in its place."""
-    if removed is None:
-        engine.replace(parts)
-    else:
-        engine.commit(parts, removed)
+    rebuild = course.run.rebuild
+    if not (spool.ids or removed or rebuild or not course.known):
+        return
+    with course.progress("Saving", len(spool.ids)) as advance:
+        if rebuild:
+            engine.replace(spool.parts(advance))
+        else:
+            engine.commit(spool.parts(advance), removed)
 
 
-def _refuse(removed: Collection[str], known: Known, run: Run) -> None:
-    if 2 * len(removed) > len(known) and not run.prune:
-        raise RemovalRefused(
-            f"this run would remove {len(removed)} of {len(known)} documents, more than half, "
-            "so it has changed nothing; if that is meant, allow it with --prune"
-        )
+def _curated(course: _Course, before: Ahead, ids: Collection[str]) -> Iterator[PassedOver]:
+    """What is withdrawn, and the corrections that match nothing."""
+    corrections, captures = course.archive.corrections, before.seen.captures
+    yield from curated.withdrawn(corrections, captures)
+    there = {*ids, *(document_id(one) for one in captures)} if corrections.entries else ids
+    whole = not course.run.paths or course.run.rebuild
+    yield from curated.unused(corrections, captures, there, whole=whole)
+
+
+def _tally(before: Ahead, told: Collection[PassedOver]) -> Tally:
+    """What a run has found, without what has become of the index."""
+    seen, todo = before.seen, before.todo
+    passed_over = sorted((*seen.passed_over, *told), key=lambda one: one.place)
+    return Tally(
+        unchanged=todo.unchanged,
+        passed_over=tuple(passed_over),
+        records=seen.records,
+        pages=len(seen.captures),
+        again=todo.again,
+    )

@@ -45,7 +45,7 @@ _TITLES: Mapping[Kind, str] = {
         | \b(condolences?|congratulat\w+|telephone)\b
         | \b(signing|grants?|exchange\ of\ notes|consultations?|dinner|luncheon|writes?\ to)\b
         | 会談 | [夕昼朝]食会 | 弔意 | 対話 | 訪問 | 表敬 | 署名 | 会合 | 協議
-        | 往訪 | 来日 | 交換 | 会見 | 出席""",
+        | 往訪 | 来日 | 訪[日米中韓英仏独露印豪欧] | 交換 | 会見 | 出席""",
 }
 _FORMS: Mapping[Kind, str] = {
     Kind.PRESS_CONFERENCE: r"^(question|reporter|journalist|q)\s?: | ^【.{0,20}記者】 | ^\(?問\)",

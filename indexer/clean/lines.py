@@ -12,6 +12,7 @@ _MARKED = re.compile(
     r"(\d{1,3}[.)]|\([0-9a-z]{1,4}\)|[a-z]\)|[\uff10-\uff19]{1,2}[.\uff0e\u3001]?"
     r"|\uff08[0-9a-z\uff10-\uff19]{1,4}\uff09|[•·●▪■◆○◦‣➢►\uf0a7\uf0b7\uf0d8・*–—-])[\s\xa0\u3000]+(?=\S)"
 )
+UNSEEN = dict.fromkeys((0x200B, 0x2060, 0xFEFF))  # marks of no width
 _DIGITS = re.compile(r"[(\uff08]?[0-9\uff10-\uff19]")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from indexer.clean.lines import UNSEEN
+
 
 class Row(NamedTuple):
     """One line of a dump and what stands around it."""
@@ -26,7 +28,7 @@ def rows_of(text: str) -> list[Row]:
 
 def _on(text: str, page: int) -> Iterator[Row]:
     blank = True
-    for line in text.splitlines():
+    for line in text.translate(UNSEEN).splitlines():
         if line.strip():
             yield Row(line.rstrip(), blank, page)
         blank = not line.strip()

@@ -8,7 +8,7 @@ from indexer.clean import titles
 from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
-from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.boilerplate.tag_cloud import CLOUD, are_labels, is_cloud, is_column
 from indexer.clean.common import HEADER, Common
 from indexer.clean.corrections.spans import Spans
 from indexer.clean.dates.lines import only_date
@@ -17,7 +17,7 @@ from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.rows import Row, rows_of
 from indexer.clean.running import marked_running
-from indexer.clean.titles.headline import opening, words_of
+from indexer.clean.titles.headline import opening, unframed, words_of
 from indexer.clean.titles.site import Names
 from indexer.clean.wrapping import unwrapped
 from indexer.model import Block, BlockKind
@@ -45,7 +45,7 @@ def parts_of(text: str, names: Names, spans: Spans, common: Common) -> Parts:
     rules = _with_above(lines, taken, headline)
     blocks, stripped = divided([_block(row) for row in rows], rules, headline, spans)
     return Parts(
-        title=headline or opening(blocks),
+        title=unframed(headline or opening(blocks)),
         blocks=blocks,
         stripped=stripped,
         labels=tuple(span.text for span in stripped if span.rule in LABELS),
@@ -66,7 +66,7 @@ def _rows(text: str) -> tuple[list[Row], bool]:
 def _taken(rows: Sequence[Row], common: Common) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     lines = [row.folded for row in rows]
-    taken = common.taken(lines, [row.rule or _rule(row.folded) for row in rows])
+    taken = common.taken(lines, _with_clouds(rows, [row.rule or _rule(row.folded) for row in rows]))
     start = _start(rows, taken)
     for run in _runs(rows, start if start < len(rows) else 0):
         if sum(taken[at] != HEADER for at in run) >= _NAVIGATION:
@@ -74,6 +74,17 @@ def _taken(rows: Sequence[Row], common: Common) -> list[str]:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of(lines, taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
+
+
+def _with_clouds(rows: Sequence[Row], taken: Sequence[str]) -> list[str]:
+    """The rules, and one for clouds that only their place tells: columns, lists above the text."""
+    found = list(taken)
+    for run in _runs(rows, len(rows)):
+        if is_column([rows[at].folded for at in run]):
+            found[run.start : run.stop] = [rule or CLOUD for rule in found[run.start : run.stop]]
+    while (start := _start(rows, found)) < len(rows) and are_labels(rows[start].folded):
+        found[start] = CLOUD
+    return found if start < len(rows) else list(taken)
 
 
 def _start(rows: Sequence[Row], taken: Sequence[str]) -> int:
@@ -88,7 +99,7 @@ def _start(rows: Sequence[Row], taken: Sequence[str]) -> int:
 
 def _rule(line: str) -> str:
     if is_cloud(line):
-        return "tag cloud"
+        return CLOUD
     if is_navigation(line):
         return "navigation"
     if _MONTH_LINE.fullmatch(line):
@@ -99,12 +110,12 @@ def _rule(line: str) -> str:
 
 
 def _runs(rows: Sequence[Row], start: int) -> Iterator[range]:
-    """Above the text, the runs of short lines that no empty line parts; dates are in none."""
+    """Above a line, the runs of short lines that no empty line parts; dates are in none."""
     first = 0
     for at in range(start + 1):
         if at == start or rows[at].after_blank or not _is_short(rows[at]):
             yield range(first, at)
-            first = at
+            first = at + (at < start and not _is_short(rows[at]))
 
 
 def _ends_in_headline(rows: Sequence[Row], run: range, start: int) -> bool:

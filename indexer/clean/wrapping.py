@@ -15,7 +15,7 @@ _SLACK = 0.85  # of that width, within which a word would surely have fitted
 _INDENTED = re.compile(r"\u3000| {2}|\t")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
-_REST = re.compile(r"[^\W\d_]+")
+_REST = re.compile(r"[^\W\d_]+(?P<goes_on>-(?=[^\W\d_]))?")
 _OPEN = re.compile(r"[^.!?。:;」)）\]]$")
 
 
@@ -76,8 +76,8 @@ class _Joining:
         if not rest or not rest[0][0].islower():
             return above + row
         first, second = parted[1].casefold(), rest[0].casefold()
-        kept = f"{first}-{second}" in self._words and first + second not in self._words
-        return above + row if kept else above[:-1] + row
+        known = f"{first}-{second}" in self._words and first + second not in self._words
+        return above + row if known or rest["goes_on"] else above[:-1] + row
 
 
 def _words(rows: Iterable[Row]) -> set[str]:

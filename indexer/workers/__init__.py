@@ -6,14 +6,14 @@ from time import monotonic
 from typing import Any, Protocol, Self, TypeVar
 
 from indexer.errors import WorkerLost
-from indexer.workers.process import NOTHING, Ended, Worker
+from indexer.workers.process import NOTHING, Ended, Limit, Worker
 
-__all__ = ["DEADLINE", "Ended", "Pool", "Runner"]
+__all__ = ["Ended", "Limit", "Pool", "Runner"]
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-DEADLINE = 10.0  # seconds for one outcome of a task
+LIMIT = Limit()
 
 
 class Runner(Protocol):
@@ -37,12 +37,12 @@ class Pool:
     """At most so many worker processes, each with one task in hand.
 
     They start when a run needs them, serve every run, and end with the pool or with the parent
-    process, however that ends. One that dies or overstays the deadline is replaced.
+    process, however that ends. One that dies or overstays the limit is replaced.
     """
 
-    def __init__(self, processes: int, deadline: float = DEADLINE) -> None:
+    def __init__(self, processes: int, limit: Limit = LIMIT) -> None:
         self._processes = processes
-        self._deadline = deadline
+        self._limit = limit
         self._workers: list[Worker] = []
 
     def __enter__(self) -> Self:
@@ -66,7 +66,7 @@ class Pool:
     def stream(
         self, task: Callable[[A], Generator[B]], inputs: Iterable[A]
     ) -> Generator[tuple[A, B | Ended | WorkerLost], None, None]:
-        """As `run`, for a task that gives one outcome after another; the deadline is for each."""
+        """As `run`, for a task that gives one outcome after another; the limit is for each."""
         yield from self._run(task, inputs)
 
     def _run(
@@ -80,7 +80,7 @@ class Pool:
                 if free is None:
                     yield from self._outcomes()
                 else:
-                    free.give(upcoming, self._deadline)
+                    free.give(upcoming, self._limit)
                     upcoming = next(source, NOTHING)
         finally:
             for worker in self._at_work():  # the run was abandoned: nobody waits for these

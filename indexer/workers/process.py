@@ -11,7 +11,6 @@ from enum import Enum, auto
 from math import inf
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from time import monotonic
@@ -29,8 +28,22 @@ class Ended(Enum):
     ENDED = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one outcome of a task may take, in seconds.
+
+    The processor's time is what an input costs, however busy the machine is; the clock's is for a
+    worker that uses none: one that sleeps, or waits for a disk that does not answer.
+    """
+
+    processor: float = 10.0
+    clock: float = 120.0
+
+
 _START = 120.0  # seconds to start and to import what the task needs
 _FAREWELL = 5.0  # seconds for a dismissed worker to end by itself
+_FOR_EVER = 0.0  # as a timer is told it
+_OVERSTAYED = signal.SIGPROF  # of the timer that runs with a worker's processor time
 _SPAWN = get_context("spawn")
 
 Task = Callable[[Any], object]
@@ -50,7 +63,7 @@ class Worker:
         self.due = inf
         self.idle = True
         self.lost = False
-        self._limit = inf
+        self._limit = Limit()
 
     @property
     def at_work(self) -> bool:
@@ -59,26 +72,27 @@ class Worker:
     def learn(self, task: Task) -> None:
         """Have the worker unpickle its task, with all the imports this takes."""
         self.task = task
-        self._send(_Lesson(task), _START)
+        self._limit = Limit(clock=_START)
+        self._send(_Lesson(task))
 
-    def give(self, given: object, deadline: float) -> None:
-        self.given = given
-        self._send(given, deadline)
+    def give(self, given: object, limit: Limit) -> None:
+        self.given, self._limit = given, limit
+        self._send(_Given(given, limit.processor))
 
     def answer(self) -> object:
         """The next outcome of what the worker was given; idle again after the last one."""
         try:
             state, value = self.pipe.recv()
-        except (EOFError, ConnectionError):
-            return self._lost(_obituary(self._process))
+        except (EOFError, OSError):  # it died, perhaps in the middle of a word
+            return self._lost(self._obituary())
         if state is _State.MORE:
-            self.due = monotonic() + self._limit
+            self.due = monotonic() + self._limit.clock
             return value
         self.given, self.due, self.idle = NOTHING, inf, True
         return WorkerLost(value) if state is _State.RAISED else value
 
     def overstayed(self) -> WorkerLost:
-        return self._lost(f"took longer than {self._limit:g} seconds")
+        return self._lost(f"gave nothing for {self._limit.clock:g} seconds")
 
     def dismiss(self) -> None:
         """Let an idle worker end by itself; kill any other."""
@@ -93,10 +107,9 @@ class Worker:
         self._process.join()
         self._process.close()
 
-    def _send(self, message: object, limit: float) -> None:
+    def _send(self, message: object) -> None:
         self.idle = False
-        self._limit = limit
-        self.due = monotonic() + limit
+        self.due = monotonic() + self._limit.clock
         with suppress(ConnectionError):  # dead already: its answer will say so
             self.pipe.send(message)
 
@@ -107,10 +120,24 @@ class Worker:
             return WorkerLost(reason)
         raise WorkerLost(f"a worker process cannot start: {reason}")
 
+    def _obituary(self) -> str:
+        self._process.join(_FAREWELL)
+        code = self._process.exitcode or 0
+        if code == -_OVERSTAYED:
+            return f"took longer than {self._limit.processor:g} seconds of processor time"
+        cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        return f"the worker process died ({cause})"
+
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
     task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    value: object
+    limit: float  # seconds of processor time for each outcome
 
 
 class _State(Enum):
@@ -141,6 +168,7 @@ class _Caught:
 def _work(pipe: Connection) -> None:
     """The worker's life: learn a task, answer inputs, end with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to act on
+    signal.signal(_OVERSTAYED, signal.SIG_DFL)  # it ends us, whatever code is running
     threading.Thread(target=_end_with_parent, daemon=True).start()
     task: Task = _untaught
     with suppress(EOFError, ConnectionError):  # the parent has closed the pipe: all is done
@@ -150,8 +178,16 @@ def _work(pipe: Connection) -> None:
                 task = message.task
                 pipe.send_bytes(_pickled(_State.DONE, None))
             else:
-                for answer in _answers(task, message):
+                _allow(message.limit)
+                for answer in _answers(task, message.value):
                     pipe.send_bytes(answer)
+                    _allow(message.limit)
+                _allow(_FOR_EVER)
+
+
+def _allow(seconds: float) -> None:
+    """So much processor time from now on: the system itself counts it, and ends us behind it."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _answers(task: Task, given: object) -> Iterator[bytes]:
@@ -191,10 +227,3 @@ def _sigint_blocked() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _obituary(process: SpawnProcess) -> str:
-    process.join(_FAREWELL)
-    code = process.exitcode or 0
-    cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
-    return f"the worker process died ({cause})"

@@ -16,7 +16,7 @@ from indexer.build.walk import Found
 from indexer.model import Capture, PassedOver, Tally
 from indexer.read.originals import Originals
 from indexer.read.record import Spot
-from indexer.workers import Ended, Pool
+from indexer.workers import Ended, Limit, Pool
 from tests import samples
 from tests.build.conftest import Desk
 from tests.memory import peak
@@ -216,7 +216,7 @@ class Hostile:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("end", "reason"),
-    [("hang", "took longer than 1 seconds"), ("SIGKILL", "the worker process died (SIGKILL)")],
+    [("hang", "gave nothing for 2 seconds"), ("SIGKILL", "the worker process died (SIGKILL)")],
 )
 def test_behind_a_record_that_nobody_survives_the_rest_is_read(
     end: str, reason: str, tmp_path: Path
@@ -226,7 +226,7 @@ def test_behind_a_record_that_nobody_survives_the_rest_is_read(
     file.write_bytes(gzipped(records))
     place = len(gzipped(records[:2]))
 
-    with Pool(1, deadline=1.0) as pool:
+    with Pool(1, Limit(clock=2.0)) as pool:
         found = [one for _, one in reading(Hostile(), [Found(file, "a.warc.gz")], pool)]
 
     captures = [one for one in found if isinstance(one, Capture)]
@@ -256,7 +256,7 @@ def test_a_large_archive_is_read_in_the_memory_of_a_page(packing: str, tmp_path:
     _write(small, [*crawl("Tokyo"), film], packing, times=1)
     _write(large, [*crawl("Tokyo"), film], packing, times=12)
 
-    with Pool(1, deadline=120.0) as pool:
+    with Pool(1, Limit(processor=120.0)) as pool:
         peaks = dict(pool.run(Measured(), [small, large]))
 
     assert large.stat().st_size > 45 * 2**20

@@ -69,6 +69,30 @@ def test_a_dateline_is_believed_before_all_else() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("外務大臣会見記録（平成14年3月12日（火曜日）8時40分～ 於：院内）", "2002-03-12"),
+        ("Press Conference by the Foreign Minister, Tuesday, March 12, 2002", "2002-03-12"),
+        ("Press conferences from 11 March 2002 to 12 March 2002", None),
+        ("Statement on the events of 12 March 2002", None),
+    ],
+)
+def test_the_title_of_a_press_conference_tells_its_day(title: str, date: str | None) -> None:
+    assert published(Evidence(head=(title,), body=(PLAIN,), title=title)).date == date
+
+
+def test_the_date_of_a_text_is_believed_before_that_of_its_byline() -> None:
+    byline = "Submitted by webeditor on Mon, 15 June 2009 - 16:20"
+    evidence = Evidence(head=(TITLE, byline), body=("Port Ann, 12 June 2009", PLAIN), title=TITLE)
+
+    found = published(evidence)
+
+    assert found.date == "2009-06-12"
+    assert found.runner_up is not None
+    assert found.runner_up.date == "2009-06-15"
+
+
 def test_metadata_is_believed_before_a_date_line_far_from_the_title() -> None:
     found = published(
         Evidence(

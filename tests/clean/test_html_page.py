@@ -221,3 +221,31 @@ def test_cleaning_gives_the_same_twice() -> None:
     html = page(f"<nav><a>Home</a></nav><h1>Talks with Florin</h1>{TEXT}")
 
     assert html_document(html) == html_document(html)
+
+
+def test_an_anchor_that_is_never_closed_makes_no_links() -> None:
+    text = text_of_html(page(f"<a name='top'><h1>Talks</h1>{TEXT}{REST}"))
+
+    assert FIRST in text
+    assert THIRD in text
+
+
+def test_marks_of_no_width_are_no_part_of_a_text() -> None:
+    broken = FIRST.replace("colleague", "col&shy;league").replace("capital", "&#8203;capital")
+
+    assert FIRST in text_of_html(page(f"<h1>Talks</h1><p>&#65279;{broken}</p>{REST}"))
+
+
+def test_a_text_below_linked_headings_is_no_teaser_where_there_is_no_other() -> None:
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    html = page(f"<h2><a href='/a'>Embassy</a></h2><h2><a href='/b'>Fishing</a></h2>{text}")
+
+    assert SECOND in text_of_html(html)
+
+
+def test_a_notice_about_a_reader_of_files_goes() -> None:
+    notice = "最新のAdobe Readerはこちらからダウンロードしてください。"
+
+    document = html_document(page(f"<h1>Talks</h1>{TEXT}{REST}<p>{notice}</p>"))
+
+    assert "Adobe" not in document.text

@@ -152,3 +152,28 @@ def test_a_dump_of_short_lines_alone_is_a_text() -> None:
     document = text_document("Talks with Florin\nMinister Vale met Mr Plekszy\nFish\nThe reef")
 
     assert "The reef" in document.text
+
+
+def test_a_date_among_the_lines_above_a_text_is_no_navigation() -> None:
+    text = (
+        f"Talks with Florin\n3 March 2021\nThe ministers\nLast updated: 4 March 2021\nTalks\n{BODY}"
+    )
+
+    document = text_document(text)
+
+    assert "3 March 2021" in document.text
+    assert document.published.date == "2021-03-03"
+
+
+def test_a_compound_that_goes_on_in_the_next_line_keeps_its_hyphens() -> None:
+    wrapped = (
+        "The two ministers met in the capital today and spoke of the people-\n"
+        "to-people exchange between their countries, which has grown for years,\n"
+        "and which they want to widen. They will meet again in the next spring."
+    )
+
+    assert "people-to-people exchange" in text_document(wrapped).text
+
+
+def test_marks_of_no_width_are_no_lines() -> None:
+    assert text_document(f"\ufeffTalks with Florin\n\n\u200b\n\n{BODY}").text == BODY

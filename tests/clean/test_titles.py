@@ -36,6 +36,46 @@ def test_the_name_of_a_known_publisher_is_no_title(name: str) -> None:
     assert title_of_known(dump, Format.TEXT) == HEADLINE
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["No. 43/97", "Press Release No. 12 (2001)", "Ref: MFA/12-B", "第43号", "Published Date"],
+)
+def test_what_stands_between_a_headline_and_its_date_is_no_title(aside: str) -> None:
+    page = f"<center><font size=+2>{HEADLINE}</font></center><p>{aside}<p>3 March 2021{TEXT}"
+    dump = f"{HEADLINE}\n\n{aside}\n3 March 2021\n\n{BODY}"
+
+    assert html_document(page).title == HEADLINE
+    assert text_document(dump).title == HEADLINE
+
+
+@pytest.mark.parametrize("frame", ["【{}】", "［{}］", "《 {} 》"])
+def test_brackets_around_a_headline_are_no_part_of_it(frame: str) -> None:
+    page = f"<h1>{frame.format(HEADLINE)}</h1><p>3 March 2021</p>{TEXT}"
+
+    document = html_document(page)
+
+    assert document.title == HEADLINE
+    assert HEADLINE not in document.text
+    assert document.published.date == "2021-03-03"
+
+
+def test_brackets_around_words_of_a_headline_stay() -> None:
+    headline = "【Notice】 Florin and Norland Agree 【Fishing】"
+
+    assert title(f"<h1>{headline}</h1>") == headline
+
+
+def test_a_headline_may_link_to_itself() -> None:
+    head = f"<title>Tides of Norland » Blog Archive » {HEADLINE}</title>"
+    page = f"<h1><a href='/'>Tides of Norland</a></h1><h2><a href='/7'>{HEADLINE}</a></h2>"
+
+    assert title(page, head) == HEADLINE
+
+
+def test_a_day_before_a_pages_name_is_no_part_of_it() -> None:
+    assert title("", f"<title>95/03/09 {HEADLINE}</title>") == HEADLINE
+
+
 def test_the_name_of_the_site_is_no_title() -> None:
     site = "<meta property='og:site_name' content='The Tides of Norland'>"
 

@@ -157,7 +157,7 @@ def test_a_run_that_is_over_tells_its_tally_and_asks_no_more(
     admin: FlaskClient, runs: StubRuns
 ) -> None:
     listed = (
-        PassedOver("a <b>.html", "took longer than 10 seconds"),
+        PassedOver("a <b>.html", "took longer than 10 seconds of processor time"),
         PassedOver("c.warc", "no page", failed=False, count=3),
         PassedOver("", FURTHER, failed=False, count=1200),
     )
@@ -167,7 +167,7 @@ def test_a_run_that_is_over_tells_its_tally_and_asks_no_more(
 
     assert texts(page, ".tally dd") == ["36", "1,655", "2", "1,204", "1"]
     assert texts(page, "tbody tr") == [
-        "a <b>.html failed took longer than 10 seconds",
+        "a <b>.html failed took longer than 10 seconds of processor time",
         "c.warc left out no page (×3)",
     ]
     assert "and 1,200 more" in text(one(page, "#progress"))

@@ -1,6 +1,7 @@
 """Tasks that go wrong in every way, importable by worker processes."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Generator
@@ -26,6 +27,8 @@ def misbehave(how: str) -> str:
             os.kill(os.getpid(), signal.SIGKILL)
         case "sleep":
             time.sleep(3600)
+        case "spin":
+            re.match("(a*)*b", "a" * 60)  # in C, where no Python code is run for years
         case "raise":
             raise ValueError("a bad page")
         case "recurse":
@@ -38,12 +41,35 @@ def misbehave(how: str) -> str:
 
 
 def count(how: str) -> Generator[int]:
-    """Five numbers, but for what goes wrong after the third; "slow" takes its time over each."""
+    """Five numbers, but for what goes wrong after the third.
+
+    Over each, "slow" sleeps half a second, and "busy" works so long.
+    """
     for number in range(1, 6):
         if number > 3:
             misbehave(how)
         time.sleep(0.5 if how == "slow" else 0)
+        work(0.5 if how == "busy" else 0)
         yield number
+
+
+def work(seconds: float) -> float:
+    """Use so much of the processor's time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
+
+
+def sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def tell_at_length(megabytes: int) -> Generator[object]:
+    """The process, then more than a pipe holds."""
+    yield os.getpid()
+    yield b"x" * (megabytes * 2**20)
 
 
 class Unloadable:

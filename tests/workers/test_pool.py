@@ -9,8 +9,8 @@ import psutil
 import pytest
 
 from indexer.errors import WorkerLost
-from indexer.workers import Ended, Pool
-from tests.processes import assert_all_end
+from indexer.workers import Ended, Limit, Pool
+from tests.processes import assert_all_end, wait_until
 from tests.workers import tasks
 
 CHECKOUT = Path(__file__).parents[2]
@@ -18,7 +18,14 @@ CHECKOUT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(2, deadline=1.0) as shared:
+    with Pool(2, Limit(processor=1.0)) as shared:
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def hasty() -> Iterator[Pool]:
+    """A pool that soon gives a worker up that does nothing."""
+    with Pool(2, Limit(clock=2.0)) as shared:
         yield shared
 
 
@@ -79,8 +86,35 @@ def test_a_task_that_is_killed_is_lost_alone(pool: Pool) -> None:
     assert outcome(pool, "killed") == "the worker process died (SIGKILL)"
 
 
-def test_a_task_that_never_ends_is_lost_alone(pool: Pool) -> None:
-    assert outcome(pool, "sleep") == "took longer than 1 seconds"
+def test_a_task_that_computes_for_ever_is_lost_alone(pool: Pool) -> None:
+    assert outcome(pool, "spin") == "took longer than 1 seconds of processor time"
+
+
+def test_a_task_that_sleeps_for_ever_is_lost_too(hasty: Pool) -> None:
+    lost = dict(hasty.run(tasks.misbehave, ["sleep"]))["sleep"]
+
+    assert str(lost) == "gave nothing for 2 seconds"
+
+
+def test_a_worker_that_gets_no_processor_has_time(pool: Pool) -> None:
+    assert dict(pool.run(tasks.sleep, [1.5])) == {1.5: 1.5}
+
+
+def test_time_over_one_input_is_not_charged_to_the_next(pool: Pool) -> None:
+    given = [0.61, 0.62, 0.63, 0.64]
+
+    assert dict(pool.run(tasks.work, given)) == dict(zip(given, given, strict=True))
+
+
+def test_a_worker_that_dies_in_the_middle_of_an_outcome_is_lost_alone(pool: Pool) -> None:
+    run = pool.stream(tasks.tell_at_length, [20])
+    _, pid = next(run)
+    assert isinstance(pid, int)
+    worker = psutil.Process(pid)
+    wait_until(lambda: worker.status() == psutil.STATUS_SLEEPING)  # its pipe is full
+    worker.kill()
+
+    assert [str(told) for _, told in run] == ["the worker process died (SIGKILL)"]
 
 
 def test_a_task_that_raises_is_lost_with_what_it_raised(pool: Pool) -> None:
@@ -112,14 +146,15 @@ def test_each_input_has_all_its_outcomes_in_order_and_an_end(pool: Pool) -> None
     }
 
 
-def test_the_deadline_is_for_each_outcome_not_for_all(pool: Pool) -> None:
-    assert streamed(pool, "slow") == {"slow": [1, 2, 3, 4, 5, Ended.ENDED]}
+def test_either_limit_is_for_each_outcome_not_for_all(pool: Pool, hasty: Pool) -> None:
+    assert streamed(pool, "busy") == {"busy": [1, 2, 3, 4, 5, Ended.ENDED]}
+    assert streamed(hasty, "slow") == {"slow": [1, 2, 3, 4, 5, Ended.ENDED]}
 
 
 @pytest.mark.parametrize(
     ("how", "reason"),
     [
-        ("sleep", "took longer than 1 seconds"),
+        ("spin", "took longer than 1 seconds of processor time"),
         ("killed", "the worker process died (SIGKILL)"),
         ("raise", "ValueError: a bad page"),
     ],

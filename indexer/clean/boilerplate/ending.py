@@ -7,7 +7,7 @@ from indexer.clean.width import width
 from indexer.model import Block, BlockKind, Stripped
 
 RULE = "after the text"
-_OVER = {"back link", "copyright", "comments", "share links", "more pages", "related pages"}
+_OVER = {"back link", "copyright", "comments", "share links", "more pages", "related pages", "tags"}
 _LONG, _SENTENCE = 240, 50  # columns; a line as wide, or one that ends as a sentence, is text
 _SENTENCE_END = re.compile(r"[.。][\"”’')」]?$")
 _SHARE = 0.4  # of a page's text that may come after its end

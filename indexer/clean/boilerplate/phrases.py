@@ -19,7 +19,8 @@ _FOOTER = (
 _WHERE = r"(?:this|on|with|via|it|page|article|post)"
 _SHARED = r"(?:this|on|with|to|via|it|a|link|page|article|post|\w{2,12})"
 _PAGES = (
-    r"(?:news|links?|content|articles?|posts?|documents?|pages?|stories|information|materials?)"
+    r"(?:news|links?|content|articles?|posts?|documents?|pages?|stories|information|materials?"
+    r"|(?:media |press |news )?(?:releases?|statements?))"
 )
 _SUBSCRIBE = r"(?:sign up|subscribe|join|get|receive|register)"
 _MAILING = (
@@ -61,6 +62,10 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:copy|open|view|download) (?:as|in) (?:chatgpt|claude|html|markdown|pdf|word)",
         r"A ?[-−] ?(?:A ?)?A ?\+|font size|文字サイズ.{0,12}|screen reader access",
     ),
+    "viewer notice": (
+        r".{0,120}adobe (?:acrobat )?reader.{0,200}",
+        r".{0,60}\bbest viewed (?:in|on|with|using|at)\b.{0,80}",
+    ),
     "cookie notice": (
         r"(?:we|this (?:web)?site) uses? .{0,40}cookies.{0,300}",
         r".{0,40}cookies on this site.{0,20}",
@@ -73,7 +78,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     ),
     "footer": (
         rf"(?:{_FOOTER}[\s|｜,/·•–-]{{0,4}}){{1,14}}",
-        r"(?:page |site )?last (?:updated|modified|reviewed).{0,60}",
+        r"(?:this )?(?:page |site )?(?:was )?last (?:updated|modified|reviewed|revised).{0,60}",
         r"content (?:owned|managed) by .{0,120}",
         r".{0,20}最終更新日?.{0,30}",
         r".{0,40}(?:〒\s?\d{3}-\d{4}|法人番号).{0,120}",
@@ -92,8 +97,12 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:tags?|filed under|categor(?:y|ies)|keywords)(?:\s?:.{0,600})?",
         r"(?:tagged|posted in)\s.{1,160}",
     ),
-    "byline": (r"posted (?:on .{4,40} )?by .{1,60}", r"posted on .{4,40} in .{1,60}"),
+    "byline": (
+        r"(?:posted|submitted) (?:on .{4,40} )?by .{1,60}",
+        r"posted on .{4,40} in .{1,60}",
+    ),
     "more pages": (
+        r"(?:also read|read also|read next)\s?:.{1,160}",
         r"(?:read|learn|see|view|show|find out) more\W{0,4}",
         r"more(?: from .{2,30}| \W{1,3})?",
         r"you (?:may|might) (?:also )?(?:be interested in|like)\b.{0,60}",
@@ -102,9 +111,9 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
         r"(?:\w{3,9} \d{1,2}, \d{4} ?)?\d{1,3} min(?:ute)?s?(?: read)?",
     ),
     "related pages": (
-        rf"(?:related|recent|latest|other|quick) {_PAGES}",
+        rf"(?:related|recent|latest|other|quick) {_PAGES}\s?:?",
         r"also of interest|bookmark and share|suggest to a friend.{0,20}|link(?:s)? to .{2,40}",
-        r"関連(?:リンク|情報|ページ|資料)",
+        r"関連(?:リンク|情報|ページ|資料|記事|サイト)",
     ),
     "breadcrumb": (
         rf"{_STEP}(?:\s?[>»›\uff1e]\s?{_STEP}){{1,8}}",

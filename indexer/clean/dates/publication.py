@@ -12,6 +12,7 @@ from indexer.clean.dates.calendar import NEWS, iso, precision_of
 from indexer.clean.dates.evidence import LONG, Evidence
 from indexer.clean.dates.guess import guessed
 from indexer.clean.dates.written import Order, written_in
+from indexer.clean.titles.headline import unframed
 from indexer.model import Precision, Published
 
 _NEAR = 6  # lines of the body that may still hold the date line, or at its end the signature
@@ -21,6 +22,9 @@ _WITNESS = {
 }  # fmt: skip
 _BESIDE = 6  # lines of the head, by their distance from the title
 _TODAY = re.compile(r"\b(?:today|this day),?\s?(?:the\s)?$", re.IGNORECASE)
+_CONFERENCE = re.compile(
+    r"会見|\b(?:press|news) (?:conference|briefing)\b|\btranscript\b", re.IGNORECASE
+)
 _THIS_DAY = re.compile(r"本\s?(?P<day>\d{1,2})\s?日")
 
 
@@ -50,6 +54,20 @@ def _headed_line(evidence: Evidence) -> Iterator[Published]:
     """Lines that are only a date, beside the title or at the top of the body."""
     lines = _around_title(evidence)[:_BESIDE]
     yield from _date_lines((*lines, *evidence.body[:_NEAR]), evidence.order)
+
+
+def _conference(evidence: Evidence) -> Iterator[Published]:
+    """The day in the title of a press conference, whose record is of that day."""
+    days = list(_title(evidence)) if _CONFERENCE.search(evidence.title[:LONG]) else []
+    if len({day.date for day in days}) == 1:
+        yield days[0]
+
+
+def _byline(evidence: Evidence) -> Iterator[Published]:
+    for line in (*_around_title(evidence)[:_BESIDE], *evidence.body[:_NEAR]):
+        date = date_lines.byline_date(line, evidence.order)
+        if date:
+            yield _day(date, "headed line", line.strip())
 
 
 def _farther_line(evidence: Evidence) -> Iterator[Published]:
@@ -91,7 +109,10 @@ def _body(evidence: Evidence) -> Iterator[Published]:
                 yield _day(written.date, "body", line[: written.end])
 
 
-_RULES = (_dateline, _headed_line, _metadata, _farther_line, _address, _signature, _body)
+_RULES = (
+    _dateline, _headed_line, _conference, _byline, _metadata, _farther_line, _address, _signature,
+    _body,
+)  # fmt: skip
 
 
 def _guess(evidence: Evidence) -> Iterator[Published]:
@@ -114,7 +135,7 @@ def _around_title(evidence: Evidence) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return "".join(unframed(text).split()).casefold()
 
 
 def _day(date: str, rule: str, evidence: str) -> Published:

@@ -7,7 +7,8 @@ from string import ascii_lowercase
 from lxml import etree
 from lxml.html import HtmlElement
 
-from indexer.clean.lines import Line, marked
+from indexer.clean.html.markup import is_anchor
+from indexer.clean.lines import UNSEEN, Line, marked
 from indexer.model import Block, BlockKind
 
 _BREAKS = {
@@ -22,6 +23,7 @@ _LARGE = re.compile(r"\+\d|[4-7]")
 _CELL_MAX = 400  # characters; a table with a longer cell lays out the page
 _CELL_OF_LINES = 150  # characters of a cell with several paragraphs or items
 _ROW_CELLS = 2
+_UNSEEN = {**UNSEEN, 0xAD: None}  # a soft hyphen ends no line of ours
 _QUOTED = 0.4  # share of a page; what holds more is no quotation
 
 
@@ -118,7 +120,7 @@ class _Walk:
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self._flush()
-            part = re.sub(r"[ \t\r\n\f]+", " ", paragraph)
+            part = re.sub(r"[ \t\r\n\f]+", " ", paragraph.translate(_UNSEEN))
             self._parts.append(part)
             if part.strip():
                 self._emphases.add(self._bold[0] if self._bold else None)
@@ -186,7 +188,7 @@ def _is_code(element: HtmlElement) -> bool:
 
 def _is_link(element: HtmlElement) -> bool:
     """Whether an element leads elsewhere; headings link to themselves, to be cited."""
-    if element.tag != "a":
+    if element.tag != "a" or is_anchor(element):
         return False
     parent = element.getparent()
     heading = parent is not None and _HEADING.fullmatch(str(parent.tag))

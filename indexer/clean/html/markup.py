@@ -191,14 +191,23 @@ def _plain_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
     total = links = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
-            links += element.tag == "a"
+            links += _is_link(element)
             lengths[element] = total
             total += 0 if links else _length(element.text)
         else:
             lengths[element] = total - lengths[element]
-            links -= element.tag == "a"
+            links -= _is_link(element)
             total += 0 if links else _length(element.tail)
     return lengths
+
+
+def is_anchor(element: HtmlElement) -> bool:
+    """Whether an `a` is a place to be led to, no link; old pages leave one open to their end."""
+    return element.get("href") is None and bool(element.get("name") or element.get("id"))
+
+
+def _is_link(element: HtmlElement) -> bool:
+    return element.tag == "a" and not is_anchor(element)
 
 
 def _length(text: str | None) -> int:

@@ -6,7 +6,7 @@ from indexer.clean import titles
 from indexer.clean.boilerplate import ending
 from indexer.clean.boilerplate.labels import is_navigation, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
-from indexer.clean.boilerplate.tag_cloud import is_cloud
+from indexer.clean.boilerplate.tag_cloud import CLOUD, is_cloud
 from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.clean.dates.lines import only_date
 from indexer.clean.html import columns, main, markup, teasers
@@ -14,7 +14,7 @@ from indexer.clean.html.lines import lines_of
 from indexer.clean.lines import Line
 from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
-from indexer.clean.titles.headline import opening
+from indexer.clean.titles.headline import opening, unframed
 from indexer.clean.titles.site import NO_NAMES, Names
 from indexer.model import Block, BlockKind
 
@@ -38,7 +38,7 @@ def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Par
     blocks, by_words = divided([line.block for line in lines], rules, headline, spans)
     stripped = (*by_markup, *by_words)
     return Parts(
-        title=headline or opening(blocks),
+        title=unframed(headline or opening(blocks)),
         blocks=blocks,
         stripped=stripped,
         labels=(*(span.text for span in stripped if span.rule in LABELS), metadata.section),
@@ -52,7 +52,7 @@ def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Par
 def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     top = _top(lines, headline)
-    cards = teasers.teasers(lines, wanted)
+    cards = teasers.teasers(lines, wanted, headline)
     links = columns.columns(lines, wanted)
     rules = [
         _rule(line.block, headline)
@@ -79,7 +79,7 @@ def _rule(block: Block, headline: str) -> str:
     if is_section_label(text) and text != headline:
         return "section label"
     if block.kind is not BlockKind.ROW and is_cloud(text):
-        return "tag cloud"
+        return CLOUD
     return "page navigation" if is_navigation(text) else rule_for(text)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indexer.clean.boilerplate.ending import is_text
 from indexer.clean.boilerplate.phrases import rule_for
 from indexer.clean.lines import Line
 from indexer.model import BlockKind
@@ -14,20 +15,27 @@ _SHARE, _FEW = 0.3, 1_500  # of a page's text; characters below a short one
 _AFTER = 300  # characters that may follow the last teaser; more is text of its own
 
 
-def teasers(lines: Sequence[Line], wanted: Sequence[bool]) -> list[bool]:
+def teasers(lines: Sequence[Line], wanted: Sequence[bool], headline: str = "") -> list[bool]:
     """For each line, whether it is part of a row of teasers, or what ends a page after one.
 
-    Many teasers, a large share of the text that is `wanted`, are what the page is about.
+    The headline of the page heads none, though weblogs link it to itself. Many teasers, a large
+    share of the text that is `wanted`, are what the page is about, and so are those beside which
+    it has no text.
     """
-    found = _in_rows(lines)
+    found = _in_rows(lines, headline)
     lengths = [len(line.block.text) * want for line, want in zip(lines, wanted, strict=True)]
     taken = sum(length for length, one in zip(lengths, found, strict=True) if one)
-    return found if taken <= max(_FEW, _SHARE * sum(lengths)) else [False] * len(lines)
+    left = any(
+        want and not one and is_text(line.block.text)
+        for line, want, one in zip(lines, wanted, found, strict=True)
+    )
+    few = taken <= max(_FEW, _SHARE * sum(lengths))
+    return found if few and left else [False] * len(lines)
 
 
-def _in_rows(lines: Sequence[Line]) -> list[bool]:
+def _in_rows(lines: Sequence[Line], headline: str) -> list[bool]:
     found = [False] * len(lines)
-    heads = [at for at, line in enumerate(lines) if _is_head(line)]
+    heads = [at for at, line in enumerate(lines) if _is_head(line) and line.block.line != headline]
     for row in _rows(lines, heads):
         end = _card_end(lines, row[-1], len(lines))
         rest = sum(len(line.block.text) for line in lines[end:])

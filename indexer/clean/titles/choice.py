@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from indexer.clean.boilerplate.ending import is_text
-from indexer.clean.boilerplate.labels import is_navigation, is_section_label
+from indexer.clean.boilerplate.labels import is_navigation, is_reference, is_section_label
 from indexer.clean.boilerplate.phrases import rule_for
-from indexer.clean.dates.lines import only_date
+from indexer.clean.dates.lines import is_label, only_date
 from indexer.clean.lines import Line
 from indexer.clean.metadata import Metadata
 from indexer.clean.titles.broken import whole_lines
@@ -35,7 +35,7 @@ def of_html(metadata: Metadata, lines: Sequence[Line], names: Names) -> str:
     given = (metadata.social_title, metadata.title)
     named = [name for text in given if _is_title(name := without_site(text, names), names)]
     named = [name for name in named if not is_body(name)]
-    first = whole_lines([line for line in lines[:_LOOKED_AT] if line.linked < _LINKED])
+    first = whole_lines([line for line in lines[:_LOOKED_AT] if _is_own(line, named)])
     headings = [text for text in _top_headings(first) if _is_title(text, names)]
     top = [text for text in headings if not is_body(text)]
     agreed = _agreed(named[0], headings, first) if named else ""
@@ -50,6 +50,8 @@ def of_lines(lines: Sequence[str], names: Names, apart: Sequence[bool] = ()) -> 
 
     "" where no line looks like one.
     """
+    told = [at for at, line in enumerate(lines) if not _is_aside(line)]
+    lines, apart = [lines[at] for at in told], [apart[at] for at in told if apart]
     scored = [
         (_score(lines, apart, at), -at) for at, line in enumerate(lines)
         if _is_title(line, names) and not only_date(line) and not BADGE.match(line)
@@ -93,6 +95,14 @@ def _agreed(named: str, headings: Sequence[str], lines: Sequence[Line]) -> str:
         if best >= _ALIKE:
             return text
     return ""
+
+
+def _is_own(line: Line, named: Sequence[str]) -> bool:
+    """Whether a line may be a headline: no link, unless it is the page's own name."""
+    if line.linked < _LINKED:
+        return True
+    own = line.block.kind is BlockKind.HEADING and bool(named)
+    return own and words_of(line.block.line) == words_of(named[0])
 
 
 def _nearest(headings: Sequence[str], named: Sequence[str]) -> Sequence[str]:
@@ -148,12 +158,18 @@ def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
             yield joined, frozenset().union(*words[at:end])
 
 
+def _is_aside(line: str) -> bool:
+    """Whether a line stands between a headline and its date, and is neither."""
+    return is_reference(line) or is_label(line)
+
+
 def _is_title(text: str, names: Names) -> bool:
     return (
         any(map(str.isalpha, text))
         and len(text) <= _LONGEST
         and not is_section_label(text)
         and not is_navigation(text)
+        and not _is_aside(text)
         and not rule_for(text)
         and not is_named(text, names)
     )

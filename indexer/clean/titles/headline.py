@@ -9,12 +9,20 @@ from indexer.model import Block, Stripped
 
 WINDOW = 4  # lines over which a headline may be broken
 BADGE = re.compile(
-    r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?!\d{4})",
+    r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* (?!\d{4})"
+    r"|\d{1,2}月\d{1,2}日\s+",
     re.IGNORECASE,
 )  # the day before a headline, as weblogs set it
+_FRAMED = re.compile(r"【\s*([^【】]+?)\s*】|［\s*([^［］]+?)\s*］|《\s*([^《》]+?)\s*》")
 _OPENING = 90  # characters
 _SENTENCE = re.compile(r".{20,}?(?:[^\W\d_A-Z]{2}[.!?](?=\s)|。)")
 _WORD = re.compile(r"[^\W_]+")
+
+
+def unframed(headline: str) -> str:
+    """The headline without brackets around all of it, in which Japanese offices like to set one."""
+    framed = _FRAMED.fullmatch(headline)
+    return framed[1] or framed[2] or framed[3] if framed else headline
 
 
 def words_of(text: str) -> list[str]:

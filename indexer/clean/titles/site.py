@@ -9,8 +9,10 @@ from indexer.clean.titles.headline import words_of
 Names = frozenset[frozenset[str]]  # each as the set of its words
 
 _MARKS = re.compile(r"\s+[|｜–—»/]\s+|\s+-\s+|\s?[|｜]\s?|\s::\s|\s?\((?=[A-Z]{2,8}[/)])")
-_CHAIN = re.compile(r"\s[>›\uff1e]\s")
-_PREFIX = re.compile(r"(?:[A-Z]{2,8}|外務省)\s?[:\uff1a]\s?(?=\S)")
+_CHAIN = re.compile(r"\s[>›\uff1e]\s|\s»\sblog archive\s»\s", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:[A-Z]{2,8}|外務省)\s?[:\uff1a]\s?(?=\S)|\d{2,4}([/-])\d\d\1\d\d:?\s+(?=[^\W\d])"
+)  # a name before a colon, or a day
 _KINDS = (
     r"(?:ministry|ministries|minister for foreign affairs|department|government|embassy|secretariat"
     r"|institute|association|office|council|commission|cent(?:re|er)|university|mission)"

@@ -13,7 +13,7 @@ __all__ = ["DEADLINE", "Ended", "Pool", "Runner"]
 A = TypeVar("A")
 B = TypeVar("B")
 
-DEADLINE = 10.0  # seconds for one outcome of a task
+DEADLINE = 10.0  # seconds of processor time for one outcome of a task
 
 
 class Runner(Protocol):

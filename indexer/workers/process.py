@@ -11,7 +11,6 @@ from enum import Enum, auto
 from math import inf
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from time import monotonic
@@ -30,6 +29,7 @@ class Ended(Enum):
 
 
 _START = 120.0  # seconds to start and to import what the task needs
+PATIENCE = 6  # times as long may a task take where the machine is busy, or a disk hangs
 _FAREWELL = 5.0  # seconds for a dismissed worker to end by itself
 _SPAWN = get_context("spawn")
 
@@ -61,24 +61,25 @@ class Worker:
         self.task = task
         self._send(_Lesson(task), _START)
 
-    def give(self, given: object, deadline: float) -> None:
-        self.given = given
-        self._send(given, deadline)
+    def give(self, given: object, limit: float) -> None:
+        """Each outcome may take so many seconds of processor time."""
+        self.given, self._limit = given, limit
+        self._send(_Assignment(given, limit), PATIENCE * limit)
 
     def answer(self) -> object:
         """The next outcome of what the worker was given; idle again after the last one."""
         try:
             state, value = self.pipe.recv()
         except (EOFError, ConnectionError):
-            return self._lost(_obituary(self._process))
+            return self._lost(self._obituary())
         if state is _State.MORE:
-            self.due = monotonic() + self._limit
+            self.due = monotonic() + PATIENCE * self._limit
             return value
         self.given, self.due, self.idle = NOTHING, inf, True
         return WorkerLost(value) if state is _State.RAISED else value
 
     def overstayed(self) -> WorkerLost:
-        return self._lost(f"took longer than {self._limit:g} seconds")
+        return self._lost(f"took longer than {PATIENCE * self._limit:g} seconds")
 
     def dismiss(self) -> None:
         """Let an idle worker end by itself; kill any other."""
@@ -93,10 +94,9 @@ class Worker:
         self._process.join()
         self._process.close()
 
-    def _send(self, message: object, limit: float) -> None:
+    def _send(self, message: object, seconds: float) -> None:
         self.idle = False
-        self._limit = limit
-        self.due = monotonic() + limit
+        self.due = monotonic() + seconds
         with suppress(ConnectionError):  # dead already: its answer will say so
             self.pipe.send(message)
 
@@ -107,10 +107,24 @@ class Worker:
             return WorkerLost(reason)
         raise WorkerLost(f"a worker process cannot start: {reason}")
 
+    def _obituary(self) -> str:
+        self._process.join(_FAREWELL)
+        code = self._process.exitcode or 0
+        if code == -signal.SIGPROF:
+            return f"took longer than {self._limit:g} seconds"
+        cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        return f"the worker process died ({cause})"
+
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
     task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class _Assignment:
+    given: object
+    limit: float
 
 
 class _State(Enum):
@@ -145,13 +159,21 @@ def _work(pipe: Connection) -> None:
     task: Task = _untaught
     with suppress(EOFError, ConnectionError):  # the parent has closed the pipe: all is done
         while True:
-            message = pipe.recv()
+            message: _Lesson | _Assignment = pipe.recv()
             if isinstance(message, _Lesson):
                 task = message.task
                 pipe.send_bytes(_pickled(_State.DONE, None))
             else:
-                for answer in _answers(task, message):
-                    pipe.send_bytes(answer)
+                _do(task, message, pipe)
+
+
+def _do(task: Task, assigned: _Assignment, pipe: Connection) -> None:
+    """The system ends this process by SIGPROF where an outcome takes too much of its time."""
+    signal.setitimer(signal.ITIMER_PROF, assigned.limit)
+    for answer in _answers(task, assigned.given):
+        signal.setitimer(signal.ITIMER_PROF, assigned.limit)
+        pipe.send_bytes(answer)
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _answers(task: Task, given: object) -> Iterator[bytes]:
@@ -191,10 +213,3 @@ def _sigint_blocked() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _obituary(process: SpawnProcess) -> str:
-    process.join(_FAREWELL)
-    code = process.exitcode or 0
-    cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
-    return f"the worker process died ({cause})"

@@ -26,6 +26,8 @@ def misbehave(how: str) -> str:
             os.kill(os.getpid(), signal.SIGKILL)
         case "sleep":
             time.sleep(3600)
+        case "busy":
+            burn(3600)
         case "raise":
             raise ValueError("a bad page")
         case "recurse":
@@ -38,12 +40,19 @@ def misbehave(how: str) -> str:
 
 
 def count(how: str) -> Generator[int]:
-    """Five numbers, but for what goes wrong after the third; "slow" takes its time over each."""
+    """Five numbers, but for what goes wrong after the third; "slow" works for some time on each."""
     for number in range(1, 6):
         if number > 3:
             misbehave(how)
-        time.sleep(0.5 if how == "slow" else 0)
+        burn(0.2 if how == "slow" else 0)
         yield number
+
+
+def burn(seconds: float) -> None:
+    """Take so much of the processor's time."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
 
 
 class Unloadable:

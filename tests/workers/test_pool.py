@@ -18,7 +18,7 @@ CHECKOUT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(2, deadline=1.0) as shared:
+    with Pool(2, deadline=0.5) as shared:
         yield shared
 
 
@@ -80,7 +80,11 @@ def test_a_task_that_is_killed_is_lost_alone(pool: Pool) -> None:
 
 
 def test_a_task_that_never_ends_is_lost_alone(pool: Pool) -> None:
-    assert outcome(pool, "sleep") == "took longer than 1 seconds"
+    assert outcome(pool, "busy") == "took longer than 0.5 seconds"
+
+
+def test_a_task_that_waits_for_ever_is_lost_alone_after_some_patience(pool: Pool) -> None:
+    assert outcome(pool, "sleep") == "took longer than 3 seconds"
 
 
 def test_a_task_that_raises_is_lost_with_what_it_raised(pool: Pool) -> None:
@@ -119,7 +123,7 @@ def test_the_deadline_is_for_each_outcome_not_for_all(pool: Pool) -> None:
 @pytest.mark.parametrize(
     ("how", "reason"),
     [
-        ("sleep", "took longer than 1 seconds"),
+        ("busy", "took longer than 0.5 seconds"),
         ("killed", "the worker process died (SIGKILL)"),
         ("raise", "ValueError: a bad page"),
     ],

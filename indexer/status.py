@@ -145,7 +145,7 @@ class Board:
     def _is_gone(self, status: Status) -> bool:
         if not status.under_way or self._is_held():
             return False
-        fresh = datetime.now(UTC) - datetime.fromisoformat(status.started) < _GRACE
+        fresh = abs(datetime.now(UTC) - datetime.fromisoformat(status.started)) < _GRACE
         return not (status.state is State.STARTING and fresh)
 
     def _is_held(self) -> bool:

@@ -74,6 +74,7 @@ def create_app(
     Unless `operated` says otherwise, everybody may read as much as they like, and nobody else.
     """
     app = Flask(__name__, static_folder=None)
+    app.url_map.merge_slashes = False  # to merge them, it would lead to whatever host was asked for
     templating.init(app)
     app.jinja_env.globals.update(
         asset=assets.address,

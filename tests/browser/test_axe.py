@@ -35,7 +35,7 @@ def test_axe_finds_no_violation(
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{address}{PAGES[name]}")
 
-    _assert_accessible(page)
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -46,19 +46,19 @@ def test_axe_finds_no_violation_in_a_document(page: Page, address: str, scheme: 
     for summary in page.locator("details:not(.frame) > summary").all():
         summary.click()
 
-    _assert_accessible(page)
+    assert_accessible(page)
 
 
 def test_axe_finds_no_violation_in_what_opens(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{address}/?q=singapore")
     page.locator(".facets-open").click()
-    _assert_accessible(page)
+    assert_accessible(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Keyboard shortcuts").click()
-    _assert_accessible(page)
+    assert_accessible(page)
 
 
-def _assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page) -> None:
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

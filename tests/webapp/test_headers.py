@@ -80,3 +80,10 @@ def test_a_page_goes_compressed_as_the_browser_can_take_it(client: FlaskClient) 
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data) == plain.data
     assert "Accept-Encoding" in packed.vary
+
+
+def test_no_address_leads_to_a_host_that_the_request_named(client: FlaskClient) -> None:
+    answer = client.get("/static//evil.example//app.css", headers={"Host": "evil.example"})
+
+    assert answer.status_code == 404
+    assert "Location" not in answer.headers

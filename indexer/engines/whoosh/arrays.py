@@ -20,6 +20,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from indexer.engines.whoosh.mapped import Mapped
+
 Array = NDArray[Any]
 
 _ALIGNED = 64
@@ -95,10 +97,15 @@ class Output:
 
 def open_arrays(path: Path) -> Mapping[str, Array]:
     """The arrays of a file, read only as far as they are used."""
-    mapped = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    return arrays_of(Mapped(path), path)
+
+
+def arrays_of(mapped: Mapped, path: Path) -> Mapping[str, Array]:
+    """The arrays of a file that is mapped already."""
+    content = mapped.content
     return {
-        name: mapped[offset : offset + count * np.dtype(dtype).itemsize].view(dtype)
-        for name, (dtype, offset, count, _) in _directory(mapped, path).items()
+        name: content[offset : offset + count * np.dtype(dtype).itemsize].view(dtype)
+        for name, (dtype, offset, count, _) in _directory(content, path).items()
     }
 
 
@@ -116,7 +123,7 @@ def verify(path: Path) -> None:
 
     In blocks, not through a map, whose pages would count as this process's memory.
     """
-    directory = _directory(np.memmap(path, np.uint8, "r"), path)
+    directory = _directory(Mapped(path).content, path)
     with path.open("rb") as file:
         for name, (dtype, offset, count, checksum) in directory.items():
             file.seek(offset)
@@ -126,7 +133,7 @@ def verify(path: Path) -> None:
 
 def intact(path: Path) -> Mapping[str, Array]:
     """The arrays of a damaged file that are as they were written; raise `Damaged` for none."""
-    directory = _directory(np.memmap(path, np.uint8, "r"), path)
+    directory = _directory(Mapped(path).content, path)
     return {
         name: array
         for name, array in open_arrays(path).items()

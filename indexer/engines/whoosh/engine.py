@@ -1,11 +1,12 @@
 """The embedded engine."""
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from indexer.authority import Authority
 from indexer.engines import Part
@@ -24,7 +25,7 @@ from indexer.engines.whoosh.locking import WriterLock
 from indexer.engines.whoosh.opening import create
 from indexer.engines.whoosh.part import WhooshPart, prepare
 from indexer.engines.whoosh.searcher import Answer
-from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.snapshot import Changed, Snapshot
 from indexer.engines.whoosh.writer import write
 from indexer.errors import (
     DocumentNotFound,
@@ -46,6 +47,8 @@ from indexer.model import (
     Tally,
 )
 
+Made = TypeVar("Made")
+
 
 class WhooshEngine:
     """An index in a directory. Opening creates nothing; threads may share an engine."""
@@ -62,37 +65,36 @@ class WhooshEngine:
         return WhooshEngine, (self._generations.directory, self._authority)
 
     def search(self, query: Query) -> Results:
-        return searcher.results(self._snapshot(), query, self._authority)
+        return self._answered(lambda held: searcher.results(held, query, self._authority))
 
     def document(self, id: str) -> Document:
-        snapshot = self._snapshot()
-        return snapshot.document(_number(snapshot, id))
+        return self._answered(lambda held: held.document(_number(held, id)))
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
-        return suggesting.suggest(self._snapshot(), prefix, self._authority)
+        return self._answered(lambda held: suggesting.suggest(held, prefix, self._authority))
 
     def scan(self, query: Query) -> Iterator[Document]:
-        return searcher.scan(self._snapshot(), query, self._authority)
+        return self._answered(lambda held: searcher.scan(held, query, self._authority))
 
     def similar(self, id: str, size: int = 5) -> tuple[Hit, ...]:
-        snapshot = self._snapshot()
-        return similar.similar(snapshot, _number(snapshot, id), size)
+        return self._answered(lambda held: similar.similar(held, _number(held, id), size))
 
     def significant(self, query: Query) -> tuple[SignificantWord, ...]:
-        return significant.significant(Answer.to(query, self._snapshot(), self._authority))
+        return self._answered(lambda held: significant.significant(self._to(query, held)))
 
     def histogram(self, query: Query, by: Granularity = Granularity.YEAR) -> Histogram:
-        return histogram.histogram(Answer.to(query, self._snapshot(), self._authority), by)
+        return self._answered(lambda held: histogram.histogram(self._to(query, held), by))
 
     def explain(self, query: Query, id: str) -> Explanation:
-        snapshot = self._snapshot()
-        doc = _number(snapshot, id)
-        given = Answer.to(query, snapshot, self._authority)
-        return explaining.explanation(given, doc, self._authority)
+        def explained(held: Snapshot) -> Explanation:
+            doc = _number(held, id)
+            return explaining.explanation(self._to(query, held), doc, self._authority)
+
+        return self._answered(explained)
 
     def known(self) -> Mapping[str, Fingerprint]:
         try:
-            known = self._snapshot().known()
+            known = self._answered(Snapshot.known)
             pointer = self._generations.current()
         except IndexMissing:
             return {}
@@ -170,15 +172,30 @@ class WhooshEngine:
     def lock(self) -> AbstractContextManager[None]:
         return self._lock.held()
 
+    def _to(self, query: Query, held: Snapshot) -> Answer:
+        return Answer.to(query, held, self._authority)
+
+    def _answered(self, ask: Callable[[Snapshot], Made]) -> Made:
+        """Of the newest commit; asked once more where its files were changed meanwhile."""
+        with suppress(Changed):
+            return self._snapshot().answered(ask)
+        return self._snapshot().answered(ask)
+
     def _snapshot(self) -> Snapshot:
-        """The newest commit, opened once for all threads."""
-        opened = self._opened
-        if opened and opened[0] == self._generations.stamp():
-            return opened[1]
+        """The newest commit, opened once for all threads, and once more for each change."""
+        if (held := self._held()) is not None:
+            return held
         with self._opening:
-            while self._opened is None or self._opened[0] != self._generations.stamp():
+            while (held := self._held()) is None:
                 self._open()
-            return self._opened[1]
+            return held
+
+    def _held(self) -> Snapshot | None:
+        """What was opened, unless there is a newer commit, or its files were changed since."""
+        if self._opened is None:
+            return None
+        stamp, snapshot = self._opened
+        return snapshot if stamp == self._generations.stamp() and snapshot.is_as_opened() else None
 
     def _open(self) -> None:
         stamp = self._generations.stamp()

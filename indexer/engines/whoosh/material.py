@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.arrays import Array, open_arrays
+from indexer.engines.whoosh.arrays import Array, arrays_of
+from indexer.engines.whoosh.mapped import Mapped
 from indexer.engines.whoosh.packing import Packed
 from indexer.engines.whoosh.strings import Strings
 
@@ -33,11 +34,16 @@ class Material:
     checkpoints: U64  # [p / 64] places before every 64th posting
     numbers: Mapping[str, Array]  # [n] by column: a number a document
     texts: Mapping[str, Strings]  # [n] by column: a string a document
+    file: Mapped | None = None
 
     @property
     def size(self) -> int:
         """How many documents."""
         return len(self.numbers[schema.DATE])
+
+    def is_as_opened(self) -> bool:
+        """Whether nobody has changed the file since."""
+        return self.file is None or self.file.is_as_opened()
 
     def place(self, posting: int) -> int:
         """How many places come before those of a posting."""
@@ -73,7 +79,8 @@ def narrow(array: Array) -> Array:
 
 
 def open_material(path: Path) -> Material:
-    arrays = open_arrays(path)
+    mapped = Mapped(path)
+    arrays = arrays_of(mapped, path)
     return Material(
         keys=Strings(arrays["key ends"], arrays["keys"]),
         firsts=arrays["firsts"],
@@ -85,6 +92,7 @@ def open_material(path: Path) -> Material:
         texts={
             name: strings_of(name)(arrays[f"{name} ends"], arrays[name]) for name in schema.TEXTS
         },
+        file=mapped,
     )
 
 

@@ -15,6 +15,7 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from indexer.engines.whoosh import arrays, seals
 from indexer.engines.whoosh.codec import INDEX, ArraySegment
+from indexer.engines.whoosh.material import Material, open_material
 from indexer.engines.whoosh.schema import schema
 from indexer.errors import CommuniqueError, IndexUnreadable
 
@@ -77,11 +78,15 @@ def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
     return toc.generation, toc.segments
 
 
-def checked(folder: Path, segment: ArraySegment) -> Path:
-    """A segment's file, every byte of which this process has once found as it was written."""
+def checked(folder: Path, segment: ArraySegment) -> Material:
+    """A segment, every byte of which this process has once found as it was written.
+
+    It is opened first, so that a change shows that comes after the bytes were looked at.
+    """
     path = segment.path(folder)
+    material = open_material(path)
     arrays.verify_once(path)
-    return path
+    return material
 
 
 def settled(folder: Path, read: Callable[[], Made]) -> Made:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from typing import Self
 
 import numpy as np
@@ -167,7 +167,11 @@ def scan(snapshot: Snapshot, query: Query, authority: Authority) -> Iterator[Doc
     given = Answer.to(query, snapshot, authority)
     found = given.narrowed("")
     docs, _ = given.ordered(found, len(found))
-    return (snapshot.document(int(doc)) for doc in docs)
+    return (snapshot.answered(partial(_document, doc)) for doc in docs.tolist())
+
+
+def _document(doc: int, snapshot: Snapshot) -> Document:
+    return snapshot.document(doc)
 
 
 def hit(snapshot: Snapshot, doc: int, wanted: Needles, score: float, *, alike: int = 0) -> Hit:

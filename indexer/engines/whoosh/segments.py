@@ -12,7 +12,7 @@ from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import opening
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.lexicon import Lexicon
-from indexer.engines.whoosh.material import Material, open_material
+from indexer.engines.whoosh.material import Material
 from indexer.engines.whoosh.sets import Docs, Mask, mask
 
 POSITION_BITS = 32
@@ -146,6 +146,10 @@ class Segments:
             self.leaves: Sequence[Leaf] = opening.settled(folder, lambda: _opened(folder))
         self.size = sum(leaf.material.size for leaf in self.leaves)
 
+    def are_as_opened(self) -> bool:
+        """Whether nobody has changed a file of them since."""
+        return all(leaf.material.is_as_opened() for leaf in self.leaves)
+
     def alive(self) -> Mask:
         """bool[size]: which documents are not deleted."""
         masks = (
@@ -171,7 +175,7 @@ class Segments:
 def _opened(folder: Path) -> list[Leaf]:
     leaves, first = [], 0
     for segment in opening.segments(folder)[1]:
-        material = open_material(opening.checked(folder, segment))
+        material = opening.checked(folder, segment)
         alive = segment.alive() if segment.has_deletions() else None
         leaves.append(Leaf(first, material, alive))
         first += material.size

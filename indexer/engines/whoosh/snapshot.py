@@ -20,6 +20,7 @@ from indexer.engines.whoosh.lengths import rounded
 from indexer.engines.whoosh.segments import NOWHERE, Postings, Segments
 from indexer.engines.whoosh.sets import Docs, Mask, listed
 from indexer.engines.whoosh.values import Values
+from indexer.errors import IndexUnreadable
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint
 
@@ -30,14 +31,34 @@ Made = TypeVar("Made")
 _NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 
 
+class Changed(IndexUnreadable):
+    """Files of a commit were changed since it was opened, and nothing read of them counts."""
+
+
 class Snapshot:
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self.segments = Segments(folder)
         self.size = self.segments.size
         self.live = self.segments.alive()
         self.count = int(self.live.sum())
         self._lengths: dict[str, tuple[Floats, float]] = {}
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
+
+    def is_as_opened(self) -> bool:
+        return self.segments.are_as_opened()
+
+    def answered(self, ask: Callable[["Snapshot"], Made]) -> Made:
+        """What is read of this commit; raise `Changed` where its files were changed meanwhile."""
+        try:
+            found = ask(self)
+        except Exception:  # of files that change one may read anything
+            if self.is_as_opened():
+                raise
+        else:
+            if self.is_as_opened():
+                return found
+        raise Changed(f"files of the index in {self._folder} were changed while it was searched")
 
     def once(self, make: Callable[["Snapshot"], Made]) -> Made:
         """What is made of this commit at the first need, and kept as long as it is searched."""

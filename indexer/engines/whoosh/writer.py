@@ -15,6 +15,7 @@ from indexer.engines.whoosh.material import Material, open_material
 from indexer.engines.whoosh.merging import merge
 from indexer.engines.whoosh.part import WhooshPart
 from indexer.engines.whoosh.policy import due
+from indexer.errors import IndexUnreadable
 from indexer.model import Tally
 
 BUDGET = 96 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
@@ -26,7 +27,7 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
     """Add the parts, replacing what has the same id, and remove ids."""
     with opening.reading(folder):
         commit, segments = opening.segments(folder)
-        held = [Held(one, open_material(opening.checked(folder, one))) for one in segments]
+        held = [Held(one, opening.checked(folder, one)) for one in segments]
     writer = _Writer(folder, held)
     try:
         gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
@@ -132,3 +133,5 @@ class _Writer:
         path = segment.path(self._folder)
         merge(sources, path)
         self.held.append(Held(segment, open_material(path)))
+        if not all(material.is_as_opened() for material, _ in sources):
+            raise IndexUnreadable(f"a segment in {self._folder} was changed while it was copied")

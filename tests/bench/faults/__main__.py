@@ -14,6 +14,7 @@ from tests.bench.faults.disk import full_disks
 from tests.bench.faults.kills import cut_restores, kills, stale_locks, two_writers
 from tests.bench.faults.outcome import Outcome
 from tests.bench.faults.readers import readers
+from tests.bench.faults.served import served
 
 _ROW = "{:<40} {:>6} {:>10} {:>8} {:>11}  {}"
 
@@ -53,6 +54,7 @@ def _all(random: Random, given: tuple[int, int, int, int]) -> Iterator[Outcome]:
     yield full_disks(random, others)
     yield from damages(random, others)
     yield readers(random, reading, runs)
+    yield from served(random, others)
 
 
 if __name__ == "__main__":

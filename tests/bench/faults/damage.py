@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from indexer import doctor
+from indexer import build, doctor
 from indexer.cli.settings import Settings
 from indexer.doctor import Subject
 from indexer.errors import EngineError
@@ -77,7 +77,7 @@ def _damaged(
         refused += _asked(held, done)
         if number == 0:
             _told(held, done)
-        doctor.repair(held.archive, doctor.examine(_subject(held)))
+        doctor.repair(held.archive, doctor.examine(_subject(held)), build.index)
         done.judge(held, truth(_STATE))
         shutil.rmtree(held.index)
         shutil.copytree(whole, held.index)

@@ -38,6 +38,7 @@ class Naming:
     generic: bool = False  # with a title that says nothing of the office: "Minister"
     lands: frozenset[str] = frozenset()  # whose title it is, where others have it not
     previous: bool = False  # who held the office last, before whoever holds it
+    lesser: bool = False  # with a role that nobody has who is in office: "Ambassador"
     many: int = 2  # how many a plural means
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from indexer.authority import Authority, Person
 from indexer.authority.names import fold
 from indexer.authority.titles import Office, office_of
-from indexer.clean.people.around import COMMON
+from indexer.clean.people.around import FREQUENT
 from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.terms import ever_held, fits, latest
@@ -52,7 +52,7 @@ class Resolver:
         sure = {n: found for n, naming in enumerate(namings) if (found := self._sure(naming))}
         for number, naming in enumerate(namings):
             found = sure.get(number)
-            if naming.form is Form.RIVAL:
+            if naming.form is Form.RIVAL or (naming.lesser and not found):
                 named.add_rival(naming)
             elif found and found.person and found.rule in {Rule.FULL_NAME, Rule.TITLE}:
                 named.add(found.person, naming, full=found.rule is Rule.FULL_NAME)
@@ -62,7 +62,8 @@ class Resolver:
         for number, naming in enumerate(namings):
             found = sure.get(number)
             if found is None or not found.person:
-                found = self._later(naming, named) or found
+                later = self._later(naming, named)
+                found = later if later and self._may_settle(later, found, named) else found
             if found:
                 kept.append(found)
                 so_far.update({found.person.id: found.person} if found.person else {})
@@ -100,6 +101,12 @@ class Resolver:
             fitting = [p for p in fitting if self._is_foreign_minister(p)] or fitting
         return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
 
+    def _may_settle(self, later: Resolved, found: Resolved | None, named: Named) -> bool:
+        """Of several who held the office that day only an earlier mention tells who is meant."""
+        if found is None or later.person is None:
+            return True
+        return named.before(later.person.id, found.naming.start, titled=True) is not None
+
     def _may_have_held(self, person: Person, naming: Naming) -> bool:
         """Whether the person ever held the office; of a former holder, whether that is over."""
         over = naming.status is not Status.FORMER or fits(person, naming, self.date)
@@ -122,7 +129,7 @@ class Resolver:
         if naming.form is Form.GIVEN:
             return place is not None
         if naming.form is Form.BARE and place is None:
-            plain = COMMON.isdisjoint(map(fold, person.short_forms))
+            plain = FREQUENT.isdisjoint(map(fold, person.short_forms))
             return plain and person.id in named.full and person.id not in named.rivals
         if naming.form is Form.POLITE and place is None and person.id in named.rivals:
             return False
@@ -159,7 +166,8 @@ class Resolver:
         """Who goes by these words, and may have the title."""
         people = map(self.authority.people.__getitem__, naming.people)
         if naming.form is Form.FULL:
-            return list(people)
+            free = not (naming.lesser and self.date)
+            return [person for person in people if free or not person.held(str(self.date))]
         return [
             person
             for person in people

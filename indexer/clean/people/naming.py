@@ -19,6 +19,8 @@ class Form(StrEnum):
     RIVAL = "short name of somebody else"  # who is in no record
     OFFICE = "office without a name"
     PLURAL = "office of several without their names"
+    OWN = "office of the publisher's country without a name"
+    STRANGER = "office of somebody who is in no record"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who is meant by a naming: by the full name, the office held that day, or an earlier mention."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Rule(StrEnum):
     TITLE = "title"
     COREFERENCE = "coreference"
     OFFICE = "office"
+    OWN = "office of the publisher's country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,25 @@ class Resolver:
                 so_far.update({found.person.id: found.person} if found.person else {})
             if naming.form is Form.PLURAL:
                 kept += self._both(naming, so_far) or self._both(naming, everyone)
-        return kept
+        own = list(self._own(namings, kept))
+        return sorted((*kept, *own), key=lambda one: one.naming.start) if own else kept
+
+    def _own(self, namings: Sequence[Naming], kept: Sequence[Resolved]) -> Iterator[Resolved]:
+        """Who holds the offices of the publisher's country, where nobody else holds such."""
+        meant = [naming for naming in namings if naming.form is Form.OWN]
+        if not meant or not self.date:
+            return
+        home = meant[0].country
+        settled = {id(one.naming) for one in kept if all(p.country == home for p in one.people)}
+        others = [n for n in namings if n.form is not Form.OWN and id(n) not in settled]
+        abroad = {p.id: p for one in kept for p in one.people if p.country != home}.values()
+        for naming in meant:
+            rival = any(
+                n.offices & naming.offices and (naming.generic or not n.generic) for n in others
+            )
+            holders = self.authority.holders(naming.offices, home, self.date)
+            if not rival and len(holders) == 1 and not any(self._holds(p, naming) for p in abroad):
+                yield Resolved(naming, holders, Rule.OWN)
 
     def _sure(self, naming: Naming) -> Resolved | None:
         """Whom a naming means without regard to the others."""

@@ -130,10 +130,12 @@ def _tenure(table: Table, country: Country) -> Tenure:
 
 
 def _source(table: Table) -> Source:
-    table.check(("name", "full_name", "hosts", "printed"))
+    table.check(("name", "full_name", "hosts", "printed", "country", "minister"))
     return Source(
         name=table.text("name", required=True),
         full_name=table.text("full_name"),
         hosts=table.texts("hosts"),
         printed=table.texts("printed"),
+        country=table.text("country"),
+        minister=table.flag("minister"),
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from indexer.authority import titles
 from indexer.authority.amendments import NONE, Amendments
-from indexer.authority.names import Names, fold, index, is_latin, romaji
+from indexer.authority.names import Names, fold, index, is_latin, is_turned, romaji
 from indexer.authority.native import Native, values
 from indexer.authority.records import Country, Person, Source, Tenure
 from indexer.authority.titles import Office
@@ -137,8 +137,7 @@ def _is_phrase(text: str, person: Person) -> bool:
 
     "english bill", "key john": such names are hardly ever written family name first.
     """
-    turned = fold(text) == fold(f"{person.family}{person.given}")
-    return turned and person.country in _GIVEN_FIRST and text == text.casefold()
+    return is_turned(fold(text), person) and text == text.casefold()
 
 
 def _spaced(form: str, person: Person) -> Iterator[str]:
@@ -171,5 +170,4 @@ def _leading_title(words: list[str]) -> tuple[frozenset[Office], str]:
     return frozenset(), " ".join(words)
 
 
-_GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
 _BY_LENGTH = tuple(sorted(titles.NATIVE, key=len, reverse=True))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from indexer.authority.records import Person
 
+_GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 _SIGNS = re.compile("[^a-z0-9]+")  # of ASCII in lower case
 _SPELLINGS = re.compile(r"(o)(?:u|o|h(?![aiueoy]))|(u)u|m(?=[bmp])")
@@ -31,6 +32,11 @@ def romaji(key: str) -> str:
 def _without_h(key: str) -> str:
     """Also with an h after o that a vowel follows: Kohichiro is Koichiro."""
     return romaji(key.replace("oh", "o"))
+
+
+def is_turned(key: str, person: Person) -> bool:
+    """Whether a folded name has the family name first of somebody whose country has it last."""
+    return person.country in _GIVEN_FIRST and key == fold(f"{person.family}{person.given}")
 
 
 def is_latin(text: str) -> bool:

@@ -150,6 +150,8 @@ class Source:
     full_name: str = ""
     hosts: tuple[str, ...] = ()  # "mofa.go.jp" stands for its subdomains as well
     printed: tuple[str, ...] = ()  # how its pages name it
+    country: str = ""  # code, where it is part of a government: "the Prime Minister" is its own
+    minister: bool = False  # and "the Minister" its foreign minister
 
 
 def _months(date: str) -> int:

@@ -70,7 +70,8 @@ _LATIN: Mapping[frozenset[Office], Iterable[str]] = {
     frozenset({Office.SECOND}): (
         "Second Foreign Minister", "Foreign Minister II", "Second Minister", "Minister II",
         "Second Minister of Foreign Affairs", "Second Minister for Foreign Affairs",
-        "Minister of Foreign Affairs II",
+        "Minister of Foreign Affairs II", "Second Minister of Foreign Affairs and Trade",
+        "Second Minister for Foreign Affairs and Trade", "Minister of Foreign Affairs and Trade II",
     ),
     frozenset({Office.PRIME}): (
         "Prime Minister", "PM", "Premier", "Premier of the State Council", "First Prime Minister",
@@ -126,6 +127,7 @@ LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in
 _LANDS = {  # where else these titles are another office's
     "GB PH": ("Foreign Secretary", "Foreign Affairs Secretary"),
     "CN MM": ("Chairman",),
+    "KH": ("First Prime Minister", "Second Prime Minister"),
     "US": ("Secretary of State", "U.S. Secretary of State", "国務長官"),
     "PH": (
         "Secretary of Foreign Affairs", "Secretary for Foreign Affairs", "DFA Secretary", "SFA",

@@ -26,7 +26,8 @@ def clean(
     """
     parts = _parts(page, authority, corrections.spans(page.capture), common)
     document = corrections.apply(_document(page, parts, authority))
-    texts = people.Texts(document.text, document.title, "\n".join(document.tail))
+    home = source.home_of(document.source, authority)
+    texts = people.Texts(document.text, document.title, "\n".join(document.tail), home)
     found = people.mentions(texts, authority, document.published)
     return people.corrected(replace(document, people=found), authority)
 

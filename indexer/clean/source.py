@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from courlan import extract_domain
 
 from indexer.authority import Authority, Source
+from indexer.clean.people import Home
 
 _CLAIM = re.compile(r"©|\(c\)|copyright|著作権", re.IGNORECASE)
 _ABOUT = re.compile(r"about (?:the )?([^()]{2,100}?)\s?(?:\([^()]{2,20}\))?\s?:?", re.IGNORECASE)
@@ -42,6 +43,12 @@ def source_of(signs: Signs, authority: Authority) -> str:
 def publishers(authority: Authority) -> tuple[str, ...]:
     """All names of all known publishers."""
     return tuple(name for source in authority.sources for name in _all_names(source))
+
+
+def home_of(name: str, authority: Authority) -> Home | None:
+    """Whose government a source is part of, if of one."""
+    found = next((s for s in authority.sources if s.name == name and s.country), None)
+    return Home(found.country, found.minister) if found else None
 
 
 def whole(name: str, authority: Authority) -> str:

@@ -13,6 +13,7 @@ from indexer.authority.titles import (
     Office,
 )
 from indexer.clean.people.around import LESSER, ROLES
+from indexer.clean.people.callings import LOWER
 from indexer.clean.people.countries import COUNTRY, ELSEWHERE, TITLE, country_after
 from indexer.clean.people.words import Word, key_of, longest_from
 from indexer.model import Status
@@ -26,6 +27,7 @@ class Apposition(NamedTuple):
     country: str = ""
     status: Status = Status.IN_OFFICE
     role: bool = False  # some other office or calling
+    lesser: bool = False  # one that nobody has who is in office
     lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
 
 
@@ -45,7 +47,10 @@ def apposition(words: list[Word], end: int, countries: Mapping[str, str]) -> App
     after = at + length
     whose = country_after(words, after, countries)
     if not length or _goes_on(words, at, after, whose.code):
-        return Apposition(end, role=_is_role(words, at, after) and not (count and not length))
+        return Apposition(
+            end, role=_is_role(words, at, after) and not (count and not length),
+            lesser=not length and at < len(words) and words[at].key in LOWER,
+        )  # fmt: skip
     key = key_of(words, at, length)
     return Apposition(
         max(after, whose.end), LATIN[key], country or whose.code, status,

@@ -64,7 +64,8 @@ RANKS = frozenset(  # before a name they make somebody else of it
         "governor", "mayor", "councillor", "counsellor", "coach", "chef", "officer", "principal",
         "editor", "manager", "chairman", "chairperson", "chair", "inspector", "sergeant",
         "lieutenant", "bishop", "saint", "st", "envoy", "representative", "congressman",
-        "congresswoman", "attorney", "speaker",
+        "congresswoman", "attorney", "speaker", "adviser", "advisor", "aide", "analyst",
+        "attache", "official", "nominee",
     }
 )  # fmt: skip
 STRANGERS = frozenset(  # before a full name they make a namesake of it
@@ -78,10 +79,10 @@ COMMON = frozenset(  # family names that are words besides, at the beginning of 
     {
         "rice", "may", "major", "brown", "cook", "straw", "hunt", "bush", "park", "moon", "key",
         "english", "son", "song", "ban", "don", "do", "le", "cam", "can", "bishop", "baker",
-        "christopher", "rusli", "wen", "dung", "hung", "minh", "albert", "gong", "cooper",
-        "palmer", "clark", "carr", "wang", "long", "smith", "johnson",
+        "christopher", "rusli", "wen", "dung", "hung", "minh", "albert", "gong", "cooper", "long",
     }
 )  # fmt: skip
+FREQUENT = COMMON | {"palmer", "clark", "carr", "wang", "smith", "johnson"}  # names of many
 NEVER_BARE = frozenset(
     {"may", "do", "le", "can", "english", "key", "major", "m", "gma", "bbm", "pmx"}
 )

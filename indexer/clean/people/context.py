@@ -4,32 +4,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer.authority.titles import (
-    AFTER_TITLES,
-    BEFORE_TITLES,
     GENERIC,
     HONORIFIC_LANDS,
     HONORIFICS,
     LANDS,
     LATIN,
+    LEADERS,
     MEN,
-    PLAIN_BEFORE_TITLES,
     PLURALS,
     SPOUSES,
     WOMEN,
     Office,
 )
 from indexer.clean.people.apposition import apposition
-from indexer.clean.people.around import LESSER, PLAIN
+from indexer.clean.people.around import PLAIN
+from indexer.clean.people.callings import LOWER
 from indexer.clean.people.countries import (
     ELSEWHERE,
     TITLE,
     country_after,
-    country_before,
-    possessor,
-    title_of_country,
 )
 from indexer.clean.people.naming import Form
-from indexer.clean.people.words import Word, key_of, longest_before, longest_ending
+from indexer.clean.people.title_before import (
+    Title,
+    is_lesser,
+    other_portfolio,
+    qualified,
+    title_before,
+)
+from indexer.clean.people.words import Word, key_of, longest_before
 from indexer.model import Status
 
 _POLITE, _SHARED = 5, 8  # words at most
@@ -53,16 +56,7 @@ class Context:
     woman: bool | None = None  # by the honorific
     couple: bool = False
     lands: frozenset[str] = frozenset()  # codes of the countries that have such a title
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    start: int
-    length: int
-    country: str = ""
-    status: Status = Status.IN_OFFICE
-    apart: bool = False  # a comma parts it from the name
-    shared: bool = False  # another name stands between
+    lesser: bool = False  # they tell of a role that nobody has who is in office
 
 
 def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) -> Context:
@@ -70,7 +64,10 @@ def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
     around = _before(words, at, end, countries)
     if not around.offices or around.generic:
         found = apposition(words, end, countries)
-        around = replace(around, end=found.end, blocked=around.blocked or found.role)
+        around = replace(
+            around, end=found.end, blocked=around.blocked or found.role,
+            lesser=around.lesser or found.lesser or _has_lower_role(words, around),
+        )  # fmt: skip
         if found.offices:
             around = replace(
                 around, form=Form.TITLED, offices=found.offices, country=found.country,
@@ -88,6 +85,18 @@ def context(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
         around, country=country.code, end=max(around.end, country.end),
         blocked=around.blocked or (other and bool(around.offices)),
     )  # fmt: skip
+
+
+def _follows_name(words: list[Word], at: int) -> bool:
+    """Whether it is the title of who is named before it: "Mr. Foo, Deputy Prime Minister, Mr."."""
+    while at and words[at].joined and (words[at].capital or words[at].key == "the"):
+        at -= 1
+    return words[at].apart
+
+
+def _has_lower_role(words: list[Word], around: Context) -> bool:
+    at = around.name
+    return around.start == at > 0 and words[at].joined and words[at - 1].key in LOWER
 
 
 def _of_something(words: list[Word], end: int, code: str) -> bool:
@@ -108,8 +117,10 @@ def _before(words: list[Word], at: int, end: int, countries: Mapping[str, str]) 
         return replace(plain, couple=True, blocked=True)
     if couple:
         plain = replace(plain, woman=None)  # the title is the other's
-    title = couple or _title(words, name, countries)
-    return _titled(words, plain, title, countries) if title else plain
+    title = couple or title_before(words, name, countries)
+    if title:
+        return _titled(words, plain, title, countries)
+    return replace(plain, portfolio=True) if other_portfolio(words, name) else plain
 
 
 def _woman(words: list[Word], start: int, end: int) -> bool | None:
@@ -134,13 +145,13 @@ def _polite(words: list[Word], at: int) -> int:
     return count
 
 
-def _couple(words: list[Word], name: int, end: int) -> "_Title | Context | None":
+def _couple(words: list[Word], name: int, end: int) -> "Title | Context | None":
     """In "Prime Minister and Mrs. Abe" the title; in "Mr. Abe and Mrs. Abe" the other half."""
     if name < _AND or words[name - 1].key != "and" or not words[name].joined:
         return None
     length = longest_before(words, name - 1, LATIN, TITLE)
     if length:
-        return _Title(name - 1 - length, length)
+        return Title(name - 1 - length, length)
     at = name - 2
     while at and words[at].joined and words[at].capital and words[at].key != words[end - 1].key:
         at -= 1
@@ -149,39 +160,23 @@ def _couple(words: list[Word], name: int, end: int) -> "_Title | Context | None"
     return Context(name, name, end) if same or honoured else None
 
 
-def _title(words: list[Word], name: int, countries: Mapping[str, str]) -> _Title | None:
-    """The title before a name, with what may stand between."""
-    if length := longest_before(words, name, LATIN, TITLE):
-        return _Title(name - length, length)
-    if plural := _plural(words, name):
-        return plural
-    if name and words[name].joined and words[name - 1].key in AFTER_TITLES:
-        length = longest_before(words, name - 1, LATIN, TITLE)
-        if length:
-            status = AFTER_TITLES[words[name - 1].key]
-            return _Title(name - 1 - length, length, status=status)
-    if not name or not (words[name].joined or words[name].apart):
-        return None
-    apart = words[name].apart
-    if found := title_of_country(words, name, countries):
-        return _Title(found.start, found.length, found.code, apart=apart)
-    length = longest_ending(words, name, LATIN, TITLE) if apart else 0
-    return _Title(name - length, length, apart=True) if length else None
-
-
 def _titled(
-    words: list[Word], plain: Context, title: _Title, countries: Mapping[str, str]
+    words: list[Word], plain: Context, title: Title, countries: Mapping[str, str]
 ) -> Context:
     """The context with the title and what qualifies it."""
     key = key_of(words, title.start, title.length)
-    first, country, status = _qualified(words, title, countries)
+    first, country, status = qualified(words, title, countries)
     before = words[first - 1] if first and words[first].joined else None
-    if title.apart and not (
-        country or status is not Status.IN_OFFICE or (before and before.key == "the")
+    if title.apart and (
+        (country in {"", ELSEWHERE} and _follows_name(words, first))
+        or not (country or status is not Status.IN_OFFICE or (before and before.key == "the"))
     ):
         return plain
     if (before and is_lesser(before, words[title.start])) or country == ELSEWHERE:
-        return replace(plain, blocked=True)
+        if title.apart and _follows_name(words, title.start):
+            return plain
+        leads = bool(LATIN.get(key, frozenset()) & LEADERS)  # vice prime ministers may be more
+        return replace(plain, blocked=True, lesser=country == ELSEWHERE or not leads)
     generic = key in GENERIC
     if generic and not _stands_alone(words, title.start, first, before):
         return replace(plain, form=Form.POLITE, portfolio=True)
@@ -191,46 +186,6 @@ def _titled(
         offices=LATIN.get(key) or PLURALS[key], country=country, status=status,
         generic=generic and key != "president" and not country, lands=LANDS.get(key, frozenset()),
     )  # fmt: skip
-
-
-def _plural(words: list[Word], name: int) -> _Title | None:
-    """The title that "Foreign Ministers Hayashi and Park" share."""
-    at = name
-    while at and name - at <= _SHARED and (words[at].joined or words[at].apart):
-        if length := longest_before(words, at, PLURALS, TITLE):
-            return _Title(at - length, length, shared=at < name)
-        if words[at - 1].key != "and" and not words[at - 1].capital:
-            return None
-        at -= 1
-    return None
-
-
-def is_lesser(before: Word, title: Word) -> bool:
-    """Whether the word before a title makes a lesser one of it: "Deputy", "Under Secretary"."""
-    if before.key == "under":
-        return title.key == "secretary"
-    return before.key in LESSER
-
-
-def _qualified(
-    words: list[Word], title: _Title, countries: Mapping[str, str]
-) -> tuple[int, str, Status]:
-    """Where "former Japanese Foreign Minister" begins, whose it is, and the status."""
-    first, country, status = title.start, title.country, title.status
-    while first and words[first].joined:
-        key = words[first - 1].key
-        if key in BEFORE_TITLES:
-            status, first = BEFORE_TITLES[key], first - 1
-            continue
-        if key in PLAIN_BEFORE_TITLES:
-            first -= 1
-            continue
-        whose = possessor(words, first)
-        count, code = country_before(words, whose, countries)
-        if not count or country:
-            break
-        first, country = whose - count, code
-    return first, country, status
 
 
 def _stands_alone(words: list[Word], title: int, first: int, before: Word | None) -> bool:

@@ -78,8 +78,7 @@ def title_of_country(words: list[Word], at: int, known: Mapping[str, str]) -> Ti
         if at < 2 or words[at - 1].key not in STATE or not words[at - 1].joined:  # noqa: PLR2004
             break
         at -= 1
-    count = longest_ending(words, at, known, COUNTRY)
-    code = known[key_of(words, at - count, count)] if count else ""
+    count, code = _country_ending(words, at, known)
     here = at - count
     for _ in range(_STATE_WORDS if count else 0):
         if not here or words[here - 1].key not in STATE:
@@ -89,6 +88,15 @@ def title_of_country(words: list[Word], at: int, known: Mapping[str, str]) -> Ti
         if length:
             return TitleOf(here - length, length, code)
     return None
+
+
+def _country_ending(words: list[Word], at: int, known: Mapping[str, str]) -> tuple[int, str]:
+    """How many words that end there name a country, whatever follows, and its code."""
+    if count := longest_ending(words, at, known, COUNTRY):
+        return count, known[key_of(words, at - count, count)]
+    return (
+        (1, ELSEWHERE) if at and words[at - 1].capital and words[at - 1].key in WORDS else (0, "")
+    )
 
 
 def _country_at(words: list[Word], at: int, known: Mapping[str, str]) -> Country:

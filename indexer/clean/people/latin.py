@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 
 from indexer.authority import Authority
+from indexer.authority.names import is_turned
 from indexer.authority.titles import HONORIFICS
 from indexer.clean.people.around import NEVER_BARE
+from indexer.clean.people.callings import is_called, is_lesser
 from indexer.clean.people.context import Context, context
 from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.native_around import is_namesake
 from indexer.clean.people.neighbours import Neighbours
 from indexer.clean.people.words import Word, key_of, phrase, words_of
 
-_LONGEST = 7  # words of a name
+_LONGEST = 9  # words of a name
 _PARTICLES = frozenset(
     {"bin", "binti", "bte", "da", "de", "del", "dos", "al", "ibn", "haji", "van"}
 )
@@ -27,7 +30,7 @@ class Latin:
 
 def latin(text: str, authority: Authority) -> Latin:
     """Every place that may name somebody by a Latin form."""
-    scan = _Scan(words_of(text), authority)
+    scan = _Scan(text, words_of(text), authority)
     found = Latin(scan.words)
     at = 0
     while at < len(scan.words):
@@ -48,6 +51,7 @@ _NOTHING: _Found = (0, None, None)
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
+    text: str
     words: list[Word]
     authority: Authority
 
@@ -123,14 +127,24 @@ class _Scan:
         end = at + count
         around = context(self.words, at, end, self.authority.country_words)
         near = Neighbours(self.words, around.name, end)
-        if near.is_namesake or around.couple:
+        if near.is_namesake or around.couple or self._is_namesake(around, end):
             return count, None, around
+        people = tuple(one for one in people if not self._is_turned(at, count, one))
+        if not people:
+            return _NOTHING
         if near.has_another_name and not around.offices:
             return _NOTHING if self.words[at].key in HONORIFICS else (count, None, around)
         lone = count == 1 and not around.offices
         if lone and near.amid_capitals:
             return count, None, None
         return count, self._naming((around.start, end), Form.FULL, people, around), around
+
+    def _is_turned(self, at: int, count: int, person: str) -> bool:
+        """Whether it is "Bishop Julie", which is nobody: lists write "BISHOP Julie"."""
+        first = self.words[at]
+        key = key_of(self.words, at, count)
+        turned = is_turned(key, self.authority.people[person])
+        return turned and not self.text[first.start : first.end].isupper()
 
     def _reversed(self, at: int) -> _Found | None:
         """ "Kono, Taro", as lists have it."""
@@ -165,7 +179,7 @@ class _Scan:
         if around.couple or near.is_namesake:
             couple = self._naming((around.start, end), Form.RIVAL, people, around)
             return count, couple if around.couple else None, around
-        if self._is_rival(near, around):
+        if self._is_rival(near, around) or self._has_calling(around, end):
             return count, self._naming((at, end), Form.RIVAL, people, around), None
         if around.form is Form.BARE and not self._may_be_bare(at, near):
             return _NOTHING
@@ -183,6 +197,19 @@ class _Scan:
             return False
         return near.goes_on(titled=bool(around.offices)) and not around.offices
 
+    def _is_namesake(self, around: Context, end: int) -> bool:
+        """Whether words beside it, or what a Japanese text goes on with, make another of it."""
+        called = is_called(self.words, around.name, end)
+        return called or is_namesake(self.text, self.words[around.name].start, self._end(end))
+
+    def _end(self, end: int) -> int:
+        return self.words[end - 1].end
+
+    def _has_calling(self, around: Context, end: int) -> bool:
+        """Whether words beside it tell of a nurse, a village, or a minister's adviser."""
+        called = is_called(self.words, around.name, end)
+        return called or (not around.offices and is_lesser(self.words, end))
+
     def _may_be_bare(self, at: int, near: Neighbours) -> bool:
         word = self.words[at]
         if word.key in NEVER_BARE or near.is_common or near.is_listed or near.is_followed:
@@ -196,5 +223,5 @@ class _Scan:
         return Naming(
             self.words[first].start, self.words[end - 1].end, form, people, around.offices,
             around.country, around.status, around.portfolio, around.woman, around.couple,
-            around.generic, around.lands,
+            around.generic, around.lands, lesser=around.lesser,
         )  # fmt: skip

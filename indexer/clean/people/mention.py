@@ -6,17 +6,24 @@ from dataclasses import dataclass, replace
 from indexer.authority import Authority, Person
 from indexer.clean.people.countries import countries_in
 from indexer.clean.people.glosses import glosses
-from indexer.clean.people.latin import latin
+from indexer.clean.people.latin import Latin, latin
 from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming, in_order
 from indexer.clean.people.native import native
 from indexer.clean.people.native_offices import native_offices
 from indexer.clean.people.offices import offices
+from indexer.clean.people.own_offices import Home, own_in_japanese, own_offices
 from indexer.clean.people.resolution import Resolved, Resolver, Rule
 from indexer.clean.people.terms import kinds, meant_text, office_text, status_of
 from indexer.model import Mention, Published, Status
 
-_CONFIDENCE = {Rule.FULL_NAME: 0.99, Rule.TITLE: 0.97, Rule.OFFICE: 0.95, Rule.COREFERENCE: 0.95}
+_CONFIDENCE = {
+    Rule.FULL_NAME: 0.99,
+    Rule.TITLE: 0.97,
+    Rule.OFFICE: 0.95,
+    Rule.COREFERENCE: 0.95,
+    Rule.OWN: 0.8,
+}
 _PARTED = "\n|\n"  # between title and body: no name goes on across it
 _GENERIC, _UNDATED, _OPEN = 0.95, 0.9, 0.95  # factors, for what makes a title less sure
 
@@ -28,12 +35,14 @@ class Texts:
     body: str
     title: str = ""
     tail: str = ""
+    home: Home | None = None  # whose government publishes it
 
 
 def mentions(texts: Texts, authority: Authority, published: Published) -> tuple[Mention, ...]:
     """All mentions in the title, then those in the body, then those in the tail."""
     before = f"{texts.title}{_PARTED}" if texts.title else ""
-    whole, end = _scanned(before + texts.body, authority), _scanned(texts.tail, authority)
+    whole = _scanned(before + texts.body, authority, texts.home)
+    end = _scanned(texts.tail, authority, None)
     resolver = Resolver(authority, published.date, whole.countries, whole.in_full)
     found = resolver.resolve(whole.namings, Named())
     in_tail = resolver.resolve(end.namings, Named.earlier(_in_full(found)))
@@ -69,7 +78,7 @@ class _Scanned:
         return frozenset(people[0] for people in full if len(people) == 1)
 
 
-def _scanned(text: str, authority: Authority) -> _Scanned:
+def _scanned(text: str, authority: Authority, home: Home | None) -> _Scanned:
     found = authority.native.find(text)
     in_latin = latin(text, authority)
     in_native = tuple(native(text, authority, found))
@@ -80,10 +89,22 @@ def _scanned(text: str, authority: Authority) -> _Scanned:
         *offices(in_latin, authority),
         *native_offices(text, authority, found, named),
     )
+    if home:
+        without = (*without, *_own(text, in_latin, (*named, *without), authority, home))
     return _Scanned(
         sorted((*named, *without), key=lambda naming: naming.start),
         countries_in(in_latin.words, authority, found),
     )
+
+
+def _own(
+    text: str, found: Latin, taken: Sequence[Naming], authority: Authority, home: Home
+) -> Iterator[Naming]:
+    used = {at for naming in taken for at in range(naming.start, naming.end)}
+    for naming in own_offices(found, authority, home):
+        if naming.start not in used:
+            yield naming
+    yield from own_in_japanese(text, taken, home)
 
 
 def _mentions(

@@ -19,6 +19,8 @@ class Form(StrEnum):
     RIVAL = "short name of somebody else"  # who is in no record
     OFFICE = "office without a name"
     PLURAL = "office of several without their names"
+    OWN = "office of the publisher's country without a name"
+    STRANGER = "office of somebody who is in no record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Naming:
     generic: bool = False  # with a title that says nothing of the office: "Minister"
     lands: frozenset[str] = frozenset()  # whose title it is, where others have it not
     previous: bool = False  # who held the office last, before whoever holds it
+    lesser: bool = False  # with a role that nobody has who is in office: "Ambassador"
     many: int = 2  # how many a plural means
 
 

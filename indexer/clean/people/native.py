@@ -2,25 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.authority.native import Found
 from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.native_around import country_of, has_lesser_role, is_namesake
 from indexer.clean.people.native_titles import HONORIFIC, Title, title_at
 from indexer.model import Status
 
-_HAN = re.compile("[一-鿿々]")
+HAN = re.compile("[一-鿿々]")
 _KATAKANA = re.compile("[ァ-ヶー]")
 _FOLLOWS = re.compile(  # a name of one or two characters that one of these follows is whole
     "氏|閣下|先生|議員|さん|夫妻|大使|部長|長官|主席|総書記|国務委員|委員|会長|幹事長|代議士|両|と"
 )
-_NAMESAKE = re.compile(  # what is named after a person is not the person
-    "記念|賞|杯|奨学|基金|財団|通り|空港|号|後援会|事務所|研究|大学|小学校|中学|高校|夫人|会館|像|碑|展|派"
-    "|氏?ら?の?秘書"
-)
-_BEFORE = re.compile(  # a family name of one character may follow these Han characters
-    r"(?:[0-90-9]日|[同本今昨翌]日|先般|今般|日本|我が国|国|方|側|氏|相|臣|理|長|官|領|席|訪[日米中韓英豪印]|中)$"
+AFTER_HAN = re.compile(  # after these Han characters a name or a country may begin
+    r"(?:[0-90-9]日|[同本今昨翌]日|先般|今般|日本|我が国|国|方|側|氏|相|臣|理|長|官|領|席|後|際|時|同|現|訪[日米中韓英豪印]|中)$"
 )
 _THEN = re.compile(r"当時の$")
 _SURE = 3  # characters from which on a Han name needs nothing after it
@@ -47,12 +44,13 @@ class _Scan:
         people = self.authority.native.full
         form = next((word for word in self.found[at] if word in people), "")
         end = at + len(form)
-        if not form or not _begins(self.text, at, form) or _NAMESAKE.match(self.text, end):
+        if not form or not _begins(self.text, at, form) or is_namesake(self.text, at, end):
             return None
         title = title_at(self.text, end, self.authority, self.found)
         if not title and not _ends(self.text, end, form):
             return None
-        return self._naming((at, end), Form.FULL, people[form], title)
+        lesser = not title and has_lesser_role(self.text, end)
+        return replace(self._naming((at, end), Form.FULL, people[form], title), lesser=lesser)
 
     def short(self, at: int) -> Naming | None:
         people = self.authority.native.short
@@ -62,11 +60,13 @@ class _Scan:
         end = at + len(form)
         title = title_at(self.text, end, self.authority, self.found)
         if title:
+            country = title.country or country_of(self.text, at, self.authority)
+            title = replace(title, country=country)
             return self._naming((at, title.end), Form.TITLED, people[form], title)
         honorific = HONORIFIC.match(self.text, end)
         if honorific:
             return self._naming((at, honorific.end()), Form.POLITE, people[form], None)
-        rival = _HAN.match(form) and len(form) > 1 and _HAN.match(self.text, end)
+        rival = HAN.match(form) and len(form) > 1 and HAN.match(self.text, end)
         return self._naming((at, end), Form.RIVAL, people[form], None) if rival else None
 
     def _naming(
@@ -84,9 +84,9 @@ class _Scan:
 
     def _stands_alone(self, at: int, form: str) -> bool:
         """Whether a family name of one character does not end a longer one: 小林 is not 林."""
-        if len(form) > 1 or not at or not _HAN.match(self.text[at - 1]):
+        if len(form) > 1 or not at or not HAN.match(self.text[at - 1]):
             return True
-        return bool(_BEFORE.search(self.text, max(0, at - _NEAR), at))
+        return bool(AFTER_HAN.search(self.text, max(0, at - _NEAR), at))
 
 
 def _begins(text: str, at: int, form: str) -> bool:
@@ -101,6 +101,6 @@ def _ends(text: str, end: int, form: str) -> bool:
     after = text[end : end + 1]
     if _KATAKANA.match(form):
         return not _KATAKANA.match(after) and after != "・"
-    if len(form) >= _SURE or not _HAN.match(form) or not _HAN.match(after):
+    if len(form) >= _SURE or not HAN.match(form) or not HAN.match(after):
         return True
     return bool(_FOLLOWS.match(text, end))

@@ -9,7 +9,8 @@ from indexer.authority.native import Found
 from indexer.authority.titles import LANDS, LEADERS, NATIVE, NATIVE_GENERIC, Office, led_by
 from indexer.clean.people.countries import ELSEWHERE
 from indexer.clean.people.naming import Form, Naming
-from indexer.clean.people.native_titles import country_title_at, status_of
+from indexer.clean.people.native import AFTER_HAN, HAN
+from indexer.clean.people.native_titles import LETTERS, country_title_at, status_of
 from indexer.model import Status
 
 _EVENT = re.compile(
@@ -19,12 +20,8 @@ _EVENT = re.compile(
 _OFFICES = {"首脳": LEADERS, "外務・防衛大臣": frozenset({Office.FOREIGN})}
 _NAMED_BEFORE = re.compile("(?:[ァ-ヶー・･）)元前故]|次期|歴代|当時の)$")
 _NEAR = 3  # characters before a country that are looked at
-_SHORT = {
-    "日": "JP", "中": "CN", "韓": "KR", "米": "US", "英": "GB", "豪": "AU", "印": "IN", "越": "VN",
-    "比": "PH", "泰": "TH", "星": "SG",
-}  # fmt: skip
 _ANY = re.compile("[相脳臣総]")  # in every title of several: other texts are told fast
-_LAND = f"[{''.join(_SHORT)}]"
+_LAND = f"[{''.join(LETTERS)}]"
 _SEVERAL = re.compile(  # 日米外相, 両首脳, 三か国外相; 訪日中の米外相 is one
     f"(?:(?<![本同今翌訪在対駐来])(?P<lands>{_LAND}(?:[・･]?{_LAND}){{1,2}}))?"
     "(?P<number>両国?|(?<![一-鿿々0-9０-９])[三3３](?:か国|カ国|ヶ国|国)?)?"
@@ -42,8 +39,10 @@ def native_offices(
         before = text[max(0, at - _NEAR) : at]
         if at < end or at in used or _NAMED_BEFORE.search(before):
             continue
-        if text[at] in _SHORT and before[-1:] in _SHORT:
+        if text[at] in LETTERS and before[-1:] in LETTERS:
             continue  # 日米外相 are two
+        if HAN.match(before[-1:]) and not AFTER_HAN.search(before):
+            continue  # 洪吉童韓国外相 has a name
         code, match = country_title_at(text, at, authority, found)
         if match and code != ELSEWHERE and _is_office(match, text, used):
             end = match.end()
@@ -73,7 +72,7 @@ def _several(text: str) -> Iterator[Naming]:
             continue
         offices = _OFFICES.get(match["title"]) or NATIVE[match["title"]]
         many = 2 if (match["number"] or "").startswith("両") else 3
-        lands = [_SHORT[letter] for letter in match["lands"] or "" if letter in _SHORT]
+        lands = [LETTERS[letter] for letter in match["lands"] or "" if letter in LETTERS]
         if not lands:
             yield Naming(match.start(), match.end(), Form.PLURAL, (), offices, many=many)
         for code in lands:

@@ -14,12 +14,19 @@ from indexer.model import Status
 HONORIFIC = re.compile("氏|閣下|先生|議員|さん|씨")
 _STATUS = {"前": Status.FORMER, "元": Status.FORMER, "故": Status.FORMER, "次期": Status.ELECT}
 _STATE = re.compile("(?:共和国|王国|人民共和国|社会主義共和国|連邦共和国|連邦|国)?[のノ・]?")
+_OF_TITLE = (  # after a title they make somebody or something else of it
+    "政務官|秘書|補佐|夫人|令夫人|令嬢|経験者|候補|特使|代理|顧問|職|官邸|邸|公邸|賞|表彰|杯|室|付|級"
+)
 TITLE = re.compile(
-    "(?P<status>[前元故]|次期|[新現])?(?P<title>"
+    "(?P<status>[前元故]|次期|[新現])?(?P<title>(?>"
     + "|".join(sorted(map(re.escape, NATIVE), key=len, reverse=True))
-    + ")(?P<acting>臨時代理)?(?!政務官|秘書|補佐|夫人|令夫人|令嬢|経験者|候補|特使|代理|顧問)"
+    + f"))(?P<acting>臨時代理)?(?!{_OF_TITLE})"
 )
 _REGION = "西東南北"  # 西豪州 is not 豪州
+LETTERS = {  # countries as headlines write them
+    "日": "JP", "中": "CN", "韓": "KR", "米": "US", "英": "GB", "豪": "AU", "印": "IN", "越": "VN",
+    "比": "PH", "泰": "TH", "星": "SG",
+}  # fmt: skip
 _THEN = re.compile("[（(]当時[）)]")
 _ELSEWHERE = re.compile("|".join(sorted(ELSEWHERE_WORDS, key=len, reverse=True)))
 
@@ -64,6 +71,8 @@ def country_title_at(
         state = _STATE.match(text, end)
         if match := TITLE.match(text, end) or (state and TITLE.match(text, state.end())):
             return code, match
+    if text[at : at + 1] in LETTERS and (match := TITLE.match(text, at + 1)):
+        return LETTERS[text[at]], match  # モディ印首相
     return "", None
 
 

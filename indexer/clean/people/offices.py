@@ -5,19 +5,14 @@ from dataclasses import dataclass, replace
 
 from indexer.authority import Authority
 from indexer.authority.titles import (
-    BEFORE_TITLES,
     FIRST_WORDS,
     GENERIC,
-    HONORIFICS,
     LANDS,
     LATIN,
     LEADERS,
-    PLAIN_BEFORE_TITLES,
     PLURALS,
     Office,
 )
-from indexer.clean.people.around import PLAIN
-from indexer.clean.people.context import is_lesser
 from indexer.clean.people.countries import (
     COUNTRY,
     ELSEWHERE,
@@ -28,36 +23,13 @@ from indexer.clean.people.countries import (
 )
 from indexer.clean.people.latin import Latin
 from indexer.clean.people.naming import Form, Naming
+from indexer.clean.people.office_around import Surroundings
 from indexer.clean.people.words import Word, key_of, longest_ending, longest_from
 
-_OTHERS = frozenset(  # "the Office of the Prime Minister": not the holder
-    {
-        "office", "residence", "secretariat", "adviser", "advisor", "assistant", "secretary",
-        "envoy", "aide", "counsellor", "wife", "spouse", "deputy", "ministry", "department",
-    }
-)  # fmt: skip
-_OWN = frozenset({"office", "residence", "secretariat", "department", "adviser", "advisor", "wife"})
 _ABBREVIATIONS = frozenset({"fm", "pm", "sm", "mm", "esm", "eam", "sg", "dpm", "ccs", "sfa"})
 _NOT_ALONE = GENERIC - {"president"} | _ABBREVIATIONS | {"seniorminister"}
 _MOST_COUNTRIES = 6  # whose ministers one phrase names
-_IS = frozenset(
-    {
-        "is",
-        "was",
-        "be",
-        "been",
-        "being",
-        "as",
-        "became",
-        "become",
-        "becoming",
-        "remains",
-        "remained",
-    }
-)
 _NUMBERS = {"two": 2, "both": 2, "three": 3}
-_SOME = frozenset({"a", "an", "any", "every", "each", "no", "another", "some", "which"})
-_AT = frozenset({"in", "at", "on", "from", "during", "after", "before", "since", "to", "near"})
 
 
 def offices(latin: Latin, authority: Authority) -> Iterator[Naming]:
@@ -65,7 +37,8 @@ def offices(latin: Latin, authority: Authority) -> Iterator[Naming]:
     free = [True] * len(latin.words)
     for first, after in latin.taken:
         free[first:after] = [False] * (after - first)
-    scan = _Scan(latin.words, authority.country_words)
+    countries = authority.country_words
+    scan = _Scan(latin.words, countries, Surroundings(latin.words, countries))
     end = 0
     for at in [n for n, word in enumerate(latin.words) if word.key in FIRST_WORDS and free[n]]:
         if latin.words[at].start >= end:
@@ -78,6 +51,7 @@ def offices(latin: Latin, authority: Authority) -> Iterator[Naming]:
 class _Scan:
     words: list[Word]
     countries: Mapping[str, str]
+    near: Surroundings
 
     def at(self, at: int) -> tuple[Naming, ...]:
         """The offices whose title begins there."""
@@ -101,9 +75,9 @@ class _Scan:
             return self._asean(at, after, offices)
         if not code:
             found = country_after(self.words, after, self.countries)
-            code = found.code if self._key(after) == "of" else ""
+            code = found.code if self.near.key(after) == "of" else ""
             after = found.end if code else after
-        if code in {"", ELSEWHERE} or not self._is_alone(first, after):
+        if code in {"", ELSEWHERE} or not self.near.is_alone(first, after):
             return None
         lands = LANDS.get(key_of(self.words, at, length), frozenset({code}))
         return self._naming(first, after, offices, code) if code in lands else None
@@ -113,24 +87,25 @@ class _Scan:
         return any(word.key == "asean" for word in self.words[at:after])
 
     def _asean(self, at: int, after: int, offices: frozenset[Office]) -> Naming | None:
-        return self._naming(at, after, offices, "") if self._is_alone(at, after) else None
+        return self._naming(at, after, offices, "") if self.near.is_alone(at, after) else None
 
     def _plural(self, at: int, length: int) -> tuple[Naming, ...]:
         """ "the Foreign Ministers of Japan and Singapore", "the two foreign ministers"."""
         after = at + length
         offices = PLURALS[key_of(self.words, at, length)]
-        many = _NUMBERS.get(self._key(at - 1), 0) if self.words[at].joined else 0
+        many = _NUMBERS.get(self.near.key(at - 1), 0) if self.words[at].joined else 0
         if many:
-            if not self._is_spaced(after) or self._names_meeting(after) or self._key(after) == "of":
+            meeting = self.near.names_meeting(after) or self.near.key(after) == "of"
+            if meeting or not self._is_spaced(after):
                 return ()
             told = self._naming(at - 1, after, offices, "")
             return (replace(told, form=Form.PLURAL, many=many),)
         if offices == LEADERS:
             return ()
-        if self._key(after) == "of" and not self._lesser(at):
+        if self.near.key(after) == "of" and not self.near.is_lesser(at):
             end, codes = self._listed(after + 1)
             return tuple(self._naming(at, end, offices, code) for code in codes)
-        if self._names_meeting(after) or not self._is_spaced(after):
+        if self.near.names_meeting(after) or not self._is_spaced(after):
             return ()
         first, codes = self._listed_before(at)
         return tuple(self._naming(first, after, offices, code) for code in codes)
@@ -159,85 +134,13 @@ class _Scan:
             first = at - count
             codes.append(self.countries[key_of(self.words, first, count)])
             follows = first and (self.words[first].joined or self.words[first].apart)
-            at = first - 1 if follows and self._key(first - 1) == "and" else first
+            at = first - 1 if follows and self.near.key(first - 1) == "and" else first
             if not follows or (at == first and not self.words[first].apart):
                 break
         return first, codes[::-1] if len(codes) > 1 else []
 
     def _is_spaced(self, at: int) -> bool:
         return at >= len(self.words) or self.words[at].spaced or not self.words[at].joined
-
-    def _is_alone(self, first: int, after: int) -> bool:
-        """Whether the words around leave it the office, and its holder's."""
-        if self._lesser(first) or self._belongs_to_name(first) or self._of_office(first):
-            return False
-        if after >= len(self.words):
-            return True
-        word = self.words[after]
-        if word.apart:
-            return not (word.capital and self._begins_name(after))
-        if not word.joined:
-            return True
-        if word.key == "s" or not word.spaced:
-            return (
-                word.key == "s"
-                and self._key(after + 1) not in _OWN
-                and (after + 1 >= len(self.words) or not self.words[after + 1].capital)
-            )
-        return (not word.capital or word.key in PLAIN) and word.key not in _OWN
-
-    def _begins_name(self, at: int) -> bool:
-        """Whether "the Foreign Minister of Japan, Mr. Kono" goes on to the name."""
-        return self.words[at].key in HONORIFICS or (
-            at + 1 < len(self.words) and self.words[at + 1].spaced and self.words[at + 1].capital
-        )
-
-    def _lesser(self, first: int) -> bool:
-        """Whether "Vice", "former", "a" or another title stands before it."""
-        if not first or not self.words[first].joined:
-            return False
-        before = self.words[first - 1]
-        if before.key in _SOME:
-            return True
-        if before.key in PLAIN and before.key != "acting":
-            return False
-        lesser = is_lesser(before, self.words[first])
-        other = before.key in BEFORE_TITLES or before.key in PLAIN_BEFORE_TITLES
-        return lesser or other or before.capital
-
-    def _of_office(self, first: int) -> bool:
-        """Whether it is "the Office of the Prime Minister of Japan"."""
-        at = first
-        while at and self.words[at].joined and self.words[at - 1].key in {"the", "of", "to"}:
-            at -= 1
-        return at < first and at > 0 and self.words[at].joined and self.words[at - 1].key in _OTHERS
-
-    def _belongs_to_name(self, first: int) -> bool:
-        """Whether it is somebody's who is named before it.
-
-        "Mr. Foo, Foreign Minister of Japan", "Mr. Foo was the Foreign Minister of Japan".
-        """
-        at = first
-        if at and self.words[at].joined and self.words[at - 1].key in {"the", "a"}:
-            at -= 1
-        if at and self.words[at].joined and self.words[at - 1].key in _IS:
-            return True
-        if not at or not self.words[at].apart or not self.words[at - 1].capital:
-            return False
-        if longest_ending(self.words, at, self.countries, COUNTRY):
-            return False  # "the Prime Minister of Japan, the Premier of China and …"
-        at -= 1
-        while at and self.words[at].joined and self.words[at - 1].capital:
-            at -= 1
-        if at and self.words[at].joined and self.words[at - 1].key in _AT:
-            return False
-        return self.words[at].key not in _AT
-
-    def _names_meeting(self, after: int) -> bool:
-        return after < len(self.words) and self.words[after].joined and self.words[after].capital
-
-    def _key(self, at: int) -> str:
-        return self.words[at].key if 0 <= at < len(self.words) else ""
 
     def _naming(self, first: int, after: int, offices: frozenset[Office], code: str) -> Naming:
         start, end = self.words[first].start, self.words[after - 1].end

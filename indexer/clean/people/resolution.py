@@ -1,13 +1,13 @@
 """Who is meant by a naming: by the full name, the office held that day, or an earlier mention."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.authority import Authority, Person
 from indexer.authority.names import fold
 from indexer.authority.titles import Office, office_of
-from indexer.clean.people.around import COMMON
+from indexer.clean.people.around import FREQUENT
 from indexer.clean.people.named import Named
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.terms import ever_held, fits, latest
@@ -23,6 +23,7 @@ class Rule(StrEnum):
     TITLE = "title"
     COREFERENCE = "coreference"
     OFFICE = "office"
+    OWN = "office of the publisher's country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Resolver:
         sure = {n: found for n, naming in enumerate(namings) if (found := self._sure(naming))}
         for number, naming in enumerate(namings):
             found = sure.get(number)
-            if naming.form is Form.RIVAL:
+            if naming.form is Form.RIVAL or (naming.lesser and not found):
                 named.add_rival(naming)
             elif found and found.person and found.rule in {Rule.FULL_NAME, Rule.TITLE}:
                 named.add(found.person, naming, full=found.rule is Rule.FULL_NAME)
@@ -62,13 +63,32 @@ class Resolver:
         for number, naming in enumerate(namings):
             found = sure.get(number)
             if found is None or not found.person:
-                found = self._later(naming, named) or found
+                later = self._later(naming, named)
+                found = later if later and self._may_settle(later, found, named) else found
             if found:
                 kept.append(found)
                 so_far.update({found.person.id: found.person} if found.person else {})
             if naming.form is Form.PLURAL:
                 kept += self._both(naming, so_far) or self._both(naming, everyone)
-        return kept
+        own = list(self._own(namings, kept))
+        return sorted((*kept, *own), key=lambda one: one.naming.start) if own else kept
+
+    def _own(self, namings: Sequence[Naming], kept: Sequence[Resolved]) -> Iterator[Resolved]:
+        """Who holds the offices of the publisher's country, where nobody else holds such."""
+        meant = [naming for naming in namings if naming.form is Form.OWN]
+        if not meant or not self.date:
+            return
+        home = meant[0].country
+        settled = {id(one.naming) for one in kept if all(p.country == home for p in one.people)}
+        others = [n for n in namings if n.form is not Form.OWN and id(n) not in settled]
+        abroad = {p.id: p for one in kept for p in one.people if p.country != home}.values()
+        for naming in meant:
+            rival = any(
+                n.offices & naming.offices and (naming.generic or not n.generic) for n in others
+            )
+            holders = self.authority.holders(naming.offices, home, self.date)
+            if not rival and len(holders) == 1 and not any(self._holds(p, naming) for p in abroad):
+                yield Resolved(naming, holders, Rule.OWN)
 
     def _sure(self, naming: Naming) -> Resolved | None:
         """Whom a naming means without regard to the others."""
@@ -100,6 +120,12 @@ class Resolver:
             fitting = [p for p in fitting if self._is_foreign_minister(p)] or fitting
         return self._only(naming, fitting, Rule.COREFERENCE) if fitting else None
 
+    def _may_settle(self, later: Resolved, found: Resolved | None, named: Named) -> bool:
+        """Of several who held the office that day only an earlier mention tells who is meant."""
+        if found is None or later.person is None:
+            return True
+        return named.before(later.person.id, found.naming.start, titled=True) is not None
+
     def _may_have_held(self, person: Person, naming: Naming) -> bool:
         """Whether the person ever held the office; of a former holder, whether that is over."""
         over = naming.status is not Status.FORMER or fits(person, naming, self.date)
@@ -122,7 +148,7 @@ class Resolver:
         if naming.form is Form.GIVEN:
             return place is not None
         if naming.form is Form.BARE and place is None:
-            plain = COMMON.isdisjoint(map(fold, person.short_forms))
+            plain = FREQUENT.isdisjoint(map(fold, person.short_forms))
             return plain and person.id in named.full and person.id not in named.rivals
         if naming.form is Form.POLITE and place is None and person.id in named.rivals:
             return False
@@ -159,7 +185,8 @@ class Resolver:
         """Who goes by these words, and may have the title."""
         people = map(self.authority.people.__getitem__, naming.people)
         if naming.form is Form.FULL:
-            return list(people)
+            free = not (naming.lesser and self.date)
+            return [person for person in people if free or not person.held(str(self.date))]
         return [
             person
             for person in people

@@ -41,11 +41,13 @@ def words_of(text: str) -> list[Word]:
         start, last = match.span()
         written = match[0]
         gap = text[end:start] if words else "\n"
+        if gap == ". " and words[-1].key in _SUFFIXES:
+            gap = " "  # "Locsin Jr. Street"
         if gap == " " or (gap == ", " and _goes_on(words[-1].key, _folded(written))):
             joined, apart = True, False
         else:
             within = _WITHIN.fullmatch(gap) is not None
-            joined, apart = within and not _ends_sentence(gap, words), gap.strip() in _APART
+            joined, apart = within and not _ends_sentence(gap, words), gap.strip(" .") in _APART
         words.append(
             Word(start, last, _key(written), written[0].isupper(), joined, gap == " ", apart)
         )

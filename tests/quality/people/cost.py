@@ -13,6 +13,7 @@ from typing import TypeVar
 from indexer import authority, clean, corpus, read
 from indexer.clean.corrections import Corrections
 from indexer.clean.people import Texts, mentions
+from indexer.clean.source import home_of
 from indexer.engines import open_engine
 from indexer.errors import NotADocument
 from indexer.model import Document, Page
@@ -31,7 +32,8 @@ def main() -> None:
 
     def recognised() -> None:
         for document in documents:
-            texts = Texts(document.text, document.title, "\n".join(document.tail))
+            home = home_of(document.source, records)
+            texts = Texts(document.text, document.title, "\n".join(document.tail), home)
             mentions(texts, records, document.published)
 
     with TemporaryDirectory() as folder:

@@ -1,6 +1,7 @@
 """Labelled passages, from their files.
 
-A passage begins with `= DATE` (of the document; `-` is none) and ends before the next. In its text
+A passage begins with `= DATE` (of the document; `-` is none) and ends before the next; after the
+date may stand the code of the country whose foreign ministry publishes it. In its text
 `[words](WHO FORM STATUS)` labels words: WHO is the id of a record, several joined by `+` (all are
 meant) or by `|` (it cannot be told which), or `-` for nobody; FORM the form of name that the label
 tests; STATUS, which may be left out, what the person is on that date.
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from indexer.clean.people import Home
 
 _FOLDER = Path(__file__).parent
 _LABEL = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<what>[^)]+)\)")
@@ -38,6 +41,7 @@ class Passage:
     file: str
     number: int  # from 0, in its file
     date: str | None
+    home: Home | None
     text: str
     labels: tuple[Label, ...]
 
@@ -56,7 +60,9 @@ def _blocks(content: str) -> Iterator[str]:
 
 
 def _passage(file: str, number: int, block: str) -> Passage:
-    date, _, marked = block.partition("\n")
+    heading, _, marked = block.partition("\n")
+    date, _, country = heading.partition(" ")
+    home = Home(country, minister=True) if country else None
     text, labels, at = "", [], 0
     for match in _LABEL.finditer(marked):
         text += marked[at : match.start()]
@@ -64,7 +70,7 @@ def _passage(file: str, number: int, block: str) -> Passage:
         text += match["words"]
         at = match.end()
     whole = text + marked[at:]
-    return Passage(file, number, None if date == "-" else date, whole, tuple(labels))
+    return Passage(file, number, None if date == "-" else date, home, whole, tuple(labels))
 
 
 def _label(match: re.Match[str], start: int) -> Label:

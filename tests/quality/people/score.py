@@ -45,9 +45,8 @@ def score(passages: Iterable[Passage], authority: Authority) -> dict[str, Score]
     """Scores by form."""
     scores: dict[str, Score] = defaultdict(Score)
     for passage in passages:
-        _add(
-            passage, mentions(Texts(passage.text), authority, make_published(passage.date)), scores
-        )
+        texts = Texts(passage.text, home=passage.home)
+        _add(passage, mentions(texts, authority, make_published(passage.date)), scores)
     return dict(scores)
 
 

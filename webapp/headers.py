@@ -35,8 +35,8 @@ def init(app: Flask) -> None:
 
 
 def _complete(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    given = {name.lower() for name, _ in response.headers}
+    response.headers.extend([one for one in _HEADERS.items() if one[0].lower() not in given])
     if response.mimetype == "text/html":
         response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Trigger"))
     if request.headers.get("HX-Request"):

@@ -95,7 +95,7 @@ def value(facet: str, text: str, label: str = "") -> str:
         case "year":
             return years(text)
         case "kind":
-            return gettext(KINDS[Kind(text)]) if text in set(Kind) else text
+            return gettext(KINDS[text]) if text in KINDS else text
         case "language":
             return language(text)
         case "status":

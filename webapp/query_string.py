@@ -72,6 +72,7 @@ class Choosing:
         names = _NAMES[: _NAMES.index(facet)]
         self._before = [_encoded(*one) for one in around if one[0] in names]
         self._behind = [_encoded(*one) for one in around if one[0] not in names]
+        self._including: dict[str, str] = {}  # the people of a page are the same few
 
     def address(self, chosen: Filter) -> str:
         """As `address` of the query with this choice."""
@@ -82,11 +83,12 @@ class Choosing:
 
     def including(self, value: str) -> str:
         """With this value among the chosen ones."""
-        now = self.now
-        if value in now.include:
-            return self.address(now)
-        excluded = tuple(one for one in now.exclude if one != value)
-        return self.address(Filter((*now.include, value), excluded))
+        if value not in self._including:
+            now = self.now
+            included = now.include if value in now.include else (*now.include, value)
+            excluded = tuple(one for one in now.exclude if value in now.include or one != value)
+            self._including[value] = self.address(Filter(included, excluded))
+        return self._including[value]
 
 
 def language_pairs() -> Pairs:

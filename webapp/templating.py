@@ -58,6 +58,7 @@ class Spoken(Environment):
     """Hands out each template as compiled for the reader's language."""
 
     sentences: NullTranslations | None = None  # in these is compiled; None: hands out alone
+    language = wording.DEFAULT  # whose sentences they are
 
     def get_template(  # type: ignore[override]  # the names of a base class without types
         self, name: str, parent: str | None = None, globals: dict[str, object] | None = None
@@ -70,6 +71,7 @@ class Spoken(Environment):
         if sentences not in known:
             made = self.overlay()
             made.sentences = sentences
+            made.language = wording.interface_language()
             made.code_generator_class = _Direct
             made.bytecode_cache = _COMPILED[sentences]
             known[sentences] = made
@@ -145,7 +147,13 @@ class _Settled(NodeTransformer):
 
     def _settled(self, node: nodes.Expr) -> Iterator[nodes.Expr]:
         """A sentence in the language, parted where its values stand; anything else as it is."""
-        if not (isinstance(node, nodes.Call) and _is_sentence(node)):
+        if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+            yield node
+            return
+        if node.node.name == "interface_language":
+            yield nodes.TemplateData(self._environment.language, lineno=node.lineno)
+            return
+        if not _is_sentence(node):
             yield node
             return
         said = self._say(node.args[0].as_const())
@@ -169,6 +177,12 @@ class _Direct(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- the hook's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """The macros of a template see what all templates see, and need no look at more."""
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})._get_default_module()")
 
     def visit_Call(  # noqa: N802 -- the hook's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False

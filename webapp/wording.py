@@ -114,6 +114,7 @@ def interface_language() -> str:
     return _reader.get().language
 
 
+@cache
 def own_name(language: str) -> str:
     """What a language calls itself: "English", "日本語"."""
     return Locale.parse(language).get_display_name() or language

@@ -48,7 +48,8 @@ def _parts(page: Page, authority: Authority, spans: Spans, common: Common) -> Pa
     else:
         parts = text_dump.parts_of(page.text, names, spans, common)
     body, after = tail.split(parts.blocks)
-    return replace(parts, blocks=body, tail=after)
+    placed = (replace(span, before=min(span.before, len(body))) for span in parts.stripped)
+    return replace(parts, blocks=body, tail=after, stripped=tuple(placed))
 
 
 def _document(page: Page, parts: Parts, authority: Authority) -> Document:

@@ -24,6 +24,7 @@ class Line:
     linked: float = 0.0  # share of its text that stands in links
     element: HtmlElement | None = field(default=None, repr=False)  # the innermost that stands alone
     emphasis: HtmlElement | None = field(default=None, repr=False)  # bold or large
+    gaps: int = 0  # spans that were taken out of the page right above it
 
 
 def marked(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Block:

@@ -1,12 +1,12 @@
 """A page taken apart: what is its own, and what is not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.clean.boilerplate import ending
 from indexer.clean.corrections.spans import Spans
 from indexer.clean.metadata import UNSTATED, Metadata
-from indexer.clean.titles.headline import drop_repeats
+from indexer.clean.titles.headline import repeated
 from indexer.errors import NotADocument
 from indexer.model import Block, Stripped
 
@@ -48,10 +48,14 @@ def divided(
     Raise `NotADocument` if nothing is left.
     """
     lines = list(spans.applied(blocks, rules))
-    taken = [Stripped(rule, block.line) for block, rule, _ in lines if rule]
-    taken += (span for _, _, cut in lines for span in cut)
-    once, repeats = drop_repeats([block for block, rule, _ in lines if not rule], headline)
-    kept, after = ending.trimmed(once)
+    printed = [block for block, _, _ in lines]
+    once = repeated(printed, [rule for _, rule, _ in lines], headline)
+    kept: list[Block] = []
+    stripped: list[Stripped] = []
+    for (block, _, cut), rule in zip(lines, ending.trimmed(printed, once), strict=True):
+        stripped += (replace(span, before=len(kept)) for span in cut)
+        stripped += [Stripped(rule, block.line, len(kept))] if rule else []
+        kept += [] if rule else [block]
     if not kept:
         raise NotADocument("a page without a text of its own")
-    return tuple(kept), (*taken, *repeats, *after)
+    return tuple(kept), tuple(stripped)

@@ -72,10 +72,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """A span that cleaning took out of the page, and the rule that took it."""
+    """A span that cleaning took out of the page, the rule that took it, and where it stood."""
 
     rule: str
     text: str
+    before: int = 0  # how many blocks of the body stand above it; 0 too where that is not known
 
 
 class Status(StrEnum):

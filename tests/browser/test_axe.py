@@ -18,6 +18,7 @@ PAGES = {
     "past the end": "/?q=singapore&page=900",
     "trends": "/trends?q=minister&q=symposium&by=month",
     "person": "/people/yoko-kamikawa",
+    "what was stripped": f"/d/{CHANGED}?stripped=1",
     "versions": f"/d/{CHANGED}/versions",
     "receipt": "/receipt?q=singapore",
     "help": "/help",

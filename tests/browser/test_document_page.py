@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import titles
+from tests.browser.looking import CHANGED, titles
 
 
 def test_marks_in_a_title_leave_the_line_above_alone(page: Page, address: str) -> None:
@@ -68,3 +68,17 @@ def test_the_original_runs_nothing_and_fetches_nothing(page: Page, address: str)
 
     assert "sandbox" in answer.headers["content-security-policy"]
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_what_was_stripped_is_shown_in_place_by_the_keyboard_and_never_on_paper(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/d/{CHANGED}")
+    switch = page.get_by_role("link", name="Show it where it stood")
+    switch.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".text .removed del").first).to_be_visible()
+    expect(page.locator("#removed-1")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(page.locator(".removed, #removed-1").filter(visible=True)).to_have_count(0)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import open_context
-from tests.browser.looking import parameters, titles, total
+from tests.browser.looking import CHANGED, parameters, titles, total
 
 
 @pytest.fixture
@@ -36,3 +36,13 @@ def test_exclude_and_take_back(plain: Page, address: str) -> None:
     plain.locator(".chips .chip").first.click()
 
     assert "not_kind" not in parameters(plain)
+
+
+def test_show_what_was_stripped_and_hide_it(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/d/{CHANGED}")
+    plain.get_by_role("link", name="Show it where it stood").click()
+    assert plain.locator(".text .removed del").first.is_visible()
+
+    plain.get_by_role("link", name="Show the text without it").first.click()
+
+    assert plain.locator(".text .removed").count() == 0

@@ -41,7 +41,7 @@ def searcher() -> StubSearcher:
                 stripped=(
                     Stripped("tag cloud", "Trump, Brexit, palm oil"),
                     Stripped("tag cloud", "Asia, Trade"),
-                    Stripped("share line", "Share this"),
+                    Stripped("share line", "Share this", 2),
                 ),
                 captures=(
                     make_capture("a.html", captured="2023-12-17T04:12:00Z"),

@@ -7,10 +7,13 @@ from indexer.authority import Authority, Person, Tenure
 from indexer.model import Query, Results
 from indexer.query import parse
 from indexer.query.clauses import Chosen
+from indexer.query.sentences import SENTENCES
 from webapp import dates, labels
 from webapp.query_string import handing_on
 from webapp.wording import gettext, ngettext
 
+# How the engine says that it looks for a person, which a text need not be read again to know
+_NAMING = {SENTENCES[form][False] for form in ("minister", "named")}
 _OFFICES = 3  # the newest; the person's page has them all
 
 
@@ -26,6 +29,9 @@ class About:
 
 def about(results: Results, authority: Authority) -> About | None:
     """None where the search is not for one person."""
+    told = [message.template for message in results.understood]
+    if told and told[0] not in _NAMING:
+        return None
     id_ = _person(results.query, authority)
     person = authority.people.get(id_)
     if person is None:

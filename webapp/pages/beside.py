@@ -9,7 +9,7 @@ from indexer.model import Query
 from webapp.pages.cards import document_address
 from webapp.wording import decimal, gettext
 
-_PLACE = re.compile(r"[1-9][0-9]{0,6}")
+PLACE = re.compile(r"[1-9][0-9]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Beside:
     place: str = ""  # "3 of 17"
 
 
-def beside(searcher: Searcher, query: Query, at: str) -> Beside:
+def beside(searcher: Searcher, query: Query, at: int) -> Beside:
     """Of the document at that place among the query's results; nothing where it has none."""
-    if not _PLACE.fullmatch(at) or not (query.text or query.filters):
+    if not at or not (query.text or query.filters):
         return Beside()
     try:
-        return _beside(searcher, query, int(at))
+        return _beside(searcher, query, at)
     except QueryError:
         return Beside()
 

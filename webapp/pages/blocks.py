@@ -1,11 +1,12 @@
 """A document's blocks as the page sets them: numbered, grouped, hits counted through."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 from indexer.model import Block, BlockKind, Document, Fragment
 from webapp.pages.marks import part
+from webapp.pages.taken import Taken
 
 _Numbered = tuple[int, Block, tuple[Fragment, ...]]
 _CELLS = " | "  # what parts the cells of a table row
@@ -38,6 +39,7 @@ class Group:
 
     kind: str
     lines: tuple[Line, ...]
+    above: tuple[Taken, ...] = ()  # what was taken out right above it, where that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Text:
     title: tuple[Piece, ...]
     groups: tuple[Group, ...]
     hits: int
+    below: tuple[Taken, ...] = ()  # what was taken out behind the last block
 
 
 class _Counter:
@@ -64,18 +67,28 @@ class _Counter:
 
 
 def text_of(
-    document: Document, title: tuple[Fragment, ...], lines: tuple[tuple[Fragment, ...], ...]
+    document: Document,
+    title: tuple[Fragment, ...],
+    lines: tuple[tuple[Fragment, ...], ...],
+    taken: Mapping[int, tuple[Taken, ...]],
 ) -> Text:
-    """The document's text; `lines` are the lines of its blocks, in fragments."""
+    """The document's text; `lines` are the lines of its blocks, in fragments.
+
+    `taken` is what is shown of what was taken out, by the number of blocks above it.
+    """
     counter = _Counter()
     heading = counter.pieces(title)
     numbered = zip(count(1), document.blocks, lines, strict=False)
     pages = _pages(document.blocks)
     groups = tuple(
-        Group(kind, tuple(replace(_line(*one, counter), page=pages[one[0]]) for one in members))
-        for kind, members in _grouped(numbered)
+        Group(
+            members[0][1].kind.value,
+            tuple(replace(_line(*one, counter), page=pages[one[0]]) for one in members),
+            taken.get(members[0][0] - 1, ()),
+        )
+        for members in _grouped(numbered, taken)
     )
-    return Text(heading, groups, counter.hits)
+    return Text(heading, groups, counter.hits, taken.get(len(document.blocks), ()))
 
 
 def _pages(blocks: Sequence[Block]) -> Mapping[int, int]:
@@ -85,14 +98,19 @@ def _pages(blocks: Sequence[Block]) -> Mapping[int, int]:
     return {at: 0 if page == before else page for at, (before, page) in enumerate(turned, 1)}
 
 
-def _grouped(blocks: Iterable[_Numbered]) -> Iterator[tuple[str, Iterator[_Numbered]]]:
-    def together(numbered: _Numbered) -> tuple[str, int]:
-        number, block, _ = numbered
-        alone = block.kind not in {BlockKind.ITEM, BlockKind.ROW}
-        return block.kind.value, number if alone else 0
+def _grouped(blocks: Iterable[_Numbered], apart: Container[int]) -> Iterator[list[_Numbered]]:
+    """`apart` are numbers of blocks behind which a list or a table is interrupted."""
+    broken = 0
 
-    for (kind, _), members in groupby(blocks, key=together):
-        yield kind, members
+    def together(numbered: _Numbered) -> tuple[str, int, int]:
+        nonlocal broken
+        number, block, _ = numbered
+        broken += number - 1 in apart
+        alone = block.kind not in {BlockKind.ITEM, BlockKind.ROW}
+        return block.kind.value, number if alone else 0, broken
+
+    for _, members in groupby(blocks, key=together):
+        yield list(members)
 
 
 def _line(number: int, block: Block, line: tuple[Fragment, ...], counter: _Counter) -> Line:

@@ -49,19 +49,29 @@ class Card:
     why: str  # where its place among the results is explained; "" where no word tells
 
 
+class Ways:
+    """Where the cards of one page of results lead: made once for all of them."""
+
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self.ministers = Choosing(query, "minister")
+        self._given = dump(query)
+
+    def document(self, id: str, at: int = 0) -> str:
+        """The document's page, which marks the query's hits and leads back to its results.
+
+        `at` is its place among them, counted from 1, by which its page finds its neighbours.
+        """
+        given = "&".join(filter(None, (self._given, f"at={at}" if at else "")))
+        return f"/d/{id}?{given}" if given else f"/d/{id}"
+
+
 def document_address(id: str, query: Query, at: int = 0) -> str:
-    """The document's page, which marks the query's hits and leads back to its results.
-
-    `at` is its place among them, counted from 1, by which its page finds its neighbours.
-    """
-    given = "&".join(filter(None, (dump(query), f"at={at}" if at else "")))
-    return f"/d/{id}?{given}" if given else f"/d/{id}"
+    return Ways(query).document(id, at)
 
 
-def card(hit: Hit, query: Query, at: int = 0, ministers: Choosing | None = None) -> Card:
-    """`ministers` are the addresses that lead on from here, made once for all cards of a page."""
-    to = document_address(hit.id, query, at)
-    narrowed = ministers or Choosing(query, "minister")
+def card(hit: Hit, ways: Ways, at: int = 0) -> Card:
+    to = ways.document(hit.id, at)
     more = len(hit.people) - NAMED
     return Card(
         id=hit.id,
@@ -72,12 +82,12 @@ def card(hit: Hit, query: Query, at: int = 0, ministers: Choosing | None = None)
         language=hit.language,
         source=hit.source,
         about=labels.about(hit.kind, hit.language),
-        excerpts=tuple(_excerpt(snippet, to) for snippet in hit.snippets),
-        people=tuple(person(named, narrowed) for named in hit.people[:NAMED]),
+        excerpts=tuple([_excerpt(snippet, to) for snippet in hit.snippets]),
+        people=tuple([person(named, ways.ministers) for named in hit.people[:NAMED]]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
         captures=listed((captures(hit.captures), *_changed(hit.versions - 1))),
         alike=ngettext("%(n)s like it", "%(n)s like it", hit.alike) if hit.alike else "",
-        alike_address=_alike(hit, query) if hit.alike else "",
+        alike_address=_alike(hit, ways.query) if hit.alike else "",
         sample=hit.sample,
         why=to.replace(hit.id, f"{hit.id}/why", 1) if hit.score else "",
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from indexer.authority import Authority
 from indexer.model import (
@@ -14,18 +13,16 @@ from indexer.model import (
     Named,
     Published,
     Query,
-    Stripped,
 )
-from webapp import dates, labels, rules
+from webapp import dates, labels
 from webapp.pages.beside import Beside
 from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, document_address
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
+from webapp.pages.taken import Asked, Removal, removal
 from webapp.query_string import DEFAULT, Pairs, address, handing_on, pairs
 from webapp.wording import gettext, listed, ngettext
-
-_LONGEST = 300  # characters of a stripped span that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +53,6 @@ class Unsure:
 
     words: str
     people: tuple[Person, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What one rule took out of the page."""
-
-    rule: str
-    spans: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +90,7 @@ class DocumentPage:
     people: tuple[NamedPerson, ...]
     unsure: tuple[Unsure, ...]
     tail: tuple[str, ...]
-    taken: tuple[Taken, ...]
-    taken_count: str
+    removal: Removal
     captures: tuple[Captured, ...]
     capture_count: str
     versions: str  # the address of what changed; "" where nothing did
@@ -123,11 +111,12 @@ class Shown:
     beside: Beside
 
 
-def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentPage:
-    document = shown.document
+def document_page(shown: Shown, asked: Asked, authority: Authority) -> DocumentPage:
+    document, query = shown.document, asked.query
     title, lines = marked(document, query, authority)
-    text = text_of(document, title or (Fragment(gettext("Untitled")),), lines)
-    taken = tuple(_taken(document.stripped))
+    gone = removal(document, asked)
+    heading = title or (Fragment(gettext("Untitled")),)
+    text = text_of(document, heading, lines, gone.in_place)
     return DocumentPage(
         window=_window(document),
         kept=tuple(pair for pair in pairs(query) if pair[0] not in {"q", "page"}),
@@ -143,8 +132,7 @@ def document_page(shown: Shown, query: Query, authority: Authority) -> DocumentP
         people=tuple(_people(document.people)),
         unsure=tuple(_unsure(document.people, authority)),
         tail=document.tail,
-        taken=taken,
-        taken_count=_taken_count(len(document.stripped), len(taken)),
+        removal=gone,
         captures=tuple(_captures(document)),
         capture_count=captures(len(document.captures)),
         versions=handing_on(f"/d/{document.id}/versions") if document.earlier else "",
@@ -206,24 +194,6 @@ def _unsure(mentions: tuple[Mention, ...], authority: Authority) -> Iterator[Uns
         records = [authority.people[who] for who in people if who in authority.people]
         named = (Named(one.id, one.name, one.native) for one in records)
         yield Unsure(form, tuple(map(_on_own_page, named)))
-
-
-def _taken(stripped: tuple[Stripped, ...]) -> Iterator[Taken]:
-    by_rule = sorted(stripped, key=lambda one: one.rule)
-    for rule, spans in groupby(by_rule, key=lambda one: one.rule):
-        yield Taken(rules.name(rule), tuple(_shortened(one.text) for one in spans))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
-
-
-def _taken_count(spans: int, rules: int) -> str:
-    if not spans:
-        return ""
-    taken = ngettext("%(n)s span", "%(n)s spans", spans)
-    by = ngettext("%(n)s rule", "%(n)s rules", rules)
-    return gettext("%(spans)s by %(rules)s", spans=taken, rules=by)
 
 
 def _captures(document: Document) -> Iterator[Captured]:

@@ -55,6 +55,14 @@ class Histogram:
         return ("wide", self.bars), ("narrow", self.narrow)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the bars of one drawing have in common."""
+
+    highest: int  # documents
+    counted: bool = True  # whether counts stand above them without running into each other
+
+
 def histogram(
     query: Query, facet: Facet, expanded: tuple[str, ...] = (), months: Counted | None = None
 ) -> Histogram | None:
@@ -95,28 +103,29 @@ def _months(links: Links, of_years: Mapping[int, int], months: Counted) -> Itera
     if not year:
         return
     counts = {bar.period: bar.count for bar in months.bars if bar.period.startswith(year)}
-    highest = max(counts.values(), default=1)
+    scale = _Scale(max(counts.values(), default=1))
     for number in range(1, 13):
         period = f"{year}-{number:02}"
-        bar = _bar(links, period, counts.get(period, 0), highest, labelled=False)
+        bar = _bar(links, period, counts.get(period, 0), scale, labelled=False)
         yield replace(bar, label=labels.month(period))
     vague = of_years.get(int(year), 0) - sum(counts.values())
     if vague > 0:
         said = ngettext("%(n)s document", "%(n)s documents", vague)
         name = gettext("%(years)s: %(documents)s", years=gettext("Month not known"), documents=said)
-        yield Bar("", name, "", decimal(vague), "", "?", _height(vague, highest), undated=True)
+        yield Bar(
+            "", name, "", decimal(vague), "", "?", _height(vague, scale.highest), undated=True
+        )
 
 
 def _drawn(links: Links, groups: Mapping[str, int], undated: int) -> tuple[Bar, ...]:
     highest = max(groups.values())
+    scale = _Scale(highest, counted=len(groups) + bool(undated) <= ROOMY)
     bars = [
-        _bar(links, years, count, highest, labelled=_labelled(years, place, len(groups)))
+        _bar(links, years, count, scale, labelled=_labelled(years, place, len(groups)))
         for place, (years, count) in enumerate(groups.items())
     ]
     if undated:
-        bars.append(_bar(links, UNDATED, undated, highest, labelled=True))
-    if len(bars) > ROOMY:
-        bars = [replace(bar, count="") for bar in bars]  # they would run into each other
+        bars.append(_bar(links, UNDATED, undated, scale, labelled=True))
     return tuple(bars)
 
 
@@ -154,17 +163,17 @@ def _labelled(years: str, place: int, bars: int) -> bool:
     return place % 5 == 0 if ".." in years else int(years) % 5 == 0
 
 
-def _bar(links: Links, years: str, count: int, highest: int, *, labelled: bool) -> Bar:
+def _bar(links: Links, years: str, count: int, scale: _Scale, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
     chosen = any(_draws(years, one) for one in links.now.include)
     return Bar(
         years=years,
         name=_spoken(years, count),
         address=links.to(years) if count or chosen else "",
-        count=decimal(count),
+        count=decimal(count) if scale.counted else "",
         century=century,
         label=label,
-        height=_height(count, highest),
+        height=_height(count, scale.highest),
         chosen=chosen,
         undated=years == UNDATED,
     )

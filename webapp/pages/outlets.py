@@ -26,8 +26,9 @@ class Cited:
 
 def files(query: Query) -> tuple[Outlet, ...]:
     """All that a search finds, in each format; the page that is in sight does not count."""
+    all_of_it = _of("", query)
     return tuple(
-        Outlet(gettext(f.name), _of(f"/export.{s}", query)) for s, f in exports.FORMATS.items()
+        Outlet(gettext(f.name), f"/export.{s}{all_of_it}") for s, f in exports.FORMATS.items()
     )
 
 

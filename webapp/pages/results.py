@@ -12,7 +12,7 @@ from indexer.model import Histogram as Counted
 from webapp import labels
 from webapp.archive import Archive
 from webapp.pages.about import About, about
-from webapp.pages.cards import Card, card
+from webapp.pages.cards import Card, Ways, card
 from webapp.pages.chips import Chip, chips, without_filters
 from webapp.pages.choices import warning
 from webapp.pages.facets import Group, groups
@@ -23,7 +23,6 @@ from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import (
     DEFAULT,
-    Choosing,
     Pairs,
     address,
     expansions,
@@ -164,11 +163,10 @@ def _counted(results: Results) -> str:
 
 
 def _cards(results: Results) -> Iterator[Card]:
-    query = results.query
-    before = (query.page - 1) * query.size
-    ministers = Choosing(query, "minister")
+    ways = Ways(results.query)
+    before = (results.query.page - 1) * results.query.size
     for place, hit in enumerate(results.hits, start=before + 1):
-        yield card(hit, query, place, ministers)
+        yield card(hit, ways, place)
 
 
 def _meant(results: Results) -> Meant | None:

@@ -8,8 +8,9 @@ from webapp import query_string
 from webapp.archive import authority, originals, searcher
 from webapp.headers import ORIGINAL_POLICY
 from webapp.originals import content_type
-from webapp.pages.beside import beside
+from webapp.pages.beside import PLACE, beside
 from webapp.pages.document import Shown, document_page
+from webapp.pages.taken import Asked
 from webapp.pages.versions import versions_page
 
 blueprint = Blueprint("document", __name__)
@@ -19,14 +20,14 @@ SIMILAR = 5  # other documents named on a document's page
 
 @blueprint.get("/d/<id>")
 def document(id: str) -> str:
-    query = query_string.load(request.args)
+    asked = _asked()
     shown = Shown(
         _document(id),
         permanent(id),
         searcher().similar(id, SIMILAR),
-        beside(searcher(), query, request.args.get("at", "")),
+        beside(searcher(), asked.query, asked.at),
     )
-    page = document_page(shown, query, authority())
+    page = document_page(shown, asked, authority())
     return render_template("document.html", page=page)
 
 
@@ -45,6 +46,15 @@ def original(id: str) -> Response:
     response = Response(payload, content_type=content_type(capture, payload))
     response.headers["Content-Security-Policy"] = ORIGINAL_POLICY
     return response
+
+
+def _asked() -> Asked:
+    at = request.args.get("at", "")
+    return Asked(
+        query=query_string.load(request.args),
+        at=int(at) if PLACE.fullmatch(at) else 0,
+        stripped=request.args.get("stripped") == "1",
+    )
 
 
 def permanent(id: str) -> str:

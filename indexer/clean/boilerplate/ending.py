@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.clean.width import width
-from indexer.model import Block, BlockKind, Stripped
+from indexer.model import Block, BlockKind
 
 RULE = "after the text"
 _OVER = {"back link", "copyright", "comments", "share links", "more pages", "related pages", "tags"}
@@ -43,12 +43,15 @@ def end_of(lines: Sequence[str], rules: Sequence[str]) -> int:
     return end
 
 
-def trimmed(blocks: Sequence[Block]) -> tuple[list[Block], list[Stripped]]:
-    """Blocks without addresses and headings at their end that nothing follows."""
-    end = len(blocks)
-    while end > max(1, len(blocks) - _LAST) and _is_over(blocks[end - 1]):
-        end -= 1
-    return list(blocks[:end]), [Stripped(RULE, block.line) for block in blocks[end:]]
+def trimmed(blocks: Sequence[Block], rules: Sequence[str]) -> list[str]:
+    """The rules, "" for none, and one for addresses and headings at the end of what is left."""
+    found = list(rules)
+    left = [at for at, rule in enumerate(rules) if not rule]
+    for at in reversed(left[max(1, len(left) - _LAST) :]):
+        if not _is_over(blocks[at]):
+            break
+        found[at] = RULE
+    return found
 
 
 def _is_over(block: Block) -> bool:

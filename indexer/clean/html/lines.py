@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from lxml import etree
 from lxml.html import HtmlElement
 
-from indexer.clean.html.markup import is_anchor
+from indexer.clean.html.markup import GAP, is_anchor
 from indexer.clean.lines import UNSEEN, Line, marked
 from indexer.model import Block, BlockKind
 
@@ -58,6 +58,7 @@ class _Walk:
         self._lists: list[_List] = []
         self._around: list[HtmlElement] = []  # open elements that stand alone
         self._marker = ""  # of the item whose first line is still to come
+        self._gaps = [0, 0]  # above this line, and in or behind what is known of it
 
     def through(self, tree: HtmlElement) -> None:
         tables = {
@@ -69,7 +70,9 @@ class _Walk:
         self._indented = _indented(tree)
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
-            if event == "start" and element in tables:
+            if event == "start" and element.tag == GAP:
+                self._gaps["".join(self._parts).strip() != ""] += 1
+            elif event == "start" and element in tables:
                 self._flush()
                 self._row(element)
                 walk.skip_subtree()
@@ -135,7 +138,8 @@ class _Walk:
         self._parts, self._linked, self._emphases = [], 0, set()
         if text.strip():
             around = self._around[-1] if self._around else None
-            self.lines.append(Line(self._block(text), share, around, emphasis))
+            self.lines.append(Line(self._block(text), share, around, emphasis, self._gaps[0]))
+            self._gaps = [self._gaps[1], 0]
 
     def _block(self, text: str) -> Block:
         for element in reversed(self._around):
@@ -162,8 +166,11 @@ class _Walk:
         cells = [" ".join(" ".join(cell.itertext()).split()) for cell in row.iter("td", "th")]
         linked = sum(len(" ".join(link.itertext())) for link in row.iter("a"))
         text = " | ".join(cell for cell in cells if cell)
+        self._gaps[0] += sum(1 for _ in row.iter(GAP))
         if text:
-            self.lines.append(Line(Block(text, BlockKind.ROW), min(1.0, linked / len(text)), row))
+            share = min(1.0, linked / len(text))
+            self.lines.append(Line(Block(text, BlockKind.ROW), share, row, gaps=self._gaps[0]))
+            self._gaps[0] = 0
 
 
 def _indented(tree: HtmlElement) -> set[HtmlElement]:
@@ -176,6 +183,8 @@ def _indented(tree: HtmlElement) -> set[HtmlElement]:
 def _stands_apart(element: HtmlElement) -> bool:
     """Whether a piece of text is styled by itself, as the one right before it is otherwise."""
     before = element.getprevious() if element.tag == "span" else None
+    while before is not None and before.tag == GAP and not before.tail:
+        before = before.getprevious()
     if before is None or before.tag != "span" or before.tail or _is_code(element):
         return False
     classes = before.get("class", ""), element.get("class", "")

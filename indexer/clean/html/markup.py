@@ -11,6 +11,8 @@ from indexer.clean.corrections.spans import NO_SPANS, Spans
 from indexer.errors import NotADocument
 from indexer.model import Stripped
 
+GAP = "Gap"  # an element that holds the place of what was stripped; no HTML gives such a tag
+
 _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 _INLINE = re.compile(
     r"</?(?:b|big|em|font|i|ins|nobr|small|span|strong|tt|u)\b[^<>]*>", re.IGNORECASE
@@ -113,7 +115,8 @@ def strip(tree: HtmlElement, spans: Spans = NO_SPANS) -> tuple[Stripped, ...]:
     """Take out of the tree what no reader sees, and what its markup names as boilerplate.
 
     A rule that would take a large share of the page's text is wrong about this page, and is
-    left out, as is an element with text that people keep by `spans`.
+    left out, as is an element with text that people keep by `spans`. The spans come in the order
+    of the page, and each that has a text leaves a `GAP` in the tree, until these are closed.
     """
     for element in list(tree.iter(*_SILENT)):
         element.drop_tree()
@@ -125,11 +128,18 @@ def strip(tree: HtmlElement, spans: Spans = NO_SPANS) -> tuple[Stripped, ...]:
         if rule and _may_go(element, rule, lengths) and _is_minor(lengths[element], lengths[tree]):
             taken.setdefault(rule, []).append(element)
             walk.skip_subtree()
-    stripped: list[Stripped] = []
+    stripped: dict[HtmlElement, Stripped] = {}
     for rule, elements in taken.items():
         if _is_minor(sum(lengths[element] for element in elements), lengths[tree]):
-            stripped += (_drop(one, rule) for one in elements if not _is_kept(one, spans))
-    return tuple(span for span in stripped if span.text)
+            for one in elements:
+                stripped |= {} if _is_kept(one, spans) else _drop(one, rule)
+    return tuple(stripped[gap] for gap in tree.iter(GAP))
+
+
+def close_gaps(tree: HtmlElement) -> None:
+    """Leave the tree as if nothing had ever stood where something was stripped."""
+    for gap in list(tree.iter(GAP)):
+        gap.drop_tree()
 
 
 def _may_go(element: HtmlElement, rule: str, lengths: Mapping[HtmlElement, int]) -> bool:
@@ -147,10 +157,14 @@ def _is_kept(element: HtmlElement, spans: Spans) -> bool:
     return bool(spans.keep) and spans.keeps(text_of(element))
 
 
-def _drop(element: HtmlElement, rule: str) -> Stripped:
+def _drop(element: HtmlElement, rule: str) -> dict[HtmlElement, Stripped]:
+    """The gap that an element leaves, with what it was; none if it held no text."""
     text = text_of(element)
+    gap = element.makeelement(GAP)
+    if text:
+        element.addprevious(gap)
     element.drop_tree()
-    return Stripped(rule, text)
+    return {gap: Stripped(rule, text)} if text else {}
 
 
 def text_of(element: HtmlElement) -> str:

@@ -1,6 +1,7 @@
 """HTML pages taken apart."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from indexer.clean import titles
 from indexer.clean.boilerplate import ending
@@ -16,7 +17,7 @@ from indexer.clean.metadata import metadata_of
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.titles.headline import opening, unframed
 from indexer.clean.titles.site import NO_NAMES, Names
-from indexer.model import Block, BlockKind
+from indexer.model import Block, BlockKind, Stripped
 
 _ABOVE, _BELOW = 8, 8  # lines around the title that may tell the date
 _FOOT = 12
@@ -31,12 +32,12 @@ def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Par
     metadata = metadata_of(html, tree)
     by_markup = markup.strip(tree, spans)
     lines = lines_of(tree)
+    markup.close_gaps(tree)
     check_size(len(lines), sum(len(line.block.text) for line in lines))
     headline = titles.of_html(metadata, lines, names)
     wanted = main.main_lines(tree, lines)
     rules = _rules(lines, wanted, headline)
-    blocks, by_words = divided([line.block for line in lines], rules, headline, spans)
-    stripped = (*by_markup, *by_words)
+    blocks, stripped = divided(*_woven(lines, rules, by_markup), headline, spans)
     return Parts(
         title=unframed(headline or opening(blocks)),
         blocks=blocks,
@@ -47,6 +48,21 @@ def parts_of(html: str, names: Names = NO_NAMES, spans: Spans = NO_SPANS) -> Par
         lines=tuple(line.block.line for line in lines),
         metadata=metadata,
     )
+
+
+def _woven(
+    lines: Sequence[Line], rules: Sequence[str], by_markup: Sequence[Stripped]
+) -> tuple[list[Block], list[str]]:
+    """All that stands on the page in its order: lines, and spans that its markup told apart."""
+    blocks: list[Block] = []
+    taken: list[str] = []
+    spans = iter(by_markup)
+    for line, rule in zip(lines, rules, strict=True):
+        above = list(islice(spans, line.gaps))
+        blocks += (*(Block(span.text) for span in above), line.block)
+        taken += (*(span.rule for span in above), rule)
+    below = list(spans)
+    return [*blocks, *(Block(s.text) for s in below)], [*taken, *(s.rule for s in below)]
 
 
 def _rules(lines: Sequence[Line], wanted: Sequence[bool], headline: str) -> list[str]:

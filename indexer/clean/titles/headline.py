@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from indexer.clean.dates.lines import only_date
-from indexer.model import Block, Stripped
+from indexer.model import Block
 
 WINDOW = 4  # lines over which a headline may be broken
 BADGE = re.compile(
@@ -38,19 +38,19 @@ def saying(lines: Sequence[str], headline: str) -> list[int]:
     return [at for at in range(len(lines)) if _repeats(said[at : at + WINDOW], wanted)]
 
 
-def drop_repeats(blocks: Sequence[Block], headline: str) -> tuple[list[Block], list[Stripped]]:
-    """Blocks without those that only say the headline again."""
+def repeated(blocks: Sequence[Block], rules: Sequence[str], headline: str) -> list[str]:
+    """The rules, "" for none, and one for blocks that only say the headline again."""
     wanted = words_of(headline)
-    said = [words_of(BADGE.sub("", block.text, count=1)) for block in blocks]
-    kept: list[Block] = []
-    stripped: list[Stripped] = []
-    at = 0
-    while at < len(blocks):
-        size = _repeats(said[at : at + WINDOW], wanted)
-        stripped += (Stripped("repeated headline", block.line) for block in blocks[at : at + size])
-        kept += blocks[at : at + 1] if not size else ()
-        at += max(1, size)
-    return kept, stripped
+    left = [at for at, rule in enumerate(rules) if not rule]
+    said = [words_of(BADGE.sub("", blocks[at].text, count=1)) for at in left]
+    found = list(rules)
+    place = 0
+    while place < len(left):
+        size = _repeats(said[place : place + WINDOW], wanted)
+        for at in left[place : place + size]:
+            found[at] = "repeated headline"
+        place += max(1, size)
+    return found
 
 
 def _repeats(said: Sequence[list[str]], wanted: list[str]) -> int:

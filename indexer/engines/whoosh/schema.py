@@ -7,7 +7,7 @@ from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 4  # of the index directory; raised whenever an older version could not read it
+FORMAT = 5  # of the index directory; raised whenever an older version could not read it
 OLDEST = 4  # that this version can still search; what is older is made anew by the next run
 
 ID = "id"

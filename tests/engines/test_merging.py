@@ -15,13 +15,13 @@ from indexer.authority import Authority
 from indexer.engines.shared.stored import document as stored_document
 from indexer.engines.shared.stored import packed
 from indexer.engines.whoosh import merging, schema, writer
-from indexer.engines.whoosh.assembly import assemble
+from indexer.engines.whoosh.assembly import Assembly
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.engine import WhooshEngine
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import EVERY, Material, open_material
 from indexer.engines.whoosh.merging import merge
-from indexer.engines.whoosh.part import Places, ordered, prepare
+from indexer.engines.whoosh.part import Places, WhooshPart, ordered, prepare
 from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.strings import Strings
@@ -40,7 +40,14 @@ DOCUMENTS = tuple(
 
 def _material(documents: Sequence[Document], each: int = 5) -> Material:
     starts = range(0, len(documents), each)
-    return assemble([prepare(documents[n : n + each], Authority()) for n in starts])
+    return _together([prepare(documents[n : n + each], Authority()) for n in starts])
+
+
+def _together(parts: Sequence[WhooshPart]) -> Material:
+    assembly = Assembly()
+    for part in parts:
+        assembly.add(part)
+    return assembly.material()
 
 
 def _alike(one: Material, other: Material) -> bool:
@@ -161,7 +168,7 @@ def test_a_segment_may_have_more_than_a_million_terms(tmp_path: Path) -> None:
         positions=np.arange(count),
     )
 
-    merge([(assemble([part, many]), np.ones(2, bool))], tmp_path / "some.seg")
+    merge([(_together([part, many]), np.ones(2, bool))], tmp_path / "some.seg")
 
     material = open_material(tmp_path / "some.seg")
     for number in (0, 65_536, count - 1):

@@ -12,7 +12,7 @@ from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import Material, checkpoints, strings_of
 from indexer.engines.whoosh.part import WhooshPart
-from indexer.engines.whoosh.strings import Strings, numbered
+from indexer.engines.whoosh.strings import Numbering, Strings
 
 _HALF = 2**32
 
@@ -43,9 +43,37 @@ class Rows:
         return filled
 
 
-def assemble(parts: Sequence[WhooshPart]) -> Material:
-    """Documents keep the order of the parts."""
-    forms, codes = _ranked(parts)
+class Assembly:
+    """Parts that wait for being put together, their forms numbered as they come.
+
+    So that little is left to do when the last one has come, and all processes but one rest.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0  # documents
+        self.nbytes = 0
+        self._parts: list[WhooshPart] = []
+        self._forms: list[Numbers] = []  # of each part, by number
+        self._numbering = Numbering()
+
+    def add(self, part: WhooshPart) -> None:
+        self._parts.append(part)
+        self._forms.append(self._numbering.add(part.forms))
+        self.size += part.size
+        self.nbytes += part.nbytes
+
+    def material(self) -> Material:
+        """Documents keep the order of the parts."""
+        forms, ranks = self._numbering.ranked()
+        codes = [
+            part.fields.astype(np.int64) * len(forms) + ranks[own][part.terms]
+            for part, own in zip(self._parts, self._forms, strict=True)
+        ]
+        return _assembled(self._parts, forms, np.concatenate(codes))
+
+
+def _assembled(parts: Sequence[WhooshPart], forms: Sequence[bytes], codes: Numbers) -> Material:
+    """`codes` has for each term of each part its field and form in one number."""
     order = _order(codes)
     bounds = np.cumsum([0, *(len(part.terms) for part in parts)]).tolist()
     terms = [slice(first, last) for first, last in pairwise(bounds)]
@@ -79,16 +107,6 @@ def _docs(parts: Sequence[WhooshPart]) -> list[Array]:
     ends = np.cumsum([part.size for part in parts])
     firsts = [np.uint32(end - part.size) for part, end in zip(parts, ends, strict=True)]
     return [part.docs + first for part, first in zip(parts, firsts, strict=True)]
-
-
-def _ranked(parts: Sequence[WhooshPart]) -> tuple[list[bytes], Numbers]:
-    """All forms, sorted, and for each term of each part its field and form in one number."""
-    forms, found = numbered([part.forms for part in parts])
-    codes = [
-        part.fields.astype(np.int64) * len(forms) + own[part.terms]
-        for part, own in zip(parts, found, strict=True)
-    ]
-    return forms, np.concatenate(codes)
 
 
 def _heads(codes: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh import opening, schema
-from indexer.engines.whoosh.assembly import assemble
+from indexer.engines.whoosh.assembly import Assembly
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.material import Material, open_material
@@ -71,10 +71,8 @@ class _Writer:
         self.held = held
         self._folder = folder
         self._known = len(held)  # segments that other commits wrote
-        self._waiting: list[WhooshPart] = []
-        self._bytes = 0
-        self._size = 0  # documents that wait
-        self._added: dict[bytes, int] = {}  # the numbers of those by id
+        self._waiting = Assembly()
+        self._added: dict[bytes, int] = {}  # the numbers of documents that wait, by id
         self._gone: list[int] = []  # the numbers of those that later ones superseded
 
     def delete(self, key: bytes) -> bool:
@@ -84,13 +82,11 @@ class _Writer:
     def add(self, part: WhooshPart) -> int:
         """Add a part's documents; how many this commit had not been given before."""
         fresh = 0
-        for name in part.texts[schema.ID]:
+        for number, name in enumerate(part.texts[schema.ID], start=self._waiting.size):
             fresh += not self._superseded(name)
-            self._added[name] = self._size
-            self._size += 1
-        self._waiting.append(part)
-        self._bytes += part.nbytes
-        if self._bytes > BUDGET:
+            self._added[name] = number
+        self._waiting.add(part)
+        if self._waiting.nbytes > BUDGET:
             self.flush()
         return fresh
 
@@ -106,12 +102,11 @@ class _Writer:
 
     def flush(self) -> None:
         """Write what waits in memory as a segment."""
-        if self._size:
-            alive = np.ones(self._size, bool)
+        waiting, self._waiting = self._waiting, Assembly()
+        if waiting.size:
+            alive = np.ones(waiting.size, bool)
             alive[self._gone] = False
-            waiting, self._waiting = self._waiting, []
-            self._write([(assemble(waiting), alive)])
-        self._bytes = self._size = 0
+            self._write([(waiting.material(), alive)])
         self._added, self._gone = {}, []
 
     def tidy(self) -> None:

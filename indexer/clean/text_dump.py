@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.clean import titles
 from indexer.clean.boilerplate import ending
@@ -17,7 +18,7 @@ from indexer.clean.metadata import SAMPLE, Metadata
 from indexer.clean.parts import LABELS, Parts, check_size, divided
 from indexer.clean.rows import Row, rows_of
 from indexer.clean.running import marked_running
-from indexer.clean.titles.headline import opening, unframed, words_of
+from indexer.clean.titles.headline import goes_on, opening, unframed, words_of
 from indexer.clean.titles.site import Names
 from indexer.clean.wrapping import unwrapped
 from indexer.model import Block, BlockKind
@@ -66,7 +67,7 @@ def _rows(text: str) -> tuple[list[Row], bool]:
 def _taken(rows: Sequence[Row], common: Common) -> list[str]:
     """For each line the rule that takes it; "" for those that stay."""
     lines = [row.folded for row in rows]
-    taken = common.taken(lines, _with_clouds(rows, [row.rule or _rule(row.folded) for row in rows]))
+    taken = common.taken(lines, _with_clouds(rows, _by_themselves(rows)))
     start = _start(rows, taken)
     for run in _runs(rows, start if start < len(rows) else 0):
         if sum(taken[at] != HEADER for at in run) >= _NAVIGATION:
@@ -74,6 +75,15 @@ def _taken(rows: Sequence[Row], common: Common) -> list[str]:
                 taken[at] = taken[at] or "navigation"
     end = ending.end_of(lines, taken)
     return [rule or (ending.RULE if at >= end else "") for at, rule in enumerate(taken)]
+
+
+def _by_themselves(rows: Sequence[Row]) -> list[str]:
+    """The rule for each line, whatever its place; what a headline begins with is no label."""
+    rules = [row.rule or _rule(row.folded) for row in rows]
+    for at, (row, below) in enumerate(pairwise(rows)):
+        if not below.after_blank and goes_on(row.folded, below.folded):
+            rules[at] = ""
+    return rules
 
 
 def _with_clouds(rows: Sequence[Row], taken: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from indexer.clean.boilerplate import ending
 from indexer.clean.lines import marked
@@ -10,6 +11,7 @@ from indexer.clean.width import is_wide, width
 
 _FULL, _WIDEST = 55, 100  # columns of a line that was broken, and of no line that was not
 _WRAPPED = 0.4  # share of full lines in a dump of fixed width
+_FLOWING = 2  # full lines that go on in small letters
 _MEASURE = 0.95  # quantile of the lines' widths that is the one at which they were broken
 _SLACK = 0.85  # of that width, within which a word would surely have fitted
 _INDENTED = re.compile(r"\u3000| {2}|\t")
@@ -30,8 +32,13 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_broken(rows: Sequence[Row], widest: int) -> bool:
+    """Whether lines end at a fixed width: many are full, or some go on in small letters."""
     full = sum(width(row.text) > _FULL and not ending.is_text(row.folded) for row in rows)
-    return full >= _WRAPPED * len(rows) and widest <= _WIDEST
+    flowing = sum(
+        width(above.text) > _FULL and not row.after_blank and row.text.lstrip()[0].islower()
+        for above, row in pairwise(rows)
+    )
+    return widest <= _WIDEST and (full >= _WRAPPED * len(rows) or flowing >= _FLOWING)
 
 
 class _Joining:

@@ -214,6 +214,8 @@ def test_a_guess_counts_only_where_the_page_prints_it() -> None:
         ("On January 14, the ministers met.", "2022-01-14"),
         ("The symposium was held in Tokyo on 14 January 2022.", "2022-01-14"),
         ("1月14日、外相会談が行われた。", "2022-01-14"),
+        ("14日、官邸において会談が行われた。", "2022-01-14"),
+        ("14日間の会期を終えた。", None),
         ("本26日午後、外相会談が行われた。", "2022-01-26"),
         ("令和4年1月14日、外相会談が行われた。", "2022-01-14"),
         ("26 Jan Singapore and Japan confirm close ties", None),
@@ -225,6 +227,14 @@ def test_the_day_of_the_event_is_told_apart(line: str, date: str | None) -> None
     release = Published("2022-01-26", Precision.DAY, "dateline", "")
 
     assert dates.event(Evidence(body=(line,)), release) == date
+
+
+def test_the_date_line_of_a_release_is_no_event() -> None:
+    release = Published("2022-01-26", Precision.DAY, "headed line", "")
+    body = ("令和4年1月26日", "1月14日、外相会談が行われた。")
+
+    assert dates.event(Evidence(body=body), release) == "2022-01-14"
+    assert dates.event(Evidence(body=body[:1]), release) is None
 
 
 @settings(deadline=None)

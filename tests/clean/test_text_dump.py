@@ -177,3 +177,18 @@ def test_a_compound_that_goes_on_in_the_next_line_keeps_its_hyphens() -> None:
 
 def test_marks_of_no_width_are_no_lines() -> None:
     assert text_document(f"\ufeffTalks with Florin\n\n\u200b\n\n{BODY}").text == BODY
+
+
+def test_a_short_text_of_fixed_width_is_told_by_lines_that_go_on_in_small_letters() -> None:
+    wrapped = (
+        "Talks with Florin\n\n3 March 2021\n\n"
+        "     The Foreign Ministers of Florin and Norland met in the capital\n"
+        "today to discuss transit by rail.\n\n"
+        "     Mr. Vale invited his colleague to visit Port Ann.  The invitation\n"
+        "was accepted.\n\n-- End --"
+    )
+
+    first, second = text_document(wrapped).blocks[1:3]
+
+    assert first.text.endswith("met in the capital today to discuss transit by rail.")
+    assert second.text.endswith("The invitation was accepted.")

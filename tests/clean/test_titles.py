@@ -72,6 +72,27 @@ def test_a_headline_may_link_to_itself() -> None:
     assert title(page, head) == HEADLINE
 
 
+@pytest.mark.parametrize("name", ["Untitled Document", "New Page 1", "無題ドキュメント"])
+def test_the_name_that_an_editor_gives_a_page_is_no_title(name: str) -> None:
+    page = f"<center><b>{HEADLINE}</b></center>"
+
+    assert title(page, f"<title>{name}</title>") == HEADLINE
+
+
+def test_a_headline_that_begins_with_its_form_is_whole() -> None:
+    page = "<p><b>JOINT STATEMENT<br>BETWEEN FLORIN AND NORLAND ON FISHING</b></p>"
+    dump = f"JOINT STATEMENT\nBETWEEN FLORIN AND NORLAND ON FISHING\n\n{BODY}"
+
+    assert title(page) == "JOINT STATEMENT BETWEEN FLORIN AND NORLAND ON FISHING"
+    assert text_document(dump).title == "JOINT STATEMENT BETWEEN FLORIN AND NORLAND ON FISHING"
+
+
+def test_a_point_of_a_list_is_no_title() -> None:
+    dump = f"{HEADLINE}\n\n• the reef in the north\n• the exchange of students\n\n{BODY}"
+
+    assert text_document(dump).title == HEADLINE
+
+
 def test_a_day_before_a_pages_name_is_no_part_of_it() -> None:
     assert title("", f"<title>95/03/09 {HEADLINE}</title>") == HEADLINE
 

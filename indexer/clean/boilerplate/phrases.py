@@ -53,14 +53,20 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     ),
     "share links": (
         rf"(?:share(?: {_WHERE}){{0,4}}\s?:?\s)?(?:{_NETWORK}[\s|,/·]{{0,4}}){{1,12}}",
+        r"(?:like this\W{0,3})?like loading\W{0,3}",
         rf"(?:click to )?(?:share|e-?mail)(?: {_SHARED}){{0,5}}\s?:?",
         r"ツイート|シェア(?:する)?|メール|印刷(?:する)?|このページをシェア.{0,8}",
     ),
     "print links": (
         r"\W{0,3}(?:icon_printer )?print(?:er)?[- ]?(?:friendly|able)\b.{0,60}",
         r"\W{0,3}print this page\W{0,3}",
+        r"(?:(?:print|back|close(?: window)?|e-?mail|top|next|previous)[\s|/·]{0,4}){2,6}",
         r"(?:copy|open|view|download) (?:as|in) (?:chatgpt|claude|html|markdown|pdf|word)",
         r"A ?[-−] ?(?:A ?)?A ?\+|font size|文字サイズ.{0,12}|screen reader access",
+    ),
+    "language link": (
+        r"(?:in )?english(?: version| page)?|fran[cç]ais|espa[nñ]ol|other languages",
+        r"日本語|中文|한국어",
     ),
     "viewer notice": (
         r".{0,120}adobe (?:acrobat )?reader.{0,200}",

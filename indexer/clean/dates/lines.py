@@ -28,7 +28,8 @@ _READING = r"\d{1,3} min(?:ute)?s? read"
 _BETWEEN = r"[\s,.;|•*/()\uff08\uff09\[\]〔〕【】・\uff0c\uff1a\uff5c\uff5e〜~\-–—]"
 _AROUND = re.compile(rf"{_WEEKDAY}|{_READING}|{_TIME}|{_LABEL}|{_HELD}|{_BETWEEN}", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?!.*\bby\b)[(\uff08【]?[^\W\d_a-z][\w.'’/\- ]{1,30}(?:[,、]\s?[^\W\d_a-z][\w.'’\- ]{1,24})?"
+    r"(?!.*\b(?:by|is|are|was|were|will|has|have|held|met)\b|[\u3400-\u9fff]{6})"
+    r"[(\uff08【]?[^\W\d_a-z][\w.'’/\- ]{1,30}(?:[,、]\s?[^\W\d_a-z][\w.'’\- ]{1,24})?"
     r"[\s,、:(\uff08|]{0,3}(?:\bon\s)?"
 )
 _DASH = re.compile(

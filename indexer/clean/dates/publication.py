@@ -21,6 +21,8 @@ _WITNESS = {
     "signature": "end",
 }  # fmt: skip
 _BESIDE = 6  # lines of the head, by their distance from the title
+_SIGNERS = 16  # lines at the end, among which those who signed a paper may stand
+_DONE = re.compile(r"(?:done|signed|adopted|issued) (?:at|in|on|this)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this day),?\s?(?:the\s)?$", re.IGNORECASE)
 _CONFERENCE = re.compile(
     r"会見|\b(?:press|news) (?:conference|briefing)\b|\btranscript\b", re.IGNORECASE
@@ -98,6 +100,10 @@ def _signature(evidence: Evidence) -> Iterator[Published]:
         date = date_lines.only_date(line, evidence.order) or date_lines.capitals_date(line)
         if date:
             yield _day(date, "signature", line.strip())
+    for line in evidence.body[-_SIGNERS:]:
+        days = [one for one in written_in(line[:LONG], evidence.order) if one.is_day]
+        if _DONE.match(line) and len(days) == 1:
+            yield _day(days[0].date, "signature", line[: days[0].end])
 
 
 def _body(evidence: Evidence) -> Iterator[Published]:

@@ -31,7 +31,7 @@ _SPACE = r"[\s,.\-]{0,3}"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 
 _WORDS = re.compile(
-    rf"(?<![\w/])(?:(?P<range1>{_DAY}(?:\s{MONTH})?{_TO}))?(?P<day1>{_DAY}){_SPACE}(?:of\s)?(?:de\s)?"
+    rf"(?<![\w/])(?:(?P<range1>{_DAY}(?:\s{MONTH})?{_TO}))?(?P<day1>{_DAY}){_SPACE}(?:day\s)?(?:of\s)?(?:de\s)?"
     rf"(?P<month1>{MONTH}){_SPACE}(?:de\s)?(?P<year1>{_YEAR})"
     rf"|\b(?P<month2>{MONTH})\s{{0,2}}(?P<day2>{_DAY})(?P<range2>{_TO}(?:{MONTH}\s)?{_DAY})?"
     rf"[\s,.]{{1,3}}(?P<year2>{_YEAR})"

@@ -11,12 +11,17 @@ from indexer.clean.dates.lines import is_label, only_date
 from indexer.clean.lines import Line
 from indexer.clean.metadata import Metadata
 from indexer.clean.titles.broken import whole_lines
-from indexer.clean.titles.headline import BADGE, WINDOW, saying, words_of
+from indexer.clean.titles.headline import BADGE, WINDOW, goes_on, saying, words_of
 from indexer.clean.titles.site import NO_NAMES, Names, is_body, is_named, names_of, without_site
 from indexer.model import BlockKind
 
 _TRAIL_MARKS = re.compile(r"\s+[|｜»/]\s+")
 _LABELLED = re.compile(r"(?:press|news|media) (?:release|statement)s?\s?:", re.IGNORECASE)
+_POINT = re.compile(r"(?:--?|[–—•*·・])\s+\w")
+_UNTITLED = re.compile(
+    r"(?:untitled|no title|new page|無題)(?: ?(?:document|page|ドキュメント))?(?: ?\d{1,3})?",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"\b(?:and|at|by|for|from|in|of|on|the|to|with)$|[,&–]$", re.IGNORECASE)
 _HEADLINE = 25  # characters of a headline; most names of sections are shorter
 _LOOKED_AT = 80  # lines from the top, among which the headline stands
@@ -64,7 +69,9 @@ def _whole(lines: Sequence[str], at: int) -> str:
     """The line with those above it of which it is the end."""
     first = at
     while first > max(0, at - WINDOW + 1) and (
-        lines[first][0].islower() or _UNFINISHED.search(lines[first - 1])
+        lines[first][0].islower()
+        or _UNFINISHED.search(lines[first - 1])
+        or goes_on(lines[first - 1], lines[first])
     ):
         first -= 1
     return " ".join(lines[first : at + 1])
@@ -159,8 +166,8 @@ def _windows(lines: Sequence[Line]) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _is_aside(line: str) -> bool:
-    """Whether a line stands between a headline and its date, and is neither."""
-    return is_reference(line) or is_label(line)
+    """Whether a line is no headline but may stand by one: a number, a label, a point of a list."""
+    return is_reference(line) or is_label(line) or bool(_POINT.match(line))
 
 
 def _is_title(text: str, names: Names) -> bool:
@@ -170,6 +177,7 @@ def _is_title(text: str, names: Names) -> bool:
         and not is_section_label(text)
         and not is_navigation(text)
         and not _is_aside(text)
+        and not _UNTITLED.fullmatch(text)
         and not rule_for(text)
         and not is_named(text, names)
     )

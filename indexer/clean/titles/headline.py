@@ -13,10 +13,22 @@ BADGE = re.compile(
     r"|\d{1,2}月\d{1,2}日\s+",
     re.IGNORECASE,
 )  # the day before a headline, as weblogs set it
+_FORM = re.compile(
+    r"(?:joint )?(?:press )?(?:communiqu[eé]|statement|declaration)|(?:opening |closing |keynote )?"
+    r"(?:speech|address|remarks|statement)|message|toast|exchange of notes"
+    r"|memorandum of understanding",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?:between|by|delivered by|of|on|from)\s", re.IGNORECASE)
 _FRAMED = re.compile(r"【\s*([^【】]+?)\s*】|［\s*([^［］]+?)\s*］|《\s*([^《》]+?)\s*》")
 _OPENING = 90  # characters
 _SENTENCE = re.compile(r".{20,}?(?:[^\W\d_A-Z]{2}[.!?](?=\s)|。)")
 _WORD = re.compile(r"[^\W_]+")
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Whether a headline begins with what it is and goes on with whose: "STATEMENT" "BY …"."""
+    return bool(_FORM.fullmatch(above) and _WHOSE.match(line))
 
 
 def unframed(headline: str) -> str:

@@ -11,8 +11,8 @@ from indexer.authority.tables import Table, read
 from indexer.errors import AuthorityError
 
 _PERSON = (
-    "id", "name", "woman", "family", "given", "native", "called", "variants", "wikidata", "office",
-    "other",
+    "id", "name", "woman", "family", "given", "native", "reading", "called", "variants", "wikidata",
+    "office", "other",
 )  # fmt: skip
 _RESERVED = frozenset({"ambiguous"})  # values of the minister facet that are no people
 _OFFICE = ("role", "of", "organisation", "from", "to", "seen", "confidence", "sources", "note")
@@ -76,6 +76,7 @@ def _person(table: Table, country: Country) -> Person:
         family=family,
         given=table.text("given", required=bool(family)) or name,
         native=table.text("native"),
+        reading=table.text("reading"),
         woman=table.flag("woman"),
         variants=table.texts("variants"),
         called=table.texts("called") or (family or name,),

@@ -2,14 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from indexer.authority.records import Person
 
 _GIVEN_FIRST = frozenset({"AU", "GB", "NZ", "US"})
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+_WRITTEN = {  # how a letter of a reading is written
+    "ō": ("o", "ou", "oo", "oh"), "ū": ("u", "uu"), "nb": ("nb", "mb"), "nm": ("nm", "mm"),
+    "np": ("np", "mp"),
+}  # fmt: skip
+_LETTER = re.compile("n[bmp]|[a-zōū]")
 _SIGNS = re.compile("[^a-z0-9]+")  # of ASCII in lower case
 _SPELLINGS = re.compile(r"(o)(?:u|o|h(?![aiueoy]))|(u)u|m(?=[bmp])")
 
@@ -32,6 +38,24 @@ def romaji(key: str) -> str:
 def _without_h(key: str) -> str:
     """Also with an h after o that a vowel follows: Kohichiro is Koichiro."""
     return romaji(key.replace("oh", "o"))
+
+
+def spellings(form: str, reading: str) -> Iterator[str]:
+    """The folded ways to write a form whose words stand in the reading: Kono, Kouno, Kohno."""
+    words = {_short(word): word for word in reading.split()}
+    read = [words.get(_short(word), "") for word in form.split()]
+    if all(read):
+        letters = [_WRITTEN.get(letter, (letter,)) for letter in _letters("".join(read))]
+        yield from map("".join, product(*letters))
+
+
+def _short(word: str) -> str:
+    return fold(word).replace("m", "n")
+
+
+def _letters(reading: str) -> list[str]:
+    """The letters, an n that may be an m by itself: Ge-nb-a."""
+    return _LETTER.findall(unicodedata.normalize("NFC", reading).casefold())
 
 
 def is_turned(key: str, person: Person) -> bool:
@@ -88,7 +112,10 @@ def index(forms: Iterable[tuple[Person, str]]) -> Names:
     for person, form in forms:
         key = fold(form)
         keys.setdefault(key, {})[person.id] = None
-        if person.country == "JP" and is_latin(form):
+        if person.reading:
+            for spelling in spellings(form, person.reading):
+                keys.setdefault(spelling, {})[person.id] = None
+        elif person.country == "JP" and is_latin(form):
             japanese.setdefault(romaji(key), {})[person.id] = None
     beginnings = {key[:end] for key in (*keys, *japanese) for end in range(1, len(key) + 1)}
     return Names(_frozen(keys), _frozen(japanese), frozenset(beginnings))

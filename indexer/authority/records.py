@@ -70,6 +70,7 @@ class Person:
     family: str
     given: str
     native: str = ""
+    reading: str = ""  # of a Japanese name, with the long vowels marked: "Kōno Tarō"
     variants: tuple[str, ...] = ()  # each identifies the person on its own
     called: tuple[str, ...] = ()  # what follows a title: "Kamikawa"
     country: str = ""  # ISO 3166 code

@@ -100,7 +100,7 @@ _NATIVE: Mapping[frozenset[Office], str] = {  # Japanese, Chinese, Korean
     frozenset({Office.SECOND}): "第二外務大臣 第2外務大臣 第二外相",
     MINISTERS: "大臣",
     SECRETARIES: "長官",
-    frozenset({Office.PRIME}): "首相 総理 総理大臣 内閣総理大臣 国務院総理 总理 總理 총리",
+    frozenset({Office.PRIME}): "首相 総理 総理大臣 内閣総理大臣 国務院総理 总理 總理 총리 国王",
     frozenset({Office.DEPUTY_PRIME}): "副首相 副総理",
     frozenset({Office.DEPUTY_PRIME, Office.FOREIGN}): "副首相兼外務大臣 副首相兼外相",
     frozenset({Office.PRESIDENT}): "大統領 国家主席 总统 總統 대통령",
@@ -127,6 +127,7 @@ LATIN = {fold(title): offices for offices, titles in _LATIN.items() for title in
 _LANDS = {  # where else these titles are another office's
     "GB PH": ("Foreign Secretary", "Foreign Affairs Secretary"),
     "CN MM": ("Chairman",),
+    "BN": ("国王",),
     "KH": ("First Prime Minister", "Second Prime Minister"),
     "US": ("Secretary of State", "U.S. Secretary of State", "国務長官"),
     "PH": (

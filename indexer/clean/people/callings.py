@@ -1,5 +1,7 @@
 """What somebody is called who is no minister: "Tony Abbott, a nurse", "the village of Howard"."""
 
+import re
+
 from indexer.clean.people.words import Word
 
 _WORDS = """
@@ -44,6 +46,11 @@ LOWER = frozenset(  # capital or not, these roles are nobody's who is in office 
         "undersecretary",
     }
 )  # fmt: skip
+_REGIONS = frozenset({"prefecture", "province", "county", "state", "district", "pref"})
+_HYPHENED = re.compile("[-‐]([A-Za-z]+)")
+_AFTER_HYPHEN = frozenset(
+    {"san", "sensei", "sama", "kun", "led", "era", "style", "backed", "elect", "like", "ssi", "nim"}
+)
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "no", "some"})
 _PAST = frozenset({"former", "formerly", "once", "ex", "turned", "future", "then"})
 _NEAR = 4  # words of an apposition, of which one is a calling
@@ -52,6 +59,21 @@ _NEAR = 4  # words of an apposition, of which one is a calling
 def is_called(words: list[Word], start: int, end: int) -> bool:
     """Whether words beside the name at words[start:end] tell of a calling or a place."""
     return _called_before(words, start, end) or _follows(words, end, _CALLINGS)
+
+
+def is_place(words: list[Word], start: int, end: int) -> bool:
+    """Whether a family name alone is where something is: "in Obama", "Obama, Fukui Prefecture"."""
+    if start and words[start].joined and words[start - 1].key in {"in", "near"}:
+        return not (end < len(words) and words[end].key == "s" and words[end].joined)
+    if end >= len(words) or not words[end].apart or not words[end].capital:
+        return False
+    return any(word.key in _REGIONS and word.joined for word in words[end + 1 : end + _NEAR])
+
+
+def goes_on_hyphened(text: str, end: int) -> bool:
+    """Whether a full name goes on: "Park Jin-young" is not Park Jin."""
+    found = _HYPHENED.match(text, end)
+    return found is not None and found[1].casefold() not in _AFTER_HYPHEN
 
 
 def is_lesser(words: list[Word], end: int) -> bool:

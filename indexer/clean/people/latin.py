@@ -6,7 +6,7 @@ from indexer.authority import Authority
 from indexer.authority.names import is_turned
 from indexer.authority.titles import HONORIFICS
 from indexer.clean.people.around import NEVER_BARE
-from indexer.clean.people.callings import is_called, is_lesser
+from indexer.clean.people.callings import goes_on_hyphened, is_called, is_lesser, is_place
 from indexer.clean.people.context import Context, context
 from indexer.clean.people.naming import Form, Naming
 from indexer.clean.people.native_around import is_namesake
@@ -199,7 +199,9 @@ class _Scan:
 
     def _is_namesake(self, around: Context, end: int) -> bool:
         """Whether words beside it, or what a Japanese text goes on with, make another of it."""
-        called = is_called(self.words, around.name, end)
+        called = is_called(self.words, around.name, end) or goes_on_hyphened(
+            self.text, self._end(end)
+        )
         return called or is_namesake(self.text, self.words[around.name].start, self._end(end))
 
     def _end(self, end: int) -> int:
@@ -208,6 +210,8 @@ class _Scan:
     def _has_calling(self, around: Context, end: int) -> bool:
         """Whether words beside it tell of a nurse, a village, or a minister's adviser."""
         called = is_called(self.words, around.name, end)
+        if around.form is Form.BARE:
+            called = called or is_place(self.words, around.name, end)
         return called or (not around.offices and is_lesser(self.words, end))
 
     def _may_be_bare(self, at: int, near: Neighbours) -> bool:

@@ -129,7 +129,7 @@ class Resolver:
     def _may_have_held(self, person: Person, naming: Naming) -> bool:
         """Whether the person ever held the office; of a former holder, whether that is over."""
         over = naming.status is not Status.FORMER or fits(person, naming, self.date)
-        return ever_held(person, naming) and over
+        return ever_held(person, naming, self.date) and over
 
     def _is_foreign_minister(self, person: Person) -> bool:
         held = person.held(self.date) if self.date else ()

@@ -13,8 +13,10 @@ def fits(person: Person, naming: Naming, date: str | None) -> bool:
     return any(_fits(tenure, naming.status, date) for tenure in meant(person, naming))
 
 
-def ever_held(person: Person, naming: Naming) -> bool:
-    return bool(meant(person, naming))
+def ever_held(person: Person, naming: Naming, date: str | None) -> bool:
+    """Whether the person held the office of the title by that date, or is to hold it soon."""
+    early = date is None or naming.status is Status.ELECT
+    return any(early or tenure.begun(str(date)) for tenure in meant(person, naming))
 
 
 def latest(people: list[Person], naming: Naming, date: str) -> list[Person]:

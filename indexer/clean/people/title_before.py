@@ -30,7 +30,10 @@ class Title:
 
 def title_before(words: list[Word], name: int, countries: Mapping[str, str]) -> Title | None:
     """The title before a name, with what may stand between."""
-    if length := longest_before(words, name, LATIN, TITLE):
+    length = longest_before(words, name, LATIN, TITLE)
+    if length <= 1 and (first := _first_of_two(words, name)):
+        return first
+    if length:
         return Title(name - length, length)
     if plural := _plural(words, name):
         return plural
@@ -57,6 +60,22 @@ def _plural(words: list[Word], name: int) -> Title | None:
         if words[at - 1].key != "and" and not words[at - 1].capital:
             return None
         at -= 1
+    return None
+
+
+def _first_of_two(words: list[Word], name: int) -> Title | None:
+    """The title of "Deputy Prime Minister and Finance Minister Aso" that tells who it is."""
+    at = name
+    minister = False
+    while at and name - at <= _SHARED and words[at].joined:
+        at -= 1
+        if words[at].key == "and" and minister:
+            length = longest_before(words, at, LATIN, TITLE)
+            if length > 1:
+                return Title(at - length, length)
+        if not words[at].capital and words[at].key not in {"and", "of", "for"}:
+            return None
+        minister = minister or words[at].key == "minister"
     return None
 
 

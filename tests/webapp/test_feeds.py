@@ -1,8 +1,10 @@
 """Feeds, and what an address bar asks for."""
 
 import json
+from pathlib import Path
 
 import feedparser
+import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
@@ -12,6 +14,8 @@ from tests.webapp.browsing import one, read
 from tests.webapp.conftest import TOKYO
 from tests.webapp.stub import StubSearcher
 
+SCHEMAS = Path(__file__).parent / "schemas"
+ATOM = "{http://www.w3.org/2005/Atom}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
@@ -21,6 +25,45 @@ def _feed(client: FlaskClient, address: str) -> feedparser.FeedParserDict:
     parsed = feedparser.parse(answer.get_data())
     assert not parsed.bozo, parsed.get("bozo_exception")
     return parsed
+
+
+def _valid(xml: bytes, schema: str) -> etree._Element:
+    root = etree.fromstring(xml)
+    etree.RelaxNG(file=str(SCHEMAS / schema)).assertValid(root)
+    return root
+
+
+@pytest.mark.parametrize("address", ["/feed.atom", "/feed.atom?q=zebra", "/feed.atom?ui=ja&q=法"])
+def test_a_feed_is_valid_atom(client: FlaskClient, address: str) -> None:
+    root = _valid(client.get(address).get_data(), "atom.rng")
+
+    assert root.find(f"{ATOM}author") is not None
+
+
+def test_whatever_a_page_says_of_itself_its_feed_is_valid(
+    client: FlaskClient, searcher: StubSearcher
+) -> None:
+    odd = "<b>&\x00"
+    captures = (make_capture(captured=odd, address=odd),)
+    searcher.documents = [
+        make_document(title=odd, source=odd, language=f"x-{odd}", date=None, captures=captures),
+        make_document("f" * 16, title="", body=odd, source="", captures=()),
+    ]
+
+    _valid(client.get("/feed.atom").get_data(), "atom.rng")
+
+
+@pytest.mark.parametrize(
+    ("broken", "by"),
+    [("<updated>", "<updated>2024-03-02 10:00"), ("<id>", "<id/><id>"), ("<entry>", "<entry><x/>")],
+)
+def test_the_schema_of_feeds_tells_what_is_no_atom(
+    client: FlaskClient, broken: str, by: str
+) -> None:
+    spoiled = client.get("/feed.atom").text.replace(broken, by, 1)
+
+    with pytest.raises(etree.DocumentInvalid):
+        _valid(spoiled.encode(), "atom.rng")
 
 
 def test_a_feed_reader_reads_any_search_newest_first(
@@ -81,9 +124,8 @@ def test_an_undated_page_tells_when_it_was_captured(
 
 def test_the_address_bar_finds_how_to_search(client: FlaskClient) -> None:
     address = str(one(read(client, "/"), "link[rel=search]")["href"])
-    root = etree.fromstring(client.get(address).get_data())
+    root = _valid(client.get(address).get_data(), "opensearch.rng")
 
-    assert root.tag == f"{SEARCH}OpenSearchDescription"
     assert root.findtext(f"{SEARCH}ShortName") == "Communiqué"
     templates = {url.get("type"): url.get("template") for url in root.iter(f"{SEARCH}Url")}
     assert templates["text/html"] == "http://localhost/?q={searchTerms}"

@@ -1,5 +1,6 @@
 """A document as a feed tells it: the release itself, without contacts and those they name."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -7,6 +8,7 @@ from indexer.model import Block, BlockKind, Document
 
 NEVER = "1970-01-01T00:00:00Z"  # Atom demands a time where nothing is known
 _LONGEST = 400  # characters of a summary
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,14 @@ def entry(document: Document, address: str) -> Entry:
         published=published,
         source=_sayable(document.source),
         kind=document.kind.value,
-        language="" if document.language == "und" else document.language,
+        language=_told(document.language),
         summary=_sayable(_summary(document.blocks)),
     )
+
+
+def _told(language: str) -> str:
+    """What Atom takes for a language, "" for anything else and where it is not known."""
+    return language if language != "und" and _LANGUAGE.fullmatch(language) else ""
 
 
 def _moment(date: str | None) -> str:

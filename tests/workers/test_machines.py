@@ -73,7 +73,7 @@ def test_what_a_lost_machine_had_in_hand_is_done_by_another(place: Site, runner:
     doomed = place.work()
     wait_until(lambda: len(runner._client.nthreads()) == 2)
     run = runner.run(tasks.linger, range(40))
-    outcomes = {}
+    outcomes: dict[int, int | WorkerLost] = {}
     while len({*outcomes.values()}) < 2:  # until both have done some
         outcomes |= dict([next(run)])
     doomed.kill()

@@ -31,8 +31,11 @@ class Measured:
     )
 
     def __init__(self, folder: Path) -> None:
-        self._target = f"whoosh:{folder}/index"
+        self._target = self.target(folder)
         self._engine = open_engine(self._target, Authority())
+
+    def target(self, folder: Path) -> str:
+        return f"whoosh:{folder}/index"
 
     def build(self, batches: Sequence[Batch]) -> None:
         self._engine.replace(self._parts(batches))

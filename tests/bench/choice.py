@@ -21,7 +21,7 @@ import psutil
 from indexer.build.pace import BATCH
 from tests.bench import batches
 from tests.bench.corpus import Corpus
-from tests.bench.engines import opensearch
+from tests.bench.engines import Unable, opensearch
 from tests.bench.figures import Built, Figures, Round
 from tests.bench.measure import Memory, Spent, memory
 from tests.bench.peers import Bench, measured
@@ -51,6 +51,8 @@ class WithNode(Bench):
         return replace(built, spent=spent, size=self._size(), memory=built.memory + watched.peak)
 
     def rounds(self, built: dict[str, Built]) -> Iterator[dict[str, Round]]:
+        if missing := {_OURS, _THEIRS} - built.keys():
+            raise Unable(f"nothing to compare with: {', '.join(missing)} could not be built")
         for one in super(WithNode, self).rounds(built):
             theirs = one[_THEIRS]
             more = memory(self.node.process.pid)

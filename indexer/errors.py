@@ -12,6 +12,7 @@ CommuniqueError
 ├── RunCancelled         a run that was asked to stop
 ├── RemovalRefused       a run that would remove more than half of the index
 ├── WorkerLost           a worker process died or ran out of time over one task
+├── MachinesLost         machines that a run asks to work cannot be reached, or are unfit
 ├── BackupError          a backup cannot be made or restored
 ├── SettingError         a setting makes no sense: names its variable
 ├── Sentence             for a reader of the page, in words that can be translated
@@ -96,6 +97,10 @@ class RemovalRefused(CommuniqueError):
 
 class WorkerLost(CommuniqueError):
     """A worker process died, or ran out of time, over one task."""
+
+
+class MachinesLost(CommuniqueError):
+    """Machines that a run asks to work cannot be reached, or are unfit; the message says why."""
 
 
 class BackupError(CommuniqueError):

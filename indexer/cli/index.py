@@ -16,11 +16,16 @@ from indexer.cli.output import FAILED
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="Make every document again, in a new index.")
 @click.option("--prune", is_flag=True, help="Allow a run to remove more than half of the index.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="",
+    help="Read and clean on the machines behind this Dask scheduler (tcp://HOST:PORT).",
+)  # fmt: skip
 @click.option("--verbose", is_flag=True, help="List everything that was passed over.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], *, rebuild: bool, prune: bool, verbose: bool
-) -> None:
+    ctx: click.Context, paths: tuple[Path, ...], *,
+    rebuild: bool, prune: bool, scheduler: str, verbose: bool,
+) -> None:  # fmt: skip
     """Index new and changed files, and remove vanished ones.
 
     How far it is, and what it did, stands in status.json beside the index, its history in the log.
@@ -29,7 +34,7 @@ def command(
     and all that was indexed from elsewhere.
     """
     try:
-        done = recorded.index(ctx.obj, Run(paths, rebuild, prune), _bar)
+        done = recorded.index(ctx.obj, Run(paths, rebuild, prune), _bar, scheduler)
     except KeyboardInterrupt:
         raise click.ClickException(
             "interrupted: the index is whole, the next run does what is left"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from indexer import build
 from indexer.build import Progress, Run
-from indexer.cli.loading import load
+from indexer.cli.loading import load, machines
 from indexer.cli.settings import Settings
 from indexer.errors import CommuniqueError, RunCancelled, RunUnderWay
 from indexer.model import Tally
@@ -77,9 +77,19 @@ class Record:
         self._stack.close()
 
 
-def index(settings: Settings, run: Run, progress: Progress) -> Tally:
-    """As `build.index`; raise `RunCancelled` too."""
-    return told(settings.board(), lambda both: build.index(load(settings), run, both), progress)
+def index(settings: Settings, run: Run, progress: Progress, scheduler: str = "") -> Tally:
+    """As `build.index`, on the machines behind a scheduler if there is one.
+
+    Raise `RunCancelled` too.
+    """
+
+    def work(both: Progress) -> Tally:
+        if not scheduler:
+            return build.index(load(settings), run, both)
+        archive = load(settings).everywhere()
+        return build.index(archive, run, both, lambda _: machines(scheduler))
+
+    return told(settings.board(), work, progress)
 
 
 def told(board: Board, work: Callable[[Progress], Tally], progress: Progress) -> Tally:

@@ -10,6 +10,7 @@ import pytest
 from indexer.authority import Authority
 from indexer.engines import open_engine
 from indexer.engines.opensearch import OpenSearchEngine
+from indexer.engines.opensearch.address import Address
 from indexer.engines.opensearch.cluster import Cluster
 from indexer.engines.opensearch.generations import Generations
 from indexer.errors import EngineError
@@ -164,6 +165,17 @@ def test_an_index_that_is_no_alias_of_ours_is_refused(
 
     assert ids(engine) == ["a"]
     assert strange in set(cluster.call("GET", f"/{strange}"))  # not ours to delete
+
+
+def test_an_older_cluster_that_ranks_otherwise_is_named_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    old = Cluster(Address.of("opensearch+http://127.0.0.1:9/name"))
+    old.__dict__["version"] = (2, 19)  # as it would be asked for
+
+    assert [old.combines, old.combines] == [False, False]
+    [said] = caplog.messages
+    assert said.startswith("OpenSearch 2.19 scores a word by its best field alone")
 
 
 def test_generations_are_numbered_from_one(engine: OpenSearchEngine, cluster: Cluster) -> None:

@@ -19,6 +19,12 @@ def name_process(_: int) -> int:
     return os.getpid()
 
 
+def linger(_: int) -> int:
+    """The process, after a while."""
+    time.sleep(0.1)
+    return os.getpid()
+
+
 def misbehave(how: str) -> str:
     match how:
         case "exit":

@@ -1,5 +1,6 @@
 """The cluster's REST interface, as far as the engine needs it; what fails becomes our errors."""
 
+import logging
 import os
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,9 @@ from indexer.engines.opensearch.address import Address
 from indexer.errors import EngineError
 
 Json = dict[str, Any]
+
+_log = logging.getLogger(__name__)
+_COMBINED = (3, 2)  # the version that has combined_fields
 
 _PATIENCE = 60  # seconds for one answer
 _TRIES = 3  # of a call, each at another host
@@ -84,6 +88,17 @@ class Cluster:
     def version(self) -> tuple[int, int]:
         major, minor, *_ = self.call("GET", "/")["version"]["number"].split(".")
         return int(major), int(minor)
+
+    @cached_property
+    def combines(self) -> bool:
+        """Whether it can score a word over several fields as one text; said once where not."""
+        if self.version >= _COMBINED:
+            return True
+        _log.warning(
+            "OpenSearch %s.%s scores a word by its best field alone: from 3.2 on, by all together",
+            *self.version,
+        )
+        return False
 
 
 def _credentials() -> str | None:

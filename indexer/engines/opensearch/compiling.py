@@ -36,8 +36,6 @@ from indexer.query.clauses import (
     Years,
 )
 
-_COMBINED = (3, 2)  # the version of OpenSearch that has combined_fields
-
 
 def unscored(query: Json) -> Json:
     return {"bool": {"filter": [query]}}
@@ -71,8 +69,8 @@ class Compiling:
     leaves: Leaves = field(init=False)
 
     def __post_init__(self) -> None:
-        combined = self.snapshot.cluster.version >= _COMBINED
-        self.leaves = Leaves(Expanding(self.snapshot, self.warnings), combined)
+        expanding = Expanding(self.snapshot, self.warnings)
+        self.leaves = Leaves(expanding, self.snapshot.cluster.combines)
 
     def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911 -- one case a clause
         match clause:

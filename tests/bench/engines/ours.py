@@ -13,6 +13,8 @@ from tests.bench.batches import Batch
 from tests.bench.engines import THREADS, TOP, Answer, Limits
 from tests.bench.questions import FACETS, Kind, Question
 
+_PATIENCE = 600.0  # seconds for a batch, on a machine that does much else
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -31,14 +33,17 @@ class Measured:
     )
 
     def __init__(self, folder: Path) -> None:
-        self._target = f"whoosh:{folder}/index"
+        self._target = self.target(folder)
         self._engine = open_engine(self._target, Authority())
+
+    def target(self, folder: Path) -> str:
+        return f"whoosh:{folder}/index"
 
     def build(self, batches: Sequence[Batch]) -> None:
         self._engine.replace(self._parts(batches))
 
     def _parts(self, batches: Sequence[Batch]) -> Iterator[Part]:
-        with Pool(THREADS) as pool:
+        with Pool(THREADS, _PATIENCE) as pool:
             for _, part in pool.run(Segment(self._target), batches):
                 if isinstance(part, WorkerLost):
                     raise part

@@ -53,15 +53,21 @@ def folder(otherwise: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def nodes(runtime: Runtime, folder: Path, count: int = 1) -> Iterator[Sequence[Node]]:
-    """A cluster of so many nodes, empty, each with its data below a folder that must be empty."""
+def nodes(
+    runtime: Runtime, folder: Path, count: int = 1, options: Sequence[str] = _OPTIONS
+) -> Iterator[Sequence[Node]]:
+    """A cluster of so many nodes, empty, each with its data below a folder that must be empty.
+
+    `options` are Java's.
+    """
     ports = [_free_port() for _ in range(count)]
     with ExitStack() as ending, FileLock(_STARTING) as starting:
         processes = []
         for number, port in enumerate(ports):
             home = folder / f"node{number}"
             running = _several(home, number, count) if count > 1 else _single(home)
-            processes.append(_start(runtime, home, _settings(port, ports), running))
+            command = [str(runtime.java), *options, "-cp", f"{runtime.jars}/*", *running]
+            processes.append(_start(home, _settings(port, ports), command))
             ending.callback(_end, processes[-1])
         urls = [_url(process, folder / f"node{n}/log") for n, process in enumerate(processes)]
         _await(urls[0], count)
@@ -94,20 +100,18 @@ def _several(home: Path, number: int, count: int) -> list[str]:
     return [str(_SEVERAL), str(home), _CLUSTER, f"node{number}", str(_free_port()), names]
 
 
-def _start(
-    runtime: Runtime, home: Path, settings: str, running: Sequence[str]
-) -> "subprocess.Popen[bytes]":
+def _start(home: Path, settings: str, command: Sequence[str]) -> "subprocess.Popen[bytes]":
     (home / "conf").mkdir(parents=True)
     (home / "conf/opensearch.yml").write_text(settings)
     guard = shutil.which("setpriv")
     with (home / "log").open("wb") as log:
         return subprocess.Popen(
-            [
-                *([guard, "--pdeathsig", "KILL"] if guard else []),
-                runtime.java, *_OPTIONS, "-cp", f"{runtime.jars}/*", *running,
-            ],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
+            [*([guard, "--pdeathsig", "KILL"] if guard else []), *command],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
 
 
 def _url(process: "subprocess.Popen[bytes]", log: Path) -> str:

@@ -1,5 +1,6 @@
 """What a node runs on: a Java that is there, and the jars of OpenSearch that fit it."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -23,16 +24,20 @@ class Runtime:
 
 
 def find() -> Runtime:
-    """The newest that can be had; skip, and say why, where there is none."""
+    """The newest that can be had, or of the version that `COMMUNIQUE_TEST_OPENSEARCH_VERSION` says.
+
+    Skip, and say why, where there is none.
+    """
+    wanted = os.environ.get("COMMUNIQUE_TEST_OPENSEARCH_VERSION", "")
     places = [*Path("/usr/lib/jvm").glob("*/bin/java"), Path(shutil.which("java") or "")]
     known = [(_version(java), java) for java in places if java.is_file()]
-    for least, runner in _RUNNERS:
+    for least, runner in (one for one in _RUNNERS if one[1].startswith(wanted)):
         for version, java in sorted(known, reverse=True):
             if version >= least and _THAI in _told(java, "--list-modules"):
                 CACHE.mkdir(exist_ok=True)
                 with FileLock(CACHE / "lock"):  # two that fetch at once spoil each other's files
                     return Runtime(java, _jars(runner))
-    pytest.skip("no Java of version 11 or later is here to run OpenSearch")
+    pytest.skip(f"no Java is here to run OpenSearch {wanted or 'of any version'}")
 
 
 def _version(java: Path) -> int:

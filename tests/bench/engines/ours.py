@@ -8,12 +8,10 @@ from indexer.authority import Authority
 from indexer.engines import Part, open_engine
 from indexer.errors import WorkerLost
 from indexer.model import Document, Filter, Query, Results
-from indexer.workers import Pool
+from indexer.workers import Limit, Pool
 from tests.bench.batches import Batch
 from tests.bench.engines import THREADS, TOP, Answer, Limits
 from tests.bench.questions import FACETS, Kind, Question
-
-_PATIENCE = 600.0  # seconds for a batch, on a machine that does much else
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Measured:
         self._engine.replace(self._parts(batches))
 
     def _parts(self, batches: Sequence[Batch]) -> Iterator[Part]:
-        with Pool(THREADS, _PATIENCE) as pool:
+        with Pool(THREADS, Limit(processor=600)) as pool:
             for _, part in pool.run(Segment(self._target), batches):
                 if isinstance(part, WorkerLost):
                     raise part

@@ -20,6 +20,7 @@ NAMES = frozenset(
         gettext_noop("footer"),
         gettext_noop("hidden"),
         gettext_noop("image"),
+        gettext_noop("language link"),
         gettext_noop("month of an archive"),
         gettext_noop("more pages"),
         gettext_noop("navigation"),
@@ -45,6 +46,7 @@ NAMES = frozenset(
         gettext_noop("tag cloud"),
         gettext_noop("tags"),
         gettext_noop("teaser"),
+        gettext_noop("viewer notice"),
         gettext_noop("window"),
     )
 )

@@ -1,13 +1,22 @@
-"""Figures for Prometheus, summed over all processes where `PROMETHEUS_MULTIPROC_DIR` is set."""
+"""Figures for Prometheus, summed over all processes where `PROMETHEUS_MULTIPROC_DIR` is set.
+
+Each process counts in files of its own there; those of one that has ended are added to files of
+all that have, or there would be more of them with every worker that was ever started.
+"""
 
 import os
+import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
+from filelock import FileLock
 from flask import Flask, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.mmap_dict import MmapedDict
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
@@ -18,6 +27,7 @@ from webapp.operation import Operation, Runs
 _KEY = "communique metrics"
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)  # seconds
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+_ENDED = 0  # no process has this number
 
 
 @dataclass(frozen=True, eq=False)  # a registry keeps it by its identity
@@ -63,17 +73,42 @@ class Metrics:
         object.__setattr__(self, "fruitless", fruitless)
 
     def text(self) -> bytes:
-        registry = self.registry
-        if os.environ.get(FOLDER):
-            registry = CollectorRegistry()
-            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-        return generate_latest(registry) + self._latest()
+        folder = os.environ.get(FOLDER)
+        if not folder:
+            return generate_latest(self.registry) + self._latest()
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry, folder)  # type: ignore[no-untyped-call]
+        with _lock(Path(folder)):
+            return generate_latest(registry) + self._latest()
 
     def _latest(self) -> bytes:
         registry = CollectorRegistry()
         if self.runs:
             registry.register(Latest(self.runs))
         return generate_latest(registry)
+
+
+def retire(pid: int, folder: Path) -> None:
+    """Keep what a process counted that has ended, but for what it was writing when killed."""
+    with _lock(folder):
+        for file in folder.glob(f"*_{pid}.db"):
+            kind = file.name.partition("_")[0]
+            with suppress(OSError, ValueError, RuntimeError, struct.error):
+                _add(file, folder / f"{kind}_{_ENDED}.db")
+            file.unlink()
+
+
+def _add(file: Path, ended: Path) -> None:
+    values = list(MmapedDict.read_all_values_from_file(str(file)))  # type: ignore[no-untyped-call]
+    total = MmapedDict(str(ended))  # type: ignore[no-untyped-call]
+    for key, value, timestamp, _ in values:
+        before, _ = total.read_value(key)  # type: ignore[no-untyped-call]
+        total.write_value(key, before + value, timestamp)  # type: ignore[no-untyped-call]
+    total.close()  # type: ignore[no-untyped-call]
+
+
+def _lock(folder: Path) -> FileLock:
+    return FileLock(folder / "lock")
 
 
 def init(app: Flask, operation: Operation) -> None:

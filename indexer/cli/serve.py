@@ -115,7 +115,7 @@ def _settings(host: str, port: int, processes: int) -> dict[str, object]:
         "threads": THREADS,
         "control_socket_disable": True,
         "when_ready": _announce,
-        "child_exit": _forget,
+        "child_exit": _retire,
     }
 
 
@@ -124,8 +124,8 @@ def _announce(arbiter: Any) -> None:
         click.echo(f"Serving on {listener}; Ctrl-C ends it")
 
 
-def _forget(_: Any, worker: Any) -> None:
-    """What a worker measured of the moment ends with it; what it counted stays."""
-    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 -- as above
+def _retire(_: Any, worker: Any) -> None:
+    """What a worker counted outlives it."""
+    from webapp import metrics  # noqa: PLC0415 -- as above
 
-    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+    metrics.retire(worker.pid, Path(os.environ[metrics.FOLDER]))

@@ -40,7 +40,7 @@ class Limit:
     clock: float = 120.0
 
 
-_START = 120.0  # seconds to start and to import what the task needs
+_START = 600.0  # seconds to start and to import what the task needs
 _FAREWELL = 5.0  # seconds for a dismissed worker to end by itself
 _FOR_EVER = 0.0  # as a timer is told it
 _OVERSTAYED = signal.SIGPROF  # of the timer that runs with a worker's processor time

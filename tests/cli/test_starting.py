@@ -14,7 +14,7 @@ import pytest
 
 from indexer.cli import main
 from tests.cli.conftest import CHECKOUT, Result, Shell
-from tests.processes import assert_all_end
+from tests.processes import assert_all_end, wait_until
 
 
 def test_init_index_and_search_work_in_an_empty_folder(tmp_path: Path) -> None:
@@ -148,3 +148,32 @@ def test_every_command_and_option_is_in_the_readme() -> None:
         wanted |= {p.envvar for p in command.params if isinstance(p.envvar, str)}
 
     assert {name for name in wanted if name not in readme} == set()
+
+
+def counted(address: str, route: str) -> float:
+    """How many requests all processes together have answered there."""
+    found = re.findall(rf'seconds_count{{route="{route}",status="200"}} (\S+)', fetch(address)[1])
+    return sum(map(float, found))
+
+
+@pytest.mark.slow
+def test_processes_count_together_and_go_on_counting_after_a_reload(shell: Shell) -> None:
+    shell.put("a.html", "Talks about fish")
+    shell.run("index")
+    with shell.start("serve", "--port", "0", "--processes", "2") as process:
+        assert process.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
+        assert found is not None
+        address, server = found.group(), psutil.Process(process.pid)
+        for _ in range(20):
+            assert fetch(f"{address}/readyz") == (200, "ok\n")
+        assert counted(f"{address}/metrics", "/readyz") == 20
+
+        before = server.children()
+        process.send_signal(signal.SIGHUP)
+        wait_until(lambda: not any(one.is_running() for one in before))
+        assert fetch(f"{address}/readyz") == (200, "ok\n")
+
+        assert counted(f"{address}/metrics", "/readyz") == 21
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)

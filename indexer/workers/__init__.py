@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self, TypeVar
 from indexer.errors import WorkerLost
 from indexer.workers.process import NOTHING, Ended, Limit, Worker
 
-__all__ = ["Ended", "Limit", "Pool", "Runner"]
+__all__ = ["LIMIT", "Ended", "Limit", "Pool", "Runner"]
 
 A = TypeVar("A")
 B = TypeVar("B")

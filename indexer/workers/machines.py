@@ -18,7 +18,7 @@ from distributed.client import FIRST_COMPLETED
 from distributed.scheduler import KilledWorker
 
 from indexer.errors import MachinesLost, WorkerLost
-from indexer.workers import DEADLINE, Ended, Pool
+from indexer.workers import LIMIT, Ended, Limit, Pool
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -34,7 +34,7 @@ class Order:
     """What travels with an input. Both ends must come to the same version."""
 
     given: object
-    deadline: float  # seconds for each outcome
+    limit: Limit  # for each outcome
     version: Callable[[], str]
     wanted: str
 
@@ -45,10 +45,8 @@ class Machines:
     Raise `MachinesLost` where the scheduler or all machines cannot be reached, or are unfit.
     """
 
-    def __init__(
-        self, address: str, version: Callable[[], str], deadline: float = DEADLINE
-    ) -> None:
-        self._address, self._version, self._deadline = address, version, deadline
+    def __init__(self, address: str, version: Callable[[], str], limit: Limit = LIMIT) -> None:
+        self._address, self._version, self._limit = address, version, limit
 
     def __enter__(self) -> Self:
         try:
@@ -85,7 +83,7 @@ class Machines:
         try:
             while True:
                 for given in islice(source, max(0, self._room() - len(at_work))):
-                    order = Order(given, self._deadline, self._version, self._version())
+                    order = Order(given, self._limit, self._version, self._version())
                     at_work[self._client.submit(_carry_out, taught, order, pure=False)] = given
                 if not at_work:
                     return
@@ -138,7 +136,7 @@ def _carry_out(task: bytes, order: Order) -> list[object]:
         )
     pool = getattr(_own, "pool", None)
     if pool is None:
-        pool = _own.pool = Pool(1, order.deadline)
+        pool = _own.pool = Pool(1, order.limit)
     return [outcome for _, outcome in pool.run(_learnt(task), [order.given])]
 
 

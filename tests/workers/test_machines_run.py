@@ -13,7 +13,7 @@ from indexer.cli import main
 from indexer.cli.loading import load
 from indexer.cli.settings import Settings
 from indexer.corpus import Corpus
-from indexer.workers import machines
+from indexer.workers import Limit, machines
 from indexer.workers.machines import Machines
 from tests.build.accounts import RELEASE
 from tests.build.memory import here as in_this_process
@@ -69,7 +69,7 @@ def test_a_machine_lost_midway_changes_nothing(corpus: Corpus, place: Site, tmp_
     here, there = (Settings(f"whoosh:{tmp_path / name}", corpus.root) for name in ("a", "b"))
     expected = index(load(here), Run(), pool=in_this_process)
 
-    with Machines(place.address, rules_version, deadline=60) as joined:
+    with Machines(place.address, rules_version, Limit(60.0, 600.0)) as joined:
         wait_until(lambda: len(joined._client.nthreads()) == 2)
         progress = _losing(place.workers[0].kill)
         told = index(load(there), Run(), progress, lambda _: nullcontext(joined))

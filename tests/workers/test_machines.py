@@ -36,7 +36,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def runner(place: Site) -> Iterator[Machines]:
-    with Machines(place.address, same, limit=Limit(clock=3.0)) as joined:
+    with Machines(place.address, same, Limit(clock=5.0)) as joined:
         yield joined
 
 
@@ -48,7 +48,7 @@ def test_every_input_comes_back_with_its_outcome(runner: Machines) -> None:
     ("how", "told"),
     [
         ("killed", "the worker process died (SIGKILL)"),
-        ("sleep", "gave nothing for 3 seconds"),
+        ("sleep", "gave nothing for 5 seconds"),
         ("raise", "ValueError: a bad page (tasks.py, line "),
     ],
 )

@@ -69,7 +69,7 @@ def test_a_machine_lost_midway_changes_nothing(corpus: Corpus, place: Site, tmp_
     here, there = (Settings(f"whoosh:{tmp_path / name}", corpus.root) for name in ("a", "b"))
     expected = index(load(here), Run(), pool=in_this_process)
 
-    with Machines(place.address, rules_version, limit=Limit(processor=60)) as joined:
+    with Machines(place.address, rules_version, Limit(60.0, 600.0)) as joined:
         wait_until(lambda: len(joined._client.nthreads()) == 2)
         progress = _losing(place.workers[0].kill)
         told = index(load(there), Run(), progress, lambda _: nullcontext(joined))

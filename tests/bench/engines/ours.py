@@ -13,6 +13,8 @@ from tests.bench.batches import Batch
 from tests.bench.engines import THREADS, TOP, Answer, Limits
 from tests.bench.questions import FACETS, Kind, Question
 
+_PATIENCE = Limit(600.0, 3600.0)  # a batch is no page, and the machine may do much else
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -41,7 +43,7 @@ class Measured:
         self._engine.replace(self._parts(batches))
 
     def _parts(self, batches: Sequence[Batch]) -> Iterator[Part]:
-        with Pool(THREADS, Limit(processor=600)) as pool:
+        with Pool(THREADS, _PATIENCE) as pool:
             for _, part in pool.run(Segment(self._target), batches):
                 if isinstance(part, WorkerLost):
                     raise part

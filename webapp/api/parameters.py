@@ -12,8 +12,10 @@ from indexer.query.parser import LONGEST
 from webapp import query_string
 from webapp.query_string import FACET_NAMES, MAX_PAGE, MAX_SIZE, MAX_VALUE, MAX_VALUES, Args
 
-_BLANK = r"\s\x00-\x1f\x7f-\x9f"
-_Text = Annotated[str, Field(max_length=MAX_VALUE, pattern=f"[^{_BLANK}]")]
+_CONTROL = r"\x00-\x1f\x7f-\x9f"  # in no value of the archive, and to look for them is a mistake
+_NO_CONTROL = f"[^{_CONTROL}]*"
+_PRINTED = rf"^{_NO_CONTROL}[^\s{_CONTROL}]{_NO_CONTROL}$"
+_Text = Annotated[str, Field(max_length=MAX_VALUE, pattern=_PRINTED)]
 _END = r"[0-9]{4}(-(0[1-9]|1[0-2]))?"  # a year or a month
 _Year = Annotated[str, Field(pattern=rf"^(undated|{_END}|{_END}\.\.({_END})?|\.\.{_END})$")]
 _Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]

@@ -1,10 +1,29 @@
 """How the tests look at a page: type, count, read its address."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
+from flask import Flask
 from playwright.sync_api import Locator, Page, expect
+from werkzeug.serving import make_server
 
 CHANGED = "a0983c6864c73067"  # of the starter corpus: two captures that say different things
+
+
+@contextmanager
+def listening(app: Flask) -> Iterator[str]:
+    """The address at which it answers, in a thread of this process."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def type_query(page: Page, address: str, text: str) -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.looking import CHANGED
+from indexer.errors import IndexMissing
+from tests.browser.looking import CHANGED, listening
+from tests.webapp.stub import StubOriginals, StubSearcher
+from webapp import create_app
 
 PAGES = {
     "home": "/",
@@ -24,6 +27,8 @@ PAGES = {
     "help": "/help",
     "advanced": "/advanced",
     "nowhere": "/nowhere",
+    "home, Japanese": "/?ui=ja",
+    "a document, Japanese": f"/d/{CHANGED}?ui=ja",
 }
 
 
@@ -46,6 +51,30 @@ def test_axe_finds_no_violation_in_a_document(page: Page, address: str, scheme: 
     page.locator(".hits h2 a").first.click()
     for summary in page.locator("details:not(.frame) > summary").all():
         summary.click()
+
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("failing", [None, IndexMissing("none yet")])
+def test_axe_finds_no_violation_where_nothing_is_indexed(
+    context: BrowserContext, scheme: str, failing: IndexMissing | None
+) -> None:
+    searcher = StubSearcher([])
+    searcher.failing = failing
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+
+    with listening(create_app(searcher, StubOriginals())) as address:
+        page.goto(address)
+        assert_accessible(page)
+        page.close()
+
+
+def test_axe_finds_no_violation_around_an_original(page: Page, address: str) -> None:
+    page.goto(f"{address}/d/{CHANGED}")
+    page.locator("details.frame > summary").click()
+    expect(page.frame_locator("details.frame iframe").locator("body")).to_be_visible()
 
     assert_accessible(page)
 

@@ -1,7 +1,6 @@
 """A hostile archive is inert: nothing of it runs, fetches or misleads, wherever it is shown."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,7 +8,6 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request
-from werkzeug.serving import make_server
 
 from indexer import authority, build
 from indexer.clean.corrections import Corrections
@@ -19,6 +17,7 @@ from indexer.model import Query
 from indexer.read.originals import Originals
 from tests.browser import hostile
 from tests.browser.conftest import open_context
+from tests.browser.looking import listening
 from tests.build.memory import here
 from webapp import citing, create_app
 from webapp.exports import FORMATS
@@ -81,13 +80,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     build.index(build.Archive(corpus, records, Corrections(), open_it), build.Run(), pool=here)
     engine = open_it()
     app = create_app(engine, Originals(corpus), records)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
     found = tuple(document.id for document in engine.scan(Query()))
-    yield Site(f"http://127.0.0.1:{server.server_port}", found)
-    server.shutdown()
-    thread.join()
+    with listening(app) as address:
+        yield Site(address, found)
 
 
 @pytest.fixture

@@ -81,9 +81,9 @@ def _score(
     """1 / (1 + the difference of its shifts) for each place that fits, by the fields' weights."""
     texts = lines(stored.document(packed.encode()), authority)
     return sum(
-        one.weight * float((1 / (1 + widths)).sum())
+        one.weight * float((1 / (1 + found)).sum())
         for one in held
-        for widths in widths(texts[one.name], given, clause.distance)
+        for found in widths(texts[one.name], given, clause.distance)
     )
 
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}>")  # with it, bs4 warns that XHTML were XML
 _TAG = "<!---->"  # without any tag, bs4 warns that a text were an address or a file
+_END = re.compile(r"</head\s*>", re.IGNORECASE)
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _HEAD_MAX = 2**18  # characters; a head without an end is cut here
 
@@ -24,6 +25,6 @@ def head_source(html: str) -> str:
     top = html[:_HEAD_MAX]
     prologue = _PROLOGUE.match(top)
     start = prologue.end() if prologue else 0
-    end = top.lower().rfind("</head")
-    body = _BODY.search(top) if end < 0 else None
-    return top[start : body.start() if body else end if end >= 0 else len(top)]
+    ends = [*_END.finditer(top)]
+    end = ends[-1] if ends else _BODY.search(top)
+    return top[start : end.start() if end else len(top)]

@@ -10,6 +10,7 @@ import argparse
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -26,6 +27,7 @@ from indexer.model import Capture, Format, Page
 from tests.quality.extraction import Judged, Score, shared_pages
 
 BARE = "trafilatura, bare with metadata"
+_TURN = 5  # pages
 _WARMING_UP = f"<html><body>{'<p>The two ministers met in Port Ann today.</p>' * 20}</body></html>"
 _AUTHORITY = authority.load(corpus.starter().authority)
 
@@ -72,17 +74,31 @@ class Measured:
 
 
 def measure(pages: Sequence[Judged]) -> Mapping[str, Measured]:
-    """Every extractor on these pages, each in a process of its own: libraries remember texts."""
-    measured = {}
-    for name in EXTRACTORS:
-        with ProcessPoolExecutor(1, get_context("spawn")) as process:
-            measured[name] = process.submit(_measured, name, pages).result()
+    """Every extractor on these pages, each in a process of its own: libraries remember texts.
+
+    They take turns of a few pages, so that what else the machine does meets all alike.
+    """
+    measured = dict.fromkeys(EXTRACTORS, Measured(Score(), 0.0))
+    with ExitStack() as stack:
+        processes = {
+            name: stack.enter_context(ProcessPoolExecutor(1, get_context("spawn")))
+            for name in EXTRACTORS
+        }
+        for name, process in processes.items():
+            process.submit(_warmed, name).result()
+        for start in range(0, len(pages), _TURN):
+            for name, process in processes.items():
+                turn = process.submit(_measured, name, pages[start : start + _TURN], measured[name])
+                measured[name] = turn.result()
     return measured
 
 
-def _measured(name: str, pages: Sequence[Judged]) -> Measured:
-    extractor, total, seconds = EXTRACTORS[name], Score(), 0.0
-    extractor(_WARMING_UP)
+def _warmed(name: str) -> None:
+    EXTRACTORS[name](_WARMING_UP)
+
+
+def _measured(name: str, pages: Sequence[Judged], before: Measured) -> Measured:
+    extractor, total, seconds = EXTRACTORS[name], before.score, before.seconds
     for page in pages:
         start = time.process_time()
         found = extractor(page.html)

@@ -12,7 +12,7 @@ NAME = "bench"  # of the index
 class Measured(ours.Measured):
     limits = Limits(
         f"{THREADS} worker processes while building, one node, one shard; asked by the product's"
-        " own query language; counts all five facets of the product"
+        " own query language; counts all eight facets of the product"
     )
 
     def target(self, folder: Path) -> str:

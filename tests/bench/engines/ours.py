@@ -29,7 +29,7 @@ class Segment:
 class Measured:
     limits = Limits(
         f"{THREADS} worker processes while building; asked by the product's own query language;"
-        " counts all five facets of the product"
+        " counts all eight facets of the product"
     )
 
     def __init__(self, folder: Path) -> None:

@@ -71,6 +71,7 @@ def command(settings: Settings, host: str, port: int, processes: int) -> None:
             options = {
                 **_settings(host, port, processes),
                 "logconfig_dict": logs.settings(level),
+                "child_exit": _retire,
                 "on_exit": lambda _: shutil.rmtree(figures, ignore_errors=True),
             }
             Server(partial(wsgi.assembled, settings.target, settings.folder), options).run()
@@ -115,7 +116,6 @@ def _settings(host: str, port: int, processes: int) -> dict[str, object]:
         "threads": THREADS,
         "control_socket_disable": True,
         "when_ready": _announce,
-        "child_exit": _retire,
     }
 
 

@@ -81,6 +81,7 @@ def test_the_keyboard_alone_signs_in_stops_a_run_and_signs_out(
     tab_to(page, "Secret")
     page.keyboard.type(SECRET)
     page.keyboard.press("Enter")
+    page.locator("#progress").wait_for()  # signed in before another page is asked for
 
     with desk.under_way() as status:
         page.goto(f"{desk.address}/admin")

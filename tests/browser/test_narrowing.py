@@ -57,9 +57,12 @@ def test_a_range_is_picked_without_scripts(browser: Browser, address: str) -> No
 def test_looking_in_a_long_list_finds_what_was_not_shown_yet(page: Page, address: str) -> None:
     page.goto(f"{address}/?q=minister")
     box = page.locator("#in-minister")
+    listed = page.locator("#list-minister li")
+    shown = listed.count()
     page.evaluate(WATCH)
     box.press_sequentially("岸田")
 
+    expect(listed.nth(shown)).to_be_attached()  # the whole list has come
     expect(page.locator("#list-minister li:visible")).to_have_count(1)
     expect(page.locator("#list-minister li:visible")).to_contain_text("Fumio Kishida")
     whole = page.evaluate("window.whole")

@@ -1,13 +1,13 @@
 """Marking what matched: text as fragments."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Protocol
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple, Protocol
 
 from indexer.analysis.needles import Needles
-from indexer.analysis.spans import Span
+from indexer.analysis.spans import Line, Span
 from indexer.fields import BODY, TITLE
-from indexer.model import Fragment
+from indexer.model import Document, Fragment
 
 
 class Named(Protocol):
@@ -26,6 +26,8 @@ class Named(Protocol):
     @property
     def body(self) -> bool: ...
     @property
+    def tail(self) -> bool: ...
+    @property
     def title(self) -> bool: ...
 
 
@@ -35,14 +37,22 @@ class Body(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def lines(self) -> Sequence[str]: ...
+    def text(self) -> str:
+        """Its lines, parted by newlines; people's offsets count in it."""
+
     @property
     def paragraphs(self) -> Sequence[tuple[int, str]]: ...
     @property
     def people(self) -> Sequence[Named]: ...
 
 
-Found = tuple[int, list[Span]]  # the number of a line, and what stands in it
+class Found(NamedTuple):
+    """Where the query's words and people stand; offsets count in `text`."""
+
+    text: str  # the title, and line by line the body
+    title: list[Span]
+    body: Iterator[Line]
+
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
 
@@ -53,50 +63,52 @@ def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Frag
 
 
 def marked(
-    document: Body, needles: Needles
+    document: Document, needles: Needles
 ) -> tuple[tuple[Fragment, ...], tuple[tuple[Fragment, ...], ...]]:
     """The title, and every line of the body, with the query's words and people marked."""
-    title, body = spans(document, needles)
-    found = dict(body)
-    lines = enumerate(document.lines)
+    text, title, body = find(document, needles)
+    spans = [span for line in body for span in line.spans]
+    ends = accumulate((1 + len(line) for line in document.lines), initial=len(document.title))
+    places = [(start + 1, end) for start, end in pairwise(ends)]
     return fragments(document.title, title), tuple(
-        fragments(line, found.get(number, ())) for number, line in lines
+        fragments(text, [one for one in spans if start <= one.start < end], (start, end))
+        for start, end in places
     )
 
 
-def spans(document: Body, needles: Needles) -> tuple[list[Span], Iterator[Found]]:
-    """Where the query's words and people stand: in the title, and in which lines of the body.
-
-    No more of the body is looked at than is asked for.
-    """
-    lines = document.lines
-    fields = [TITLE.name] + [BODY.name] * len(lines)
-    found = needles.find_each([document.title, *lines], fields)
-    first = next(found, (-1, list[Span]()))
-    title = first[1] if first[0] == 0 else []
-    others = found if title or first[0] < 0 else chain([first], found)
-    body = ((number - 1, spans) for number, spans in others)
+def find(document: Body, needles: Needles) -> Found:
+    """Look at no more of the body than is asked for."""
+    heading = document.title.replace("\n", " ")
+    text = f"{heading}\n{document.text}"
+    found = needles.find_each(text, TITLE.name, BODY.name)
+    first = next(found, None)
+    title = first.spans if first and not first.begin else []
+    body = found if title or not first else chain([first], found)
     if not (named := _named(document, needles)):
-        return title, body
+        return Found(text, title, body)
     title += [Span(m.start, m.end, _PERSON) for m in named if m.title]
-    people = [mention for mention in named if mention.body]
-    return title, _with_people(lines, body, people) if people else body
+    below = len(heading) + 1
+    people = [Span(max(0, m.start) + below, m.end + below, _PERSON) for m in named if m.body]
+    return Found(text, title, _with_people(text, body, people) if people else body)
 
 
-def _with_people(
-    lines: Sequence[str], found: Iterable[Found], named: Sequence[Named]
-) -> Iterator[Found]:
-    words = dict(found)
-    start = 0
-    for number, line in enumerate(lines):
-        end = start + len(line)
-        people = [
-            Span(max(m.start, start) - start, min(m.end, end) - start, _PERSON)
-            for m in named
-            if max(m.start, start) < min(m.end, end)
-        ]
-        if people or number in words:
-            yield number, [*words.get(number, ()), *people]
+def _with_people(text: str, found: Iterable[Line], people: Iterable[Span]) -> Iterator[Line]:
+    lines = {line.begin: line for line in found}
+    for person in people:
+        for begin, end in _lines(text, person):
+            own = lines.setdefault(begin, Line(begin, end, [])).spans
+            own.append(Span(max(person.start, begin), min(person.end, end), _PERSON))
+    return iter([lines[begin] for begin in sorted(lines)])
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The lines of which a span holds anything."""
+    start, last = span.start, min(span.end, len(text))
+    while start < last:
+        begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if start < end:
+            yield begin, end
         start = end + 1
 
 
@@ -104,37 +116,42 @@ def _named(document: Body, needles: Needles) -> list[Named]:
     """Mentions, out of the tail, of people whom the query chose, or named in another form."""
     if not needles.people and not needles.needles:
         return []
-    chosen, means = needles.people, needles.means
-    wanted = {
-        one.person
+    chosen, meant = needles.people, needles.meant
+    return [
+        one
         for one in document.people
-        if one.person and (one.person in chosen or means(one.name, one.native))
-    }
-    return [m for m in document.people if m.person in wanted and (m.body or m.title)]
+        if one.person
+        and (one.person in chosen or meant[one.name, one.native])
+        and (one.title or not one.tail)
+    ]
 
 
-def fragments(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
-    """The text, parted at the spans; spans that overlap become one."""
+def fragments(
+    text: str, spans: Sequence[Span], window: tuple[int, int] | None = None
+) -> tuple[Fragment, ...]:
+    """The text, or what of it lies in a window, parted at the spans; those that overlap are one."""
+    done, last = window or (0, len(text))  # what is parted, and where to end
     parts: list[Fragment] = []
-    done = begin = end = 0  # what is parted, and the mark that is being made
-    for start, stop in sorted([(span.start, span.end) for span in spans]):
-        if start < end:
-            end = max(end, stop)
-            continue
-        done = _part(parts, text, done, (begin, end))
-        begin, end = start, stop
-    done = _part(parts, text, done, (begin, end))
-    if done < len(text):
-        parts.append(Fragment(text[done:]))
+    for begin, end in _merged(spans):
+        if begin > done:
+            parts.append(Fragment(text[done:begin]))
+        done = min(end, last)
+        parts.append(Fragment(text[begin:done], matched=True))
+    if done < last:
+        parts.append(Fragment(text[done:last]))
     return tuple(parts)
 
 
-def _part(parts: list[Fragment], text: str, done: int, mark: tuple[int, int]) -> int:
-    """Add a mark, and what lies before it; up to where the text is parted then."""
-    begin, end = mark
-    if begin == end:
-        return done
-    if begin > done:
-        parts.append(Fragment(text[done:begin]))
-    parts.append(Fragment(text[begin:end], matched=True))
-    return end
+def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """From where to where each mark goes, in order."""
+    places = [(start, end) for start, end, *_ in spans if start < end]
+    if len(places) < 2:  # noqa: PLR2004 -- nothing to merge
+        return places
+    places.sort()
+    merged = places[:1]
+    for start, end in places[1:]:
+        if start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,11 +1,9 @@
 """What to mark in a text for a query: every word, phrase and person that may have matched."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from indexer.analysis import wildcards
@@ -13,15 +11,13 @@ from indexer.analysis.folding import fold
 from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, Slot, readings
-from indexer.analysis.spans import Span, runs
+from indexer.analysis.spans import Line, Span, runs
 from indexer.analysis.stubs import Stubs
 from indexer.analysis.tokens import Token
 from indexer.fields import NAMES
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
-
-Known = tuple[str, str]  # a text, and the field it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +66,42 @@ class Begun(NamedTuple):
 
     needle: int
     token: Token
+    alone: bool  # the needle has no other word
+
+
+class _Pieces(dict[str, tuple[Begun, ...]]):
+    """What of some needles may begin in each piece of text without white space."""
+
+    def __init__(self, needles: Sequence[Needle], field: str, stubs: Stubs) -> None:
+        super().__init__()
+        fitting = enumerate(needles)
+        self._needles = [(n, one) for n, one in fitting if one.field in {None, field}]
+        self._stubs = stubs
+
+    def __missing__(self, piece: str) -> tuple[Begun, ...]:
+        begun = self[piece] = tuple(
+            [
+                Begun(number, token, len(needle.reading) == 1)
+                for token in (analysed(piece) if self._stubs.worth_analysis(piece) else ())
+                for number, needle in self._needles
+                if needle.fits(0, token)
+            ]
+        )
+        return begun
+
+
+class _Meant(dict[tuple[str, str], bool]):
+    """Whether a person is meant whose names these are, in any script; they come again and again."""
+
+    def __init__(self, needles: "Needles", stubs: Stubs) -> None:
+        super().__init__()
+        self._needles, self._stubs = needles, stubs
+
+    def __missing__(self, names: tuple[str, str]) -> bool:
+        meant = self[names] = self._stubs.may_stand_in(" ".join(names)) and any(
+            self._needles.find(one, NAMES.name) for one in names
+        )
+        return meant
 
 
 @dataclass(frozen=True)
@@ -78,53 +110,49 @@ class Needles:
 
     needles: tuple[Needle, ...] = ()
     people: frozenset[str] = frozenset()
-    _begun: dict[Known, tuple[Begun, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _means: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    _begun: dict[str, _Pieces] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, text: str, field: str) -> list[Span]:
-        """Where the text fits, in order; spans may overlap."""
-        return next((spans for _, spans in self.find_each([text], [field])), [])
+        """Where the text fits, as one line, in order; spans may overlap."""
+        found = self.find_each(text.replace("\n", " "), field, field)
+        return next((line.spans for line in found), [])
 
-    def find_each(
-        self, lines: Sequence[str], fields: Sequence[str]
-    ) -> Iterator[tuple[int, list[Span]]]:
-        """Which of the lines fit, and where; no more is looked at than is asked for.
+    def find_each(self, text: str, first: str, others: str) -> Iterator[Line]:
+        """The lines that fit, and where; no more of the text is looked at than is asked for.
 
-        `fields` has the field of each line.
+        `first` is the field of the first line, `others` that of all after it.
         """
         if not self.needles:
             return
-        text = "\n".join(lines)
-        ends = list(accumulate([len(line) + 1 for line in lines]))
-        number, spans = 0, list[Span]()
-        for start, end in self._stubs.pieces(text):
-            if start >= ends[number]:
-                if telling := self._telling(lines[number], spans):
-                    yield number, telling
-                number, spans = bisect_right(ends, start, number), []
-            if begun := self._begins(text[start:end], fields[number]):
-                line = lines[number]
-                self._add(spans, line, start - ends[number] + len(line) + 1, begun)
-        if telling := self._telling(lines[number], spans):
-            yield number, telling
+        begun, rest = self._pieces(first), self._pieces(others)
+        begin, end = 0, _line_end(text, 0)
+        spans: list[Span] = []
+        for start, stop in self._stubs.pieces(text):
+            if start > end:
+                if spans and (telling := self._telling(text, spans)):
+                    yield Line(begin, end, telling)
+                begin, end = text.rfind("\n", end, start) + 1, _line_end(text, stop)
+                spans, begun = [], rest
+            for needle, token, alone in begun[text[start:stop]]:
+                last = start + token.end if alone else self._end(text, (start, end), needle, token)
+                if last:
+                    spans.append(Span(start + token.start, last, needle))
+        if spans and (telling := self._telling(text, spans)):
+            yield Line(begin, end, telling)
 
-    def _add(self, spans: list[Span], text: str, start: int, begun: Sequence[Begun]) -> None:
-        """Add the needles that are there as a whole of those that begin in a piece."""
-        for number, token in begun:
-            needle = self.needles[number]
-            end = start + token.end
-            if len(needle.reading) > 1:
-                end = _end(text, start, needle, token)
-            if end:
-                spans.append(Span(start + token.start, end, number))
+    def _end(self, text: str, within: tuple[int, int], needle: int, token: Token) -> int:
+        return _end(text, within, self.needles[needle], token)
 
-    def means(self, name: str, native: str) -> bool:
-        """Whether a person's name fits anywhere, in any script; names come again and again."""
-        found = self._means.get((name, native))
+    def _pieces(self, field: str) -> _Pieces:
+        found = self._begun.get(field)
         if found is None:
-            found = any(self.find(one, NAMES.name) for one in (name, native) if one)
-            self._means[name, native] = found
+            found = self._begun[field] = _Pieces(self.needles, field, self._stubs)
         return found
+
+    @cached_property
+    def meant(self) -> Mapping[tuple[str, str], bool]:
+        """By a person's name, and the same in their own script: whether either fits anywhere."""
+        return _Meant(self, self._stubs)
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -142,20 +170,6 @@ class Needles:
         """A beginning may go on to another word: "of" to "office"."""
         found = fold(text[span.start : span.end])
         return span.needle not in self.telling and found in FUNCTION_WORDS
-
-    def _begins(self, piece: str, field: str) -> tuple[Begun, ...]:
-        """The needles that may begin in a piece of text without white space."""
-        begun = self._begun.get((piece, field))
-        if begun is None:
-            begun = self._begun[piece, field] = tuple(
-                [
-                    Begun(number, token)
-                    for token in (analysed(piece) if self._stubs.worth_analysis(piece) else ())
-                    for number, needle in enumerate(self.needles)
-                    if needle.field in {None, field} and needle.fits(0, token)
-                ]
-            )
-        return begun
 
     @cached_property
     def _stubs(self) -> Stubs:
@@ -198,12 +212,17 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             return
 
 
-def _end(text: str, start: int, needle: Needle, first: Token) -> int:
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _end(text: str, within: tuple[int, int], needle: Needle, first: Token) -> int:
     """Where a needle ends whose first word is a token of the piece that starts here; else 0."""
-    if _parted(text, start, needle, first):
+    if _parted(text, within, needle, first):
         return 0
-    end = start + first.end
-    at = _by_position(text, start, first.position + needle.reading[-1].offset)
+    end = within[0] + first.end
+    at = _by_position(text, within, first.position + needle.reading[-1].offset)
     for index, slot in enumerate(needle.reading[1:], start=1):
         there = at.get(first.position + slot.offset, ())
         next_end = max((end for token, end in there if needle.fits(index, token)), default=None)
@@ -213,9 +232,9 @@ def _end(text: str, start: int, needle: Needle, first: Token) -> int:
     return end
 
 
-def _parted(text: str, start: int, needle: Needle, first: Token) -> bool:
+def _parted(text: str, within: tuple[int, int], needle: Needle, first: Token) -> bool:
     """Whether the next piece is plainly another than the second word: a look that spares most."""
-    found = _PIECE.finditer(text, start)
+    found = _PIECE.finditer(text, *within)
     if first.position + needle.reading[1].offset != span(analysed(next(found)[0])):
         return False
     following = next((analysed(piece[0]) for piece in found), ())
@@ -223,11 +242,13 @@ def _parted(text: str, start: int, needle: Needle, first: Token) -> bool:
     return bool(following) and not fit
 
 
-def _by_position(text: str, start: int, last: int) -> dict[int, list[tuple[Token, int]]]:
+def _by_position(
+    text: str, within: tuple[int, int], last: int
+) -> dict[int, list[tuple[Token, int]]]:
     """The tokens up to a position, counted from this piece on, with where each ends."""
     at: dict[int, list[tuple[Token, int]]] = {}
     position = 0
-    for piece in _PIECE.finditer(text, start):
+    for piece in _PIECE.finditer(text, *within):
         if position > last:
             break
         found = analysed(piece[0])

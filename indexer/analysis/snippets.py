@@ -1,13 +1,13 @@
 """Snippets: the words around a hit."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
-from indexer.analysis.marks import Body, Found, fragments, spans
+from indexer.analysis.marks import Body, find, fragments
 from indexer.analysis.needles import Needles
-from indexer.analysis.spans import Span
+from indexer.analysis.spans import Line, Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import Fragment, Snippet
 
@@ -17,6 +17,7 @@ _BY_PLACE = itemgetter(0, 1)  # where a span begins, and where it ends
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
 _AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
+_SAMPLE = 200  # characters that tell a line's script
 _CONSIDERED = 200  # hits of one block among which the best passage is chosen
 _TELLING = 40  # letters of an opening that tells more than a date; each unspaced one counts twice
 _NEARBY = 25  # how far a cut may move to spare a word
@@ -34,29 +35,28 @@ def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
 
     Where the body holds no hit, its first paragraph that tells something.
     """
-    title, body = spans(document, needles)
+    text, title, body = find(document, needles)
     wanted = len(needles.telling) or len(needles.needles)
     found = _hits(body, wanted, limit)
     return Summary(
         fragments(document.title, title),
-        _passages(document.lines, found, limit) if found else _opening(document),
+        _passages(text, found, limit) if found else _opening(document),
     )
 
 
 class Hits(NamedTuple):
-    """Where a block holds what was looked for, and how many of the needles."""
+    """A line that holds what was looked for, and how many of the needles."""
 
-    block: int
-    spans: list[Span]
+    line: Line
     kinds: int
 
 
-def _hits(body: Iterable[Found], wanted: int, limit: int) -> list[Hits]:
-    """Blocks with hits; no more are looked at once enough hold all of the query."""
+def _hits(body: Iterable[Line], wanted: int, limit: int) -> list[Hits]:
+    """Lines with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
-    for block, held in body:
-        kinds = len(_kinds(held))
-        found.append(Hits(block, held, kinds))
+    for line in body:
+        kinds = len(_kinds(line.spans))
+        found.append(Hits(line, kinds))
         complete += kinds >= wanted
         if complete == limit:
             break
@@ -65,14 +65,14 @@ def _hits(body: Iterable[Found], wanted: int, limit: int) -> list[Hits]:
 
 def _kinds(spans: list[Span]) -> set[int]:
     """Which needles were found, function words aside."""
-    return {span.needle for span in spans if not span.joins}
+    return {needle for _, _, needle, joins in spans if not joins}
 
 
-def _passages(lines: Sequence[str], found: list[Hits], limit: int) -> tuple[Snippet, ...]:
+def _passages(text: str, found: list[Hits], limit: int) -> tuple[Snippet, ...]:
     if len(found) > limit:
-        found.sort(key=lambda one: (-one.kinds, one.block))
-        found = sorted(found[:limit], key=lambda one: one.block)
-    return tuple([_snippet(lines[one.block], one) for one in found])
+        found.sort(key=lambda one: (-one.kinds, one.line.begin))
+        found = sorted(found[:limit], key=lambda one: one.line.begin)
+    return tuple([_snippet(text, one.line) for one in found])
 
 
 def _opening(document: Body) -> tuple[Snippet, ...]:
@@ -81,7 +81,7 @@ def _opening(document: Body) -> tuple[Snippet, ...]:
     if opening is None:
         return ()
     number, line = opening
-    return (_cut(line, number, [], (0, 2 * _around(line))),)
+    return (_cut(line, number, Line(0, len(line), []), (0, 2 * _around(line))),)
 
 
 def _tells(paragraph: tuple[int, str]) -> bool:
@@ -90,13 +90,14 @@ def _tells(paragraph: tuple[int, str]) -> bool:
     return len(start) + len(UNSPACED.findall(start)) >= _TELLING
 
 
-def _snippet(line: str, hits: Hits) -> Snippet:
-    around = _around(line)
-    held = hits.spans
+def _snippet(text: str, line: Line) -> Snippet:
+    around = _around(text[line.begin : line.begin + _SAMPLE])
+    held = line.spans
     if len(held) > 1:
-        held = sorted(held, key=_BY_PLACE)[:_CONSIDERED]
-    first = held[0] if len(held) == 1 else _first(held, around)
-    return _cut(line, hits.block, held, (first.start - around, first.end + around))
+        line = line._replace(spans=sorted(held, key=_BY_PLACE)[:_CONSIDERED])
+    first = held[0] if len(held) == 1 else _first(line.spans, around)
+    number = text.count("\n", 0, line.begin) - 1  # the title is no line of the body
+    return _cut(text, number, line, (first.start - around, first.end + around))
 
 
 def _first(held: list[Span], around: int) -> Span:
@@ -119,32 +120,29 @@ def _near(first: Span, held: list[Span], around: int) -> int:
 
 
 def _around(line: str) -> int:
-    sample = line[:200]
+    sample = line[:_SAMPLE]
     if sample.isascii():
         return _AROUND
     return _AROUND_UNSPACED if len(UNSPACED.findall(sample)) * 2 > len(sample) else _AROUND
 
 
-def _cut(line: str, block: int, spans: list[Span], window: tuple[int, int]) -> Snippet:
-    start, end = _at_words(line, max(0, window[0]), min(len(line), window[1]))
-    for span in spans:  # a mark that begins inside the window is kept whole
+def _cut(text: str, block: int, line: Line, window: tuple[int, int]) -> Snippet:
+    start, end = _at_words(text, line, window)
+    for span in line.spans:  # a mark that begins inside the window is kept whole
         if start <= span.start < end:
             end = max(end, span.end)
     end = min(end, start + _LONGEST)
-    inside = [
-        Span(span.start - start, min(span.end, end) - start, span.needle)
-        for span in spans
-        if start <= span.start < end
-    ]
-    return Snippet(block, fragments(line[start:end], inside), start > 0, end < len(line))
+    inside = [span for span in line.spans if start <= span.start < end]
+    return Snippet(block, fragments(text, inside, (start, end)), start > line.begin, end < line.end)
 
 
-def _at_words(line: str, start: int, end: int) -> tuple[int, int]:
+def _at_words(text: str, line: Line, window: tuple[int, int]) -> tuple[int, int]:
     """The window drawn in to where words begin and end, where one does so nearby."""
-    if start > 0:
-        space = _SPACE.search(line, start, min(start + _NEARBY, end))
+    start, end = max(line.begin, window[0]), min(line.end, window[1])
+    if start > line.begin:
+        space = _SPACE.search(text, start, min(start + _NEARBY, end))
         start = space.end() if space else start
-    if end < len(line):
-        last = _LAST_SPACE.match(line, max(end - _NEARBY, start) + 1, end)
+    if end < line.end:
+        last = _LAST_SPACE.match(text, max(end - _NEARBY, start) + 1, end)
         end = last.end() - 1 if last else end
     return start, end

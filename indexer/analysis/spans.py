@@ -15,6 +15,14 @@ class Span(NamedTuple):
     joins: bool = False  # a function word
 
 
+class Line(NamedTuple):
+    """A line of a text, and what was found in it; all offsets count in the text."""
+
+    begin: int
+    end: int
+    spans: list[Span]
+
+
 def runs(text: str, spans: list[Span]) -> list[list[Span]]:
     """The spans, parted wherever two do not stand beside each other."""
     runs: list[list[Span]] = []

@@ -7,12 +7,14 @@ from string import ascii_lowercase, digits
 
 from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
 
+_BARE = re.compile("[a-z0-9 ]*")  # words that hide nothing
 _REST = re.compile(r"\S*")  # of a piece
 _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
-_JOINED = {joint: re.compile(rf"{re.escape(joint)}\w") for joint in "-'."}
+_DOTTED, _HYPHENED, _APOSTROPHED = (re.compile(joint) for joint in (r"\.\w", r"-\w", r"'\w"))
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
-_AT_FIRST = 1_000  # characters looked at before more, and more each time
+_AT_FIRST = 4000  # characters looked at before more: few releases are longer
+_MORE = 8  # times as many each time
 _LONG = 40  # letters of a piece that is worth a look before it is analysed
 
 
@@ -27,18 +29,18 @@ class Stubs:
 
         No more of the text is looked at than is asked for.
         """
-        low = text.replace("\u0130", "i").lower()  # the one letter that becomes two
-        hiding = [joined for joint, joined in _JOINED.items() if joint in low]
-        if not low.isascii():
-            hiding.append(_FOREIGN)
-        first, size, done = 0, _AT_FIRST, 0
+        low = lowered(text)
+        hiding = _hiding(low)
+        first, last, done = 0, _AT_FIRST, 0
         while first < len(low):
-            last, size = first + size, 2 * size
             for at in self._places(low, hiding, first, last):
                 if at >= done:
-                    start, done = _around(text, at)
+                    start = at
+                    while start and not text[start - 1].isspace():
+                        start -= 1
+                    done = _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
                     yield start, done
-            first = last
+            first, last = last, last * _MORE
 
     def _places(
         self, low: str, hiding: Sequence[re.Pattern[str]], first: int, last: int
@@ -48,17 +50,27 @@ class Stubs:
         It may by a joint, or until it is folded.
         """
         found = []
+        find = low.find
         for stub, begins in self.stubs.items():
             end = last + len(stub) - 1
-            at = low.find(stub, first, end)
+            at = find(stub, first, end)
             while at >= 0:
                 if not (begins and at and low[at - 1] in _WITHIN):
                     found.append(at)
-                at = low.find(stub, at + 1, end)
+                at = find(stub, at + 1, end)
         for pattern in hiding:
             found += [hit.start() for hit in pattern.finditer(low, first, last + 1)]
-        found.sort()
+        if len(found) > 1:
+            found.sort()
         return found
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a short text is worth a closer look."""
+        low = lowered(text)
+        for stub in self.stubs:
+            if stub in low:
+                return True
+        return not _BARE.fullmatch(low)
 
     def worth_analysis(self, piece: str) -> bool:
         """Whether a piece of text without white space may hold a stub; short ones always may."""
@@ -68,9 +80,20 @@ class Stubs:
         return any(stub in folded for stub in self.stubs)
 
 
-def _around(text: str, at: int) -> tuple[int, int]:
-    """Where the piece that holds this place begins and ends."""
-    start = at
-    while start and not text[start - 1].isspace():
-        start -= 1
-    return start, _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
+def lowered(text: str) -> str:
+    """As long as it was."""
+    return text.replace("\u0130", "i").lower()  # the one letter that becomes two
+
+
+def _hiding(low: str) -> list[re.Pattern[str]]:
+    """What finds the pieces that may hold a stub without showing it."""
+    found = []
+    if "." in low:
+        found.append(_DOTTED)
+    if "-" in low:
+        found.append(_HYPHENED)
+    if "'" in low:
+        found.append(_APOSTROPHED)
+    if not low.isascii():
+        found.append(_FOREIGN)
+    return found

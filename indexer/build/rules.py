@@ -17,6 +17,8 @@ _OURS = (
     "engines/whoosh/packing.py",
     "engines/whoosh/part.py",
     "engines/whoosh/schema.py",
+    "engines/shared/cards.py",
+    "engines/shared/plain.py",
     "engines/shared/stored.py",
     "fields.py",
     "identity.py",

@@ -46,11 +46,24 @@ def _line(hit: Hit) -> str:
 def _values(results: Results) -> dict[str, Any]:
     return {
         "total": results.total,
-        "hits": [{**asdict(hit), "title": _title(hit)} for hit in results.hits],
-        "facets": {facet.name: [asdict(v) for v in facet.values] for facet in results.facets},
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {facet.name: [v._asdict() for v in facet.values] for facet in results.facets},
         "understood": [str(message) for message in results.understood],
         "did_you_mean": asdict(results.did_you_mean) if results.did_you_mean else None,
         "warnings": [str(message) for message in results.warnings],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        **hit._asdict(),
+        "title": _title(hit),
+        "published": asdict(hit.published),
+        "people": [named._asdict() for named in hit.people],
+        "snippets": [
+            {**snippet._asdict(), "fragments": [one._asdict() for one in snippet.fragments]}
+            for snippet in hit.snippets
+        ],
     }
 
 

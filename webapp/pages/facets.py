@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.fields import in_office, out_of_office
@@ -86,7 +86,7 @@ def _telling(query: Query, facet: Facet) -> Facet:
     told = {*chosen.include, *chosen.exclude}
     for person in query.chosen("minister").include:
         told |= {in_office(person), out_of_office(person)}
-    return replace(facet, values=tuple(v for v in facet.values if v.value in told))
+    return facet._replace(values=tuple(v for v in facet.values if v.value in told))
 
 
 def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:

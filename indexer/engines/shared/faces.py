@@ -1,9 +1,9 @@
 """How the values of all facets are shown: their labels and their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +12,11 @@ from indexer.authority import Authority, facet_label
 from indexer.fields import UNDATED
 from indexer.model import Facet, FacetValue
 
-_SMALL = 100  # documents
-
 Numbers = NDArray[np.int64]
 Known = tuple[str, str]  # a facet and a value
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What is shown of a value beside its count."""
 
     value: str
@@ -35,22 +32,6 @@ class Face:
         return cls(value, person.name, person.note, person.native)
 
 
-class _Made(dict[tuple[int, int], FacetValue]):
-    """Values by place and count: few counts are large, and small ones come again and again."""
-
-    def __init__(self, faces: Sequence[Face]) -> None:
-        super().__init__()
-        self._faces = faces
-
-    def __missing__(self, key: tuple[int, int]) -> FacetValue:
-        place, count = key
-        face = self._faces[place]
-        made = FacetValue(face.value, face.label, count, face.note, face.native)
-        if count <= _SMALL:
-            self[key] = made
-        return made
-
-
 class Faces:
     """Of v values in all. Years come newest first; of others those of most documents, then by
     label. A value's place is where it would stand if none had documents, facet after facet.
@@ -64,7 +45,7 @@ class Faces:
         faces = [Face.of(name, one, authority) for name, own in values.items() for one in own]
         names = [name for name, own in values.items() for _ in own]
         order = sorted(range(len(faces)), key=lambda n: _place(names[n], faces[n], values))
-        self._made = _Made([faces[number] for number in order])
+        self._columns = [[faces[n][field] for n in order] for field in range(len(Face._fields))]
         self._numbers = np.array(order, np.int64)  # [v] the value in each place
         self._places = {(names[n], faces[n].value): place for place, n in enumerate(order)}
         self._bounds = [0, *accumulate(map(len, values.values()))]  # of the facets
@@ -95,14 +76,19 @@ class Faces:
         keys = self._bases[places] - by_place[places] * self._steps[places]
         keys.sort()
         places = keys % max(1, len(self._numbers))
-        pairs = zip(places.tolist(), by_place[places].tolist(), strict=True)
-        values = tuple(map(self._made.__getitem__, pairs))
+        values = self._made(places.tolist(), by_place[places].tolist())
         return tuple(
             [
                 Facet(name, values[a:b])
                 for name, (a, b) in zip(self._values, pairwise(bounds), strict=True)
             ]
         )
+
+    def _made(self, places: list[int], counts: list[int]) -> tuple[FacetValue, ...]:
+        """The values in some places; a page has hundreds, so that no step of this is Python's."""
+        values, labels, notes, natives = (map(one.__getitem__, places) for one in self._columns)
+        rows = zip(values, labels, counts, notes, natives, strict=True)
+        return tuple(map(_value_of, rows))
 
     def _with(
         self, unknown: Sequence[Known], counts: Numbers, chosen: Mapping[str, Iterable[str]]
@@ -115,6 +101,9 @@ class Faces:
         }
         more = np.insert(counts, [ends[facet] for facet, _ in unknown], 0)
         return Faces(values, self._authority, self._most).shown(more, chosen)
+
+
+_value_of = partial(tuple.__new__, FacetValue)
 
 
 def _place(name: str, face: Face, facets: Mapping[str, Any]) -> tuple[int, int, str, str]:

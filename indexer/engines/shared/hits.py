@@ -1,14 +1,13 @@
 """A document as a result page shows it."""
 
 from indexer.analysis import Needles, summary
-from indexer.engines.shared.stored import Card
+from indexer.engines.shared.cards import Card
 from indexer.model import Hit, Named
 
 
 def shown(document: Card, wanted: Needles, *, score: float, versions: int, alike: int = 0) -> Hit:
     """With what was looked for marked in its title and snippets."""
-    named = (m for m in document.people if m.person and not m.tail)
-    people = {m.person: Named(m.person, m.name, m.native) for m in named}
+    people = {m.person: Named(m.person, m.name, m.native) for m in document.people if not m.tail}
     title, snippets = summary(document, wanted)
     return Hit(
         id=document.id,

@@ -1,24 +1,22 @@
-"""What the index keeps of a document beside its postings, written and read back."""
+"""What the index keeps of a document beside its postings, written and read back.
+
+Its card by itself, and the rest, which is read for a document's own page alone.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import fields
-from functools import partial
-from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
-import orjson
-
+from indexer.engines.shared import cards, plain
 from indexer.model import (
     Block,
     BlockKind,
     Capture,
     Document,
     Fingerprint,
-    Kind,
     Mention,
-    Precision,
-    Published,
     Stripped,
     Version,
 )
@@ -36,43 +34,38 @@ def fingerprint(made: bytes) -> Fingerprint:
 
 
 def packed(document: Document) -> bytes:
-    """The values of a document's fields, in their order, and so with all that it holds."""
-    try:
-        return orjson.dumps(document, _values, orjson.OPT_PASSTHROUGH_DATACLASS)
-    except orjson.JSONEncodeError:  # archived text may hold lone surrogates
-        text = json.dumps(document, default=_values, ensure_ascii=False, check_circular=False)
-        return text.encode("utf-8", "surrogatepass")
-
-
-def _unpacked(packed: bytes) -> Any:
-    try:
-        return orjson.loads(packed)
-    except orjson.JSONDecodeError:
-        return json.loads(packed.decode("utf-8", "surrogatepass"))
-
-
-_VALUES: dict[type[object], "attrgetter[Any]"] = {
-    kind: attrgetter(*(field.name for field in fields(kind)))
-    for kind in (Document, Block, Published, Mention, Stripped, Capture, Version)
-}
-_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}  # looked up in a fifth of the time
-_KINDS = {kind.value: kind for kind in Kind}
-_PRECISIONS = {precision.value: precision for precision in Precision}
-
-
-def _values(value: object) -> Any:
-    return _VALUES[type(value)](value)
+    """The rest on a line of its own, then the card."""
+    return b"%b\n%b" % (rest(document), cards.packed(document))
 
 
 def document(packed: bytes) -> Document:
-    values = _unpacked(packed)
+    rest, _, card = packed.partition(b"\n")
+    return joined(card, rest)
+
+
+def card(packed: bytes) -> cards.Card:
+    return cards.card(packed.partition(b"\n")[2])
+
+
+def rest(document: Document) -> bytes:
+    """What the card does not hold; the text too where a line of it is none, as it should be."""
+    blocks = [_of_block(block) for block in document.blocks]
+    lines = document.lines if any("\n" in line for line in document.lines) else None
+    return plain.written((blocks, lines, *_fields(document)))
+
+
+def joined(card: bytes, rest: bytes) -> Document:
+    shown = cards.card(card)
+    blocks, lines, *values = plain.read(rest)
     given = dict(zip(_FIELDS, values, strict=True))
+    if lines is None:
+        lines = shown.text.split("\n") if blocks else []
+    both = zip(lines, blocks, strict=True)
     return Document(
-        **given
+        **{name: getattr(shown, name) for name in cards.FIELDS}
+        | given
         | {
-            "blocks": tuple([_block(*block) for block in given["blocks"]]),
-            "published": _published(given["published"]),
-            "kind": _KINDS[given["kind"]],
+            "blocks": tuple([_block(line, *block) for line, block in both]),
             "people": tuple([_mention(mention) for mention in given["people"]]),
             "tail": tuple(given["tail"]),
             "corrected": tuple(given["corrected"]),
@@ -83,74 +76,20 @@ def document(packed: bytes) -> Document:
     )
 
 
-_FIELDS = [field.name for field in fields(Document)]
+def _names() -> Iterator[str]:
+    of_card = {"blocks", *cards.FIELDS}
+    return (field.name for field in fields(Document) if field.name not in of_card)
+
+
+_FIELDS = tuple(_names())
 _MENTION = [field.name for field in fields(Mention)]
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
+_fields = attrgetter(*_FIELDS)
+_of_block = attrgetter("kind", "marker", "level", "page")
 
 
-class Person(NamedTuple):
-    """A mention as a card needs it."""
-
-    person: str
-    name: str
-    native: str
-    start: int
-    end: int
-    tail: bool
-    title: bool
-
-    @property
-    def body(self) -> bool:
-        return not (self.tail or self.title)
-
-
-class Card(NamedTuple):
-    """What the list of results shows of a document, and what its snippets are made of."""
-
-    id: str
-    title: str
-    lines: Sequence[str]
-    kinds: Sequence[str]  # of the lines
-    published: Published
-    source: str
-    kind: Kind
-    language: str
-    people: Sequence[Person]
-    captures: int
-    sample: bool
-
-    @property
-    def paragraphs(self) -> list[tuple[int, str]]:
-        numbered = enumerate(zip(self.lines, self.kinds, strict=True))
-        return [(n, line) for n, (line, kind) in numbered if kind == BlockKind.PARAGRAPH and line]
-
-
-def card(packed: bytes) -> Card:
-    values = _unpacked(packed)
-    id_, title, blocks, published, source, kind, language, people, captures, sample = _card(values)
-    held = list(map(_line, blocks))
-    lines = [f"{marker} {text}" if marker else text for text, _, marker in held]
-    return Card(
-        id_, title, lines, [kind for _, kind, _ in held], _published(published), source,
-        _KINDS[kind], language, list(map(_person_of, map(_person, people))), len(captures), sample,
-    )  # fmt: skip
-
-
-def _of(kind: type[Any], wanted: Sequence[str]) -> "itemgetter[Any]":
-    """Takes these fields out of the values of all."""
-    names = [field.name for field in fields(kind)]
-    return itemgetter(*map(names.index, wanted))
-
-
-_card = _of(
-    Document, ["id", "title", "blocks", "published", "source", "kind", "language", "people",
-               "captures", "sample"],
-)  # fmt: skip
-_line = _of(Block, ["text", "kind", "marker"])
-_person = _of(Mention, Person._fields)
-_person_of = partial(tuple.__new__, Person)  # what `_make` does, without looking at it
-
-
-def _block(text: str, kind: str, marker: str, level: int, page: int) -> Block:
+def _block(line: str, kind: str, marker: str, level: int, page: int) -> Block:
+    text = line[len(marker) + 1 :] if marker else line
     return Block(text, _BLOCK_KINDS[kind], marker, level, page)
 
 
@@ -163,10 +102,4 @@ def _mention(values: list[Any]) -> Mention:
 def _version(
     capture: int, title: str, published: list[Any], lines: list[str], problem: str
 ) -> Version:
-    return Version(capture, title, _published(published), tuple(lines), problem)
-
-
-def _published(values: list[Any]) -> Published:
-    date, precision, rule, evidence, runner_up = values
-    other = _published(runner_up) if runner_up else None
-    return Published(date, _PRECISIONS[precision], rule, evidence, other)
+    return Version(capture, title, plain.published(published), tuple(lines), problem)

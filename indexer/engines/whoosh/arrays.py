@@ -9,16 +9,17 @@ import json
 import os
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import lru_cache
 from mmap import MADV_DONTNEED, mmap
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
-from zlib import crc32
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
+from xxhash import xxh3_64, xxh3_64_intdigest
 
 from indexer.engines.whoosh.mapped import Mapped
 
@@ -26,8 +27,9 @@ Array = NDArray[Any]
 
 _ALIGNED = 64
 _BLOCK = 2**20  # bytes
-_FOOTER = struct.Struct("<QQI4s")  # where the directory begins, its length, its sum, mark
-_MARK = b"CQA1"
+_THREADS = 2  # that sum up a file
+_FOOTER = struct.Struct("<QQQ4s")  # where the directory begins, its length, its sum, mark
+_MARK = b"CQA2"
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Column:
     dtype: np.dtype[Any]
     offset: int
     count: int = 0
-    checksum: int = 0
+    checksum: xxh3_64 = field(default_factory=xxh3_64)
 
 
 class Damaged(ValueError):
@@ -82,15 +84,19 @@ class Output:
         self._file.seek(column.offset + column.count * column.dtype.itemsize)
         self._file.write(written)
         column.count += len(block)
-        column.checksum = crc32(written, column.checksum)
+        column.checksum.update(written)
 
     def _finish(self) -> None:
         directory = json.dumps(
-            {n: [c.dtype.str, c.offset, c.count, c.checksum] for n, c in self._columns.items()}
+            {
+                name: [one.dtype.str, one.offset, one.count, one.checksum.intdigest()]
+                for name, one in self._columns.items()
+            }
         ).encode()
         self._file.seek(self._end)
         self._file.write(directory)
-        self._file.write(_FOOTER.pack(self._end, len(directory), crc32(directory), _MARK))
+        checksum = xxh3_64_intdigest(directory)
+        self._file.write(_FOOTER.pack(self._end, len(directory), checksum, _MARK))
         self._file.flush()
         os.fsync(self._file.fileno())
 
@@ -104,8 +110,8 @@ def arrays_of(mapped: Mapped, path: Path) -> Mapping[str, Array]:
     """The arrays of a file that is mapped already."""
     content = mapped.content
     return {
-        name: content[offset : offset + count * np.dtype(dtype).itemsize].view(dtype)
-        for name, (dtype, offset, count, _) in _directory(content, path).items()
+        name: content[kept.offset : kept.offset + kept.size].view(kept.dtype)
+        for name, kept in _directory(content, path).items()
     }
 
 
@@ -124,11 +130,13 @@ def verify(path: Path) -> None:
     In blocks, not through a map, whose pages would count as this process's memory.
     """
     directory = _directory(Mapped(path).content, path)
-    with path.open("rb") as file:
-        for name, (dtype, offset, count, checksum) in directory.items():
-            file.seek(offset)
-            if _sum(file, count * np.dtype(dtype).itemsize) != checksum:
-                raise Damaged(f"“{name}” in {path.name} is not as it was written")
+    by_size = sorted(directory, key=lambda name: -directory[name].size)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        sums = pool.map(lambda name: _sum(path, directory[name]), by_size)
+        found = dict(zip(by_size, sums, strict=True))
+    for name, kept in directory.items():
+        if found[name] != kept.checksum:
+            raise Damaged(f"“{name}” in {path.name} is not as it was written")
 
 
 def intact(path: Path) -> Mapping[str, Array]:
@@ -137,7 +145,7 @@ def intact(path: Path) -> Mapping[str, Array]:
     return {
         name: array
         for name, array in open_arrays(path).items()
-        if crc32(array.view(np.uint8).data) == directory[name][3]
+        if xxh3_64_intdigest(array.view(np.uint8).data) == directory[name].checksum
     }
 
 
@@ -153,20 +161,35 @@ def _verified(path: Path, state: tuple[int, ...]) -> None:
     verify(path)
 
 
-def _sum(file: IO[bytes], size: int) -> int:
-    checksum = 0
-    while size and (block := file.read(min(size, _BLOCK))):
-        checksum, size = crc32(block, checksum), size - len(block)
-    return checksum
+class Kept(NamedTuple):
+    """What the directory says of an array."""
+
+    dtype: str
+    offset: int
+    length: int
+    checksum: int
+
+    @property
+    def size(self) -> int:
+        return self.length * np.dtype(self.dtype).itemsize
 
 
-def _directory(mapped: Array, path: Path) -> Mapping[str, tuple[str, int, int, int]]:
+def _sum(path: Path, kept: Kept) -> int:
+    checksum, size = xxh3_64(), kept.size
+    with path.open("rb") as file:
+        file.seek(kept.offset)
+        while size and (block := file.read(min(size, _BLOCK))):
+            checksum.update(block)
+            size -= len(block)
+    return checksum.intdigest()
+
+
+def _directory(mapped: Array, path: Path) -> Mapping[str, Kept]:
     footer = mapped[-_FOOTER.size :].tobytes()
     if len(footer) == _FOOTER.size:
         begin, length, checksum, mark = _FOOTER.unpack(footer)
         directory = mapped[begin : begin + length].tobytes()
         whole = begin + length + _FOOTER.size == len(mapped)
-        if mark == _MARK and whole and crc32(directory) == checksum:
-            found: Mapping[str, tuple[str, int, int, int]] = json.loads(directory)
-            return found
+        if mark == _MARK and whole and xxh3_64_intdigest(directory) == checksum:
+            return {name: Kept(*kept) for name, kept in json.loads(directory).items()}
     raise Damaged(f"{path.name} was cut short or overwritten")

@@ -15,7 +15,7 @@ from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.arrays import Array, arrays_of
 from indexer.engines.whoosh.mapped import Mapped
-from indexer.engines.whoosh.packing import Packed
+from indexer.engines.whoosh.packing import Light, Packed
 from indexer.engines.whoosh.strings import Strings
 
 EVERY = 64  # postings between two checkpoints
@@ -98,4 +98,4 @@ def open_material(path: Path) -> Material:
 
 def strings_of(column: str) -> type[Strings]:
     """How the strings of a column are kept."""
-    return Packed if column == schema.DOCUMENT else Strings
+    return {schema.CARD: Light, schema.REST: Packed}.get(column, Strings)

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from indexer.analysis.pieces import Found, Memory, memory
 from indexer.analysis.texts import lines
 from indexer.authority import Authority
-from indexer.engines.shared import stored
+from indexer.engines.shared import cards, stored
 from indexer.engines.whoosh import alike, schema
 from indexer.engines.whoosh.arrays import Array
 from indexer.engines.whoosh.material import narrow
-from indexer.engines.whoosh.packing import Packed
+from indexer.engines.whoosh.packing import Light, Packed
 from indexer.engines.whoosh.strings import Strings
 from indexer.fields import TEXT_FIELDS, facet_values
 from indexer.model import Document
@@ -172,5 +172,6 @@ def _texts(documents: Sequence[Document]) -> dict[str, Strings]:
         schema.ID: Strings.of(schema.term(one.id) for one in documents),
         schema.TITLE: Strings.of(schema.term(one.title) for one in documents),
         schema.MADE: Strings.of(stored.made(one) for one in documents),
-        schema.DOCUMENT: Packed.of(stored.packed(one) for one in documents),
+        schema.CARD: Light.of(cards.packed(one) for one in documents),
+        schema.REST: Packed.of(stored.rest(one) for one in documents),
     }

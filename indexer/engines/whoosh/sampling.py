@@ -32,7 +32,7 @@ def _titles(snapshot: Snapshot) -> Iterator[Sequence[str]]:
 
 def _bodies(snapshot: Snapshot) -> Iterator[Sequence[str]]:
     for doc in _sample(snapshot, _BODIES):
-        yield snapshot.card(doc).lines
+        yield snapshot.card(doc).text.split("\n")
 
 
 def _read(texts: Iterable[Sequence[str]], known: Memory) -> tuple[Words, list[str]]:

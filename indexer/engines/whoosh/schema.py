@@ -7,8 +7,8 @@ from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 5  # of the index directory; raised whenever an older version could not read it
-OLDEST = 4  # that this version can still search; what is older is made anew by the next run
+FORMAT = 6  # of the index directory; raised whenever an older version could not read it
+OLDEST = 6  # that this version can still search; what is older is made anew by the next run
 
 ID = "id"
 TITLE = "title_text"
@@ -16,8 +16,9 @@ DATE = "date"
 GROUP = "group"  # the number of a document's group, 0 for none
 VERSIONS = "versions"
 MADE = "made"  # fingerprint and places
-DOCUMENT = "document"
-TEXTS = (ID, TITLE, MADE, DOCUMENT)  # columns of strings
+CARD = "card"
+REST = "rest"  # of the document
+TEXTS = (ID, TITLE, MADE, CARD, REST)  # columns of strings
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 
@@ -101,7 +102,8 @@ def schema() -> fields.Schema:
             TITLE: fields.COLUMN(columns.VarBytesColumn()),
             DATE: fields.COLUMN(columns.NumericColumn("i")),
             MADE: fields.COLUMN(columns.VarBytesColumn()),
-            DOCUMENT: fields.STORED,
+            CARD: fields.STORED,
+            REST: fields.STORED,
         },
     )
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.shared import dating, stored
+from indexer.engines.shared import cards, dating, stored
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.facets import FacetTable
 from indexer.engines.whoosh.lengths import rounded
@@ -123,10 +123,11 @@ class Snapshot:
         return int(docs[0]) if len(docs) else None
 
     def document(self, doc: int) -> Document:
-        return stored.document(self.segments.text(schema.DOCUMENT, doc))
+        text = self.segments.text
+        return stored.joined(text(schema.CARD, doc), text(schema.REST, doc))
 
-    def card(self, doc: int) -> stored.Card:
-        return stored.card(self.segments.text(schema.DOCUMENT, doc))
+    def card(self, doc: int) -> cards.Card:
+        return cards.card(self.segments.text(schema.CARD, doc))
 
     # By term
 

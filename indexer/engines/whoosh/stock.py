@@ -168,7 +168,8 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh h
         texts = self._material.texts
         return {
             schema.ID: schema.text(texts[schema.ID][docnum]),
-            schema.DOCUMENT: texts[schema.DOCUMENT][docnum],
+            schema.CARD: texts[schema.CARD][docnum],
+            schema.REST: texts[schema.REST][docnum],
         }
 
 

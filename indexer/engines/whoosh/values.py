@@ -60,7 +60,9 @@ class Values:
         if len(among) < _FEW:
             return self._together.by_document(among)
         found = self._singles.counts(among)
-        found |= {one.name: self.facets[one.name].counting.counts(among) for one in _MANY}
+        many = self._many.counts(among)
+        bounds = accumulate((len(self.facets[name].values) for name in _MANY), initial=0)
+        found |= {name: many[a:b] for name, (a, b) in zip(_MANY, pairwise(bounds), strict=True)}
         return np.concatenate([found[name] for name in self.facets])
 
     @cached_property
@@ -71,14 +73,22 @@ class Values:
 
     @cached_property
     def _together(self) -> Counting:
-        tables: Collection[FacetTable] = self.facets.values()
-        sizes = np.concatenate([np.diff(one.firsts) for one in tables])
-        docs = np.concatenate([one.docs for one in tables])
-        return Counting(np.append(0, np.cumsum(sizes)), docs, next(iter(tables)).size)
+        return _counting(self.facets.values())
+
+    @cached_property
+    def _many(self) -> Counting:
+        return _counting([self.facets[name] for name in _MANY])
 
     @cached_property
     def _singles(self) -> Singles:
         return Singles({one.name: self.facets[one.name] for one in FACETS if not one.many})
 
 
-_MANY = tuple(one for one in FACETS if one.many)
+def _counting(tables: Collection[FacetTable]) -> Counting:
+    """The values of several facets together: the set is looked at once for all."""
+    sizes = np.concatenate([np.diff(one.firsts) for one in tables])
+    docs = np.concatenate([one.docs for one in tables])
+    return Counting(np.append(0, np.cumsum(sizes)), docs, next(iter(tables)).size)
+
+
+_MANY = tuple(one.name for one in FACETS if one.many)

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -111,5 +111,5 @@ def answers(engine: Searcher) -> Answers:
     """All of it but scores, which sum up in another order after increments."""
     found = (engine.search(Query(text)) for text in QUERIES)
     return tuple(
-        (one.total, [replace(hit, score=0.0) for hit in one.hits], one.facets) for one in found
+        (one.total, [hit._replace(score=0.0) for hit in one.hits], one.facets) for one in found
     )

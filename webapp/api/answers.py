@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from indexer.model import FacetValue, Fragment, Hit, Kind, Named, Precision, Results
+from indexer.model import Hit, Kind, Precision, Results, Snippet
 from webapp import query_string
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentAnswer:
+    """A piece of text, and whether the query matched it."""
+
+    text: str
+    matched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +19,16 @@ class Excerpt:
     """Words around a hit; the fragments joined are a piece of the paragraph."""
 
     paragraph: int  # counted from 1, as on the document's page
-    fragments: tuple[Fragment, ...]
+    fragments: tuple[FragmentAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAnswer:
+    """A person."""
+
+    id: str
+    name: str
+    native: str  # in their own script, where that is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +41,7 @@ class Found:
     source: str
     kind: Kind
     language: str
-    people: tuple[Named, ...]
+    people: tuple[NamedAnswer, ...]
     excerpts: tuple[Excerpt, ...]
     captures: int
     versions: int  # among the captures
@@ -34,11 +51,22 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValueAnswer:
+    """A value with the number of documents one would get by choosing it."""
+
+    value: str
+    label: str
+    count: int
+    note: str  # the office of a minister
+    native: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetAnswer:
     """Counts ignore the facet's own filter: they say what choosing the value would give."""
 
     name: str
-    values: tuple[FacetValue, ...]
+    values: tuple[FacetValueAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +105,10 @@ def search_answer(results: Results, root: str) -> SearchAnswer:
         understood=tuple(str(message) for message in results.understood),
         warnings=tuple(str(message) for message in results.warnings),
         hits=tuple(_found(hit, root) for hit in results.hits),
-        facets=tuple(FacetAnswer(facet.name, facet.values) for facet in results.facets),
+        facets=tuple(
+            FacetAnswer(facet.name, tuple(FacetValueAnswer(*value) for value in facet.values))
+            for facet in results.facets
+        ),
     )
 
 
@@ -91,11 +122,16 @@ def _found(hit: Hit, root: str) -> Found:
         source=hit.source,
         kind=hit.kind,
         language=hit.language,
-        people=hit.people,
-        excerpts=tuple(Excerpt(s.block + 1, s.fragments) for s in hit.snippets),
+        people=tuple(NamedAnswer(*named) for named in hit.people),
+        excerpts=tuple(map(_excerpt, hit.snippets)),
         captures=hit.captures,
         versions=hit.versions,
         alike=hit.alike,
         sample=hit.sample,
         score=hit.score,
     )
+
+
+def _excerpt(snippet: Snippet) -> Excerpt:
+    fragments = tuple(FragmentAnswer(*fragment) for fragment in snippet.fragments)
+    return Excerpt(snippet.block + 1, fragments)

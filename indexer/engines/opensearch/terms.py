@@ -63,5 +63,8 @@ def placed(given: Iterable[tuple[int, str]]) -> str:
 
 
 def begins_so(text: str) -> str:
-    """A regular expression of Lucene's for what begins with a text."""
-    return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text) + ".*"
+    """A regular expression of Lucene's for what begins with a text.
+
+    `@` is any text, as `.*` is, at which OpenSearch 2.19 fails where nothing begins so.
+    """
+    return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text) + "@"

@@ -10,7 +10,6 @@ import pytest
 from indexer.authority import Authority
 from indexer.engines import open_engine
 from indexer.engines.opensearch import OpenSearchEngine
-from indexer.engines.opensearch.address import Address
 from indexer.engines.opensearch.cluster import Cluster
 from indexer.engines.opensearch.generations import Generations
 from indexer.errors import EngineError

@@ -34,7 +34,8 @@ class Make:
         documents = [one for work in batch for one in self._documents(work, passed_over)]
         part = self.archive.open_engine().segment(documents)
         ids, packed = tuple(document.id for document in documents), pickle.dumps(part)
-        return Made(ids, packed, tuple(passed_over), perf_counter() - start)
+        works = tuple(work.fingerprint for work in batch)
+        return Made(ids, packed, tuple(passed_over), perf_counter() - start, works)
 
     def _documents(self, work: Work, passed_over: list[PassedOver]) -> Iterator[Document]:
         """One document, showing its newest capture that gives one; or none."""

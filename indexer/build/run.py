@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from tempfile import TemporaryFile
 
 from indexer.build import curated
 from indexer.build.ahead import Ahead, Ground, Known, Run, ahead
@@ -16,6 +15,7 @@ from indexer.build.progress import Progress, silent
 from indexer.build.sites import compare
 from indexer.build.spool import Spool
 from indexer.build.surveys import prune
+from indexer.build.unfinished import unfinished
 from indexer.engines import Engine
 from indexer.errors import IndexOutdated, IndexUnreadable, RemovalRefused
 from indexer.identity import document_id
@@ -49,10 +49,10 @@ def index(archive: Archive, run: Run, progress: Progress = silent, pool: Crew = 
 
     Raise `IndexLocked` at once where another process is writing, `CorpusError` for a path that
     never was, `RemovalRefused` instead of removing more than half of the index unasked. Then,
-    as when killed at any moment, the index stays as it was.
+    as when killed at any moment, the index stays as it was; what was made waits for the next run.
     """
     engine, begun = archive.open_engine(), time.time()
-    with engine.lock(), TemporaryFile() as file:
+    with engine.lock(), unfinished(archive, engine) as file:
         known, renewed = _known(engine, run)
         whole = replace(run, rebuild=run.rebuild or renewed)
         course, spool = _Course(archive, whole, known, progress), Spool(file)
@@ -94,7 +94,8 @@ def _fill(
     with pool(crew(ground.found)) as runner:
         before = ahead(ground, memory, runner, course.progress)
         course.refuse(before.todo.vanished)
-        work = before.todo.work
+        taken = spool.resume({one.fingerprint for one in before.todo.work})
+        work = [one for one in before.todo.work if one.fingerprint not in taken]
         newest = (one.captures[-1] for one in work)
         common, lost = compare(course.archive, before.sites, newest, runner)
         spool.take(make(work, Make(course.archive, common), runner, course.progress))

@@ -1,9 +1,10 @@
 """The choice between our engines: the same documents and questions on both, in one run.
 
-    python -m tests.bench.choice [--documents 10000,100000] [--runs 3]
+    python -m tests.bench.choice [--documents 10000,100000] [--engines ours,opensearch] [--runs 3]
 
 Starts a node of OpenSearch, as the tests do, but with a heap of 1 GB and all of Java's compilers;
-its processor time and memory count with those of the process that asks it.
+its processor time and memory count with those of the process that asks it. One engine alone can be
+measured where both would take too long; whether answers are alike is not told then.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import json
 import os
 import tempfile
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,12 +52,12 @@ class WithNode(Bench):
         return replace(built, spent=spent, size=self._size(), memory=built.memory + watched.peak)
 
     def rounds(self, built: dict[str, Built]) -> Iterator[dict[str, Round]]:
-        if missing := {_OURS, _THEIRS} - built.keys():
-            raise Unable(f"nothing to compare with: {', '.join(missing)} could not be built")
         for one in super(WithNode, self).rounds(built):
-            theirs = one[_THEIRS]
             more = memory(self.node.process.pid)
-            yield {**one, _THEIRS: replace(theirs, memory=theirs.memory + more)}
+            yield {
+                name: replace(own, memory=own.memory + more) if name == _THEIRS else own
+                for name, own in one.items()
+            }
 
     def _cpu(self) -> float:
         used = psutil.Process(self.node.process.pid).cpu_times()
@@ -84,8 +85,10 @@ def _node(folder: Path) -> Iterator[node.Node]:
             del os.environ[opensearch.ADDRESS]
 
 
-def chosen(documents: int, runs: int, seed: int) -> Mapping[str, Figures]:
-    corpus = Corpus(seed)
+def chosen(
+    corpus: Corpus, documents: int, runs: int, engines: Sequence[str]
+) -> Mapping[str, Figures]:
+    """Raise `Unable` where one of them could not be built."""
     with (
         tempfile.TemporaryDirectory(prefix="communique-choice-") as made,
         _node(Path(made, "node")) as only,
@@ -93,7 +96,10 @@ def chosen(documents: int, runs: int, seed: int) -> Mapping[str, Figures]:
         file = Path(made, "documents")
         written = batches.write(corpus.documents(documents), file, BATCH)
         questions = Questions(corpus, documents)
-        return measured(WithNode(Path(made), questions, written, runs, only), (_OURS, _THEIRS))
+        found = measured(WithNode(Path(made), questions, written, runs, only), engines)
+    if missing := {*engines} - found.keys():
+        raise Unable(f"nothing is compared: {', '.join(missing)} could not be built")
+    return found
 
 
 def rows(documents: int, found: Mapping[str, Figures]) -> Iterator[str]:
@@ -108,7 +114,7 @@ def rows(documents: int, found: Mapping[str, Figures]) -> Iterator[str]:
             f"{1000 * one.p95:.1f} ms",
             f"{one.rss / _MEGABYTE:,.0f} MB",
             f"{one.rss_query / _MEGABYTE:,.0f} MB",
-            f"{one.same} of {one.asked}",
+            f"{one.same} of {one.asked}" if one.same is not None else "",
         )
         yield f"| {' | '.join(cells)} |"
 
@@ -122,12 +128,16 @@ _HEAD = (
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.choice")
     parser.add_argument("--documents", default="10000,100000", metavar="N,…")
+    parser.add_argument("--engines", default=",".join(_NAMES), metavar="NAME,…")
     parser.add_argument("--runs", type=int, default=3, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="N")
     given = parser.parse_args()
+    engines = given.engines.split(",")
+    if unknown := {*engines} - _NAMES.keys():
+        parser.error(f"no such engine: {', '.join(sorted(unknown))}; there are {', '.join(_NAMES)}")
     print(_HEAD, flush=True)
     for documents in map(int, given.documents.split(",")):
-        found = chosen(documents, given.runs, given.seed)
+        found = chosen(Corpus(given.seed), documents, given.runs, engines)
         print("\n".join(rows(documents, found)), flush=True)
 
 

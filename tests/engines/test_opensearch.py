@@ -10,7 +10,6 @@ import pytest
 from indexer.authority import Authority
 from indexer.engines import open_engine
 from indexer.engines.opensearch import OpenSearchEngine
-from indexer.engines.opensearch.address import Address
 from indexer.engines.opensearch.cluster import Cluster
 from indexer.engines.opensearch.generations import Generations
 from indexer.errors import EngineError
@@ -167,14 +166,16 @@ def test_an_index_that_is_no_alias_of_ours_is_refused(
     assert strange in set(cluster.call("GET", f"/{strange}"))  # not ours to delete
 
 
-def test_an_older_cluster_that_ranks_otherwise_is_named_once(
-    caplog: pytest.LogCaptureFixture,
+def test_an_older_cluster_that_ranks_otherwise_is_named_once_when_an_index_is_opened(
+    engine: OpenSearchEngine, cluster: Cluster, caplog: pytest.LogCaptureFixture
 ) -> None:
-    old = Cluster(Address.of("opensearch+http://127.0.0.1:9/name"))
-    old.__dict__["version"] = (2, 19)  # as it would be asked for
+    cluster.__dict__["version"] = (2, 19)  # as it would be asked for
+    put(engine, make_document("a"))
 
-    assert [old.combines, old.combines] == [False, False]
-    [said] = caplog.messages
+    for _ in range(2):
+        assert set(engine.known()) == {"a"}
+
+    [said] = [one for one in caplog.messages if "scores" in one]
     assert said.startswith("OpenSearch 2.19 scores a word by its best field alone")
 
 

@@ -1,7 +1,9 @@
 """How the engine on OpenSearch writes: indexes made anew, writers that die, older versions."""
 
 import contextlib
+import os
 import socket
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +20,8 @@ from tests.engines.opensearch.swapping import swapped
 from tests.factories import make_document
 from tests.people import AUTHORITY
 
+_PATIENCE = 300.0  # seconds
+
 
 @pytest.fixture
 def engine(opensearch_target: str) -> OpenSearchEngine:
@@ -31,6 +35,34 @@ def cluster(engine: OpenSearchEngine) -> Cluster:
 
 def _indexes(cluster: Cluster) -> set[str]:
     return set(cluster.call("GET", f"/{cluster.address.name}-*/_settings"))
+
+
+# Adding and removing
+
+
+@pytest.mark.skipif(
+    not os.environ.get("COMMUNIQUE_TEST_THOROUGHLY"),
+    reason="waits for half a minute: asked for by COMMUNIQUE_TEST_THOROUGHLY=1",
+)
+def test_scores_are_those_of_an_index_built_anew_once_what_was_deleted_is_cleared(
+    engine: OpenSearchEngine,
+) -> None:
+    kept = [make_document(f"d{n}", body="law of the sea " + "and talks " * n) for n in range(3)]
+    rebuild(engine, *kept)
+    scores = _scores(engine)
+    put(engine, *(make_document(f"x{n}", body="law") for n in range(5)))
+    put(engine, *kept, removed=[f"x{n}" for n in range(5)])
+
+    begun = time.monotonic()
+    while _scores(engine) != scores and time.monotonic() - begun < _PATIENCE:
+        time.sleep(2)
+        put(engine)
+
+    assert _scores(engine) == scores
+
+
+def _scores(engine: OpenSearchEngine) -> dict[str, float]:
+    return {hit.id: hit.score for hit in engine.search(Query("law")).hits}
 
 
 # Rebuilding

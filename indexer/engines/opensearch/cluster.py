@@ -25,6 +25,7 @@ _PATIENCE = 60  # seconds for one answer
 _TRIES = 3  # of a call, each at another host
 _TRIES_IN_BULK = 6  # of documents that the cluster is too busy to take, waiting longer each time
 _CHUNK, _CHUNK_BYTES = 500, 8 * 2**20  # documents, bytes of one bulk call
+_TOLD = "items.*._id,items.*.result,items.*.status,items.*.error"  # of each document
 _BUSY, _CONFLICT, _NOT_FOUND = {429, 503}, 409, 404
 _REFUSED = {401, 403}
 
@@ -52,7 +53,6 @@ class Cluster:
             timeout=_PATIENCE,
             max_retries=_TRIES,
             retry_on_timeout=True,
-            http_compress=True,
         )
 
     def call(
@@ -76,7 +76,7 @@ class Cluster:
                 self._client, actions,
                 chunk_size=_CHUNK, max_chunk_bytes=_CHUNK_BYTES,
                 max_retries=_TRIES_IN_BULK, initial_backoff=1, max_backoff=60,
-                raise_on_error=False, expand_action_callback=_as_given,
+                raise_on_error=False, expand_action_callback=_as_given, filter_path=_TOLD,
             ):  # fmt: skip
                 ((kind, told),) = outcome.items()
                 gone = kind == "delete" and told.get("status") == _NOT_FOUND

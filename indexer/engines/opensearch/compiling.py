@@ -70,7 +70,7 @@ class Compiling:
 
     def __post_init__(self) -> None:
         expanding = Expanding(self.snapshot, self.warnings)
-        self.leaves = Leaves(expanding, self.snapshot.cluster.combines)
+        self.leaves = Leaves(expanding, self.snapshot.combined)
 
     def query(self, clause: Clause) -> Json:  # noqa: C901, PLR0911 -- one case a clause
         match clause:

@@ -51,6 +51,7 @@ def made(shards: int) -> dict[str, Any]:
             "refresh_interval": "-1",  # a commit is shown by its writer alone
             "max_result_window": DEEPEST,
             "codec": "best_compression",
+            "merge.policy.expunge_deletes_allowed": 0,  # per cent: scores count what is deleted
             "analysis": _ANALYSIS,
         },
         "mappings": {

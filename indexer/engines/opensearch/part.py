@@ -1,11 +1,12 @@
 """Documents made ready for the index, which any process can do."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
+import orjson
 
 from indexer.analysis.folding import fold
 from indexer.analysis.texts import lines
@@ -45,7 +46,7 @@ def _json(document: Document, authority: Authority) -> str:
     }
     if 0 < len(document.title) <= mapping.LONGEST_TITLE:
         fields[mapping.TITLE] = title_key(document.title)
-    return json.dumps(fields, ensure_ascii=False, check_circular=False)
+    return orjson.dumps(fields).decode()
 
 
 def _group(document: Document) -> str:
@@ -64,8 +65,8 @@ def _texts(document: Document, authority: Authority) -> dict[str, list[str]]:
         made = [ready(line) for line in given]
         found[mapping.exact(field)] = [line.exact or NOTHING for line in made]
         found[mapping.stems(field)] = [line.stems or NOTHING for line in made]
-        words = dict.fromkeys(word for line in made for word in line.words)
-        found[mapping.WORDS] += (mapping.of_field(field, word) for word in words)
+        words = dict.fromkeys(chain.from_iterable(line.words for line in made))
+        found[mapping.WORDS] += map(mapping.of_field(field, "").__add__, words)
     return found
 
 

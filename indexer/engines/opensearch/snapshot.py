@@ -20,6 +20,7 @@ class Snapshot:
     def __init__(self, cluster: Cluster, pointer: Pointer) -> None:
         self.cluster = cluster
         self.pointer = pointer
+        self.combined = cluster.combines  # said here of an older cluster: before the first answer
         self._pit = _opened(cluster, pointer)
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
 

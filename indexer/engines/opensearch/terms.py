@@ -7,12 +7,14 @@ without a token. So the index's analyzer only has to take the text apart.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from indexer.analysis.tokens import tokens
 from indexer.engines.opensearch.escapes import BETWEEN, NOTHING, escaped
 
 _SHORT = 40  # characters of a piece worth remembering
+_NO_PIECES: tuple[tuple[()], ...] = ((), (), ())
 LINES_APART = 15  # positions left empty between two lines, as analysis.texts has it
 
 
@@ -27,10 +29,11 @@ class Ready(NamedTuple):
 def ready(line: str) -> Ready:
     """No word reaches across white space, so that each piece is looked at by itself."""
     pieces = [_short(piece) if len(piece) <= _SHORT else _piece(piece) for piece in line.split()]
+    exact, stems, words = zip(*pieces, strict=True) if pieces else _NO_PIECES
     return Ready(
-        " ".join(piece.exact for piece in pieces if piece.exact),
-        " ".join(piece.stems for piece in pieces if piece.stems),
-        tuple(word for piece in pieces for word in piece.words),
+        " ".join(filter(None, exact)),
+        " ".join(filter(None, stems)),
+        tuple(chain.from_iterable(words)),
     )
 
 
@@ -60,5 +63,8 @@ def placed(given: Iterable[tuple[int, str]]) -> str:
 
 
 def begins_so(text: str) -> str:
-    """A regular expression of Lucene's for what begins with a text."""
-    return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text) + ".*"
+    """A regular expression of Lucene's for what begins with a text.
+
+    `@` is any text, as `.*` is, at which OpenSearch 2.19 fails where nothing begins so.
+    """
+    return re.sub(r'([.?+*|{}\[\]()"\\#@&<>~^$-])', r"\\\1", text) + "@"

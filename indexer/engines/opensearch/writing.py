@@ -13,7 +13,7 @@ from indexer.engines.opensearch.part import OpenSearchPart
 from indexer.errors import EngineError
 from indexer.model import Tally
 
-_SMALL = 100_000  # documents: of so few, what was deleted is cleared away at once
+_SMALL = 20_000  # documents: of so few, what was deleted is cleared away, a tenth of a GB at most
 
 
 @dataclass(frozen=True, slots=True)

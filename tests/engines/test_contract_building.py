@@ -285,7 +285,7 @@ def _answers(engine: Engine) -> list[Results]:
 
 def _unscored(results: Results) -> Results:
     """OpenSearch's scores count deleted documents for half a minute; nothing else does."""
-    hits = [replace(hit, score=0.0) for hit in results.hits]
+    hits = [hit._replace(score=0.0) for hit in results.hits]
     if results.query.sort is Sort.RELEVANCE:
         hits.sort(key=lambda hit: hit.id)
     return replace(results, hits=tuple(hits))

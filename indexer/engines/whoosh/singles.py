@@ -32,12 +32,12 @@ class Singles:
     def _by_combination(self, among: Docs) -> dict[str, Numbers]:
         """One look at each document: how often every combination of values occurs."""
         counts = np.bincount(self._combined[among], minlength=prod(self._shape))
-        counts = counts.reshape(self._shape)
-        axes = range(len(self._shape))
-        return {
-            name: counts.sum(axis=tuple(other for other in axes if other != axis))[:-1]
-            for axis, name in enumerate(self._codes)
-        }
+        found = {}
+        for name, size in zip(self._codes, self._shape, strict=True):
+            counts = counts.reshape(size, -1)
+            found[name] = counts.sum(axis=1)[:-1]
+            counts = counts.sum(axis=0)
+        return found
 
     @cached_property
     def _combined(self) -> NDArray[np.uint16]:

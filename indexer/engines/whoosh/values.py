@@ -16,7 +16,7 @@ from indexer.engines.whoosh.sets import Docs
 from indexer.engines.whoosh.singles import Singles
 from indexer.fields import FACETS
 
-_FEW = 2_000  # documents whose values are counted in one go
+_FEW = 6_000  # documents whose values are counted in one go
 
 Numbers = NDArray[np.int64]
 

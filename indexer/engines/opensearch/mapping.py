@@ -6,7 +6,7 @@ from indexer.engines.opensearch.escapes import BETWEEN, NOTHING
 from indexer.engines.opensearch.terms import LINES_APART
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 3  # raised whenever an older version could not read the index
+FORMAT = 4  # raised whenever an older version could not read the index
 
 ID = "id"
 DATE = "date"  # YYYYMMDD, zeros for what is not known; absent without a date

@@ -34,17 +34,24 @@ def fingerprint(made: bytes) -> Fingerprint:
 
 
 def packed(document: Document) -> bytes:
-    """The rest on a line of its own, then the card."""
-    return b"%b\n%b" % (rest(document), cards.packed(document))
+    """All of it in three lines of JSON: the rest, the card, and its text."""
+    head, _, text = cards.packed(document).partition(b"\n")
+    written = plain.written(text.decode("utf-8", "surrogatepass"))
+    return b"\n".join((rest(document), head, written))
 
 
 def document(packed: bytes) -> Document:
-    rest, _, card = packed.partition(b"\n")
-    return joined(card, rest)
+    return joined(*_parted(packed))
 
 
 def card(packed: bytes) -> cards.Card:
-    return cards.card(packed.partition(b"\n")[2])
+    return cards.card(_parted(packed)[0])
+
+
+def _parted(packed: bytes) -> tuple[bytes, bytes]:
+    """The card and the rest."""
+    rest, head, text = packed.split(b"\n", 2)
+    return b"%b\n%b" % (head, plain.read(text).encode("utf-8", "surrogatepass")), rest
 
 
 def rest(document: Document) -> bytes:

@@ -185,6 +185,11 @@ def language_of(name: str) -> str:
 
 def about(kind: Kind, language_tag: str) -> tuple[str, ...]:
     """What sets a document apart: its kind, and its language where it is not the reader's."""
+    return _about(kind, language_tag, sentences())
+
+
+@lru_cache(maxsize=1024)
+def _about(kind: Kind, language_tag: str, _: NullTranslations) -> tuple[str, ...]:
     foreign = language_tag.partition("-")[0] != interface_language()
     sort = () if kind is Kind.OTHER else (value("kind", kind),)
     return (*sort, language(language_tag)) if foreign else sort

@@ -7,8 +7,10 @@ templates stand where they are included, attributes are read and macros called a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from types import CodeType  # noqa: TC003 -- beside the others of its kind
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from types import CodeType, FunctionType
+from typing import Any, TypeGuard
 
 from babel.support import NullTranslations
 from flask import Flask
@@ -16,7 +18,7 @@ from flask.templating import Environment
 from jinja2 import Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # unwrapped
@@ -24,7 +26,7 @@ from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined
 from webapp import wording
 
 # Ends the line of a compiled template's imports
-_OURS = f"; from {__name__} import Plain as Macro, escaped as escape"
+_OURS = f"; from {__name__} import escape_text, escaped as escape, plain as Macro"
 _VALUE = re.compile(r"%\((\w+)\)s")
 
 
@@ -45,13 +47,14 @@ def escaped(value: object) -> str:
     return escape_text(str(value))
 
 
-class Plain(Macro):
-    """A macro that is called with all that it takes needs no looking after."""
-
-    def __call__(self, *given: object, **named: object) -> str:
-        if named or len(given) != self._argument_count:
-            return super().__call__(*given, **named)
-        return Markup(self._func(*given))  # noqa: S704 -- a template's own output
+def plain(
+    _: Environment, macro: FunctionType, name: str, arguments: tuple[str, ...], *special: bool
+) -> FunctionType:
+    """A macro as the function that it is compiled to: it takes what it names, by position."""
+    if any(special[:-1]):  # but for whether it escapes
+        raise TypeError(f"the macro {name} takes more than it names")
+    macro.__defaults__ = (missing,) * len(arguments)
+    return macro
 
 
 class Spoken(Environment):
@@ -90,7 +93,7 @@ class Spoken(Environment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        settled = _Settled(self).visit(source)
+        settled = _Settled(self).whole(source)
         imports, end, rest = super()._generate(settled, name, filename, defer_init).partition("\n")
         return f"{imports}{_OURS}{end}{rest}"
 
@@ -118,27 +121,26 @@ class _Settled(NodeTransformer):
     def __init__(self, environment: Spoken) -> None:
         self._environment = environment
         self._say = (environment.sentences or NullTranslations()).gettext
-        self._loops = 0
-        self._imports: list[nodes.FromImport] = []  # of templates included in a loop
+        self._imported: dict[str, list[str | tuple[str, str]]] = defaultdict(list)
+
+    def whole(self, template: nodes.Template) -> nodes.Template:
+        """With all that it and its parts import at its head, each once."""
+        settled: nodes.Template = self.visit(template)
+        heads = [
+            nodes.FromImport(nodes.Const(name), names, False, lineno=1)  # noqa: FBT003 -- without context
+            for name, names in self._imported.items()
+        ]
+        settled.body[:0] = heads
+        return settled
+
+    def visit_FromImport(self, node: nodes.FromImport) -> None:  # noqa: N802 -- the hook's name
+        known = self._imported[node.template.as_const()]
+        known += [name for name in node.names if name not in known]
 
     def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
         name = node.template.as_const()
         body = self._environment.parsed(name).body
-        found = self.visit(nodes.Template(body, lineno=node.lineno)).body
-        if not self._loops:
-            return list(found)
-        self._imports += [one for one in found if isinstance(one, nodes.FromImport)]
-        return [one for one in found if not isinstance(one, nodes.FromImport)]
-
-    def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
-        """What included templates import is imported once, before the outermost loop."""
-        self._loops += 1
-        self.generic_visit(node)
-        self._loops -= 1
-        before = [] if self._loops else self._imports
-        if before:
-            self._imports = []
-        return [*before, node]
+        return list(self.visit(nodes.Template(body, lineno=node.lineno)).body)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 -- the hook's name
         self.generic_visit(node)
@@ -172,11 +174,75 @@ def _is_sentence(node: nodes.Call) -> bool:
 
 
 class _Direct(CodeGenerator):
-    """Attributes and calls as Python has them: our templates are handed frozen values alone."""
+    """What stands together is put together by one expression, and the rest is as Python has it.
+
+    Our templates are handed frozen values alone, and call macros by position.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._macros: set[str] = set()
+
+    def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
+        for together, run in groupby(nodes_, _is_text):
+            if together and not frame.require_output_check:
+                self._put(list(run), frame)
+            else:
+                super().blockvisit(run, frame)
+
+    def _put(self, run: list[nodes.Node], frame: Frame) -> None:
+        way = "yield " if frame.buffer is None else f"{frame.buffer}.append("
+        self.writeline(way, run[0])
+        self._text(run, frame)
+        self.write("" if frame.buffer is None else ")")
+
+    def _text(self, run: Iterable[nodes.Node], frame: Frame) -> None:
+        """One expression, which Python compiles as it does an f-string."""
+        parts = [part for node in run for part in _parts(node)]
+        template = "".join(
+            one.data.replace("%", "%%") if isinstance(one, nodes.TemplateData) else "%s"
+            for one in parts
+        )
+        values = [one for one in parts if not isinstance(one, nodes.TemplateData)]
+        self.write(repr(template if values else template % ()))
+        if values:
+            self.write(" % (")
+            for one in values:
+                self._value(one, frame)
+                self.write(", ")
+            self.write(")")
+
+    def _value(self, node: nodes.Node, frame: Frame) -> None:
+        if isinstance(node, nodes.If):
+            self._either(node, frame)
+        elif self._is_macro(node):
+            self._call(node, frame)
+        else:
+            self.write("(escape_text(v) if (v := ")
+            self.visit(node, frame)
+            self.write(").__class__ is str else escape(v))")
+
+    def _either(self, node: nodes.If, frame: Frame) -> None:
+        self.write("(")
+        for one in (node, *node.elif_):
+            self._text(one.body, frame)
+            self.write(" if ")
+            self.visit(one.test, frame)
+            self.write(" else ")
+        self._text(node.else_, frame)
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- the hook's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 -- the hook's name
+        self._macros.update(map(str, node.names))
+        super().visit_FromImport(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 -- the hook's name
+        self._macros.add(node.name)
+        super().visit_Macro(node, frame)
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """The macros of a template see what all templates see, and need no look at more."""
@@ -189,10 +255,39 @@ class _Direct(CodeGenerator):
     ) -> None:
         if forward_caller or not isinstance(node.node, nodes.Name):
             super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
+        elif self._is_macro(node):
+            self.write("Markup(")
+            self._call(node, frame)
+            self.write(")")
+        else:
+            self._call(node, frame)
+
+    def _is_macro(self, node: nodes.Node) -> TypeGuard[nodes.Call]:
+        return (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Name)
+            and node.node.name in self._macros
+        )
+
+    def _call(self, node: nodes.Call, frame: Frame) -> None:
         self.visit(node.node, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+
+def _is_text(node: nodes.Node) -> bool:
+    """Whether it is nothing but text and values, some of them on conditions."""
+    if isinstance(node, nodes.If):
+        branches = (*node.body, *node.else_, *(one for n in node.elif_ for one in n.body))
+        return all(map(_is_text, branches))
+    return isinstance(node, nodes.Output)
+
+
+def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
+    if isinstance(node, nodes.Output):
+        yield from node.nodes
+    else:
+        yield node

@@ -10,6 +10,7 @@ from indexer.engines import Searcher
 from indexer.fields import in_office, out_of_office
 from indexer.model import Query, Results, Sort
 from webapp import dates, labels
+from webapp.addresses import Addresses
 from webapp.pages.cards import Card, Ways, card
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import documents
@@ -107,7 +108,7 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
         forms=tuple(_forms(searcher, narrowed, person)),
         forms_read=decimal(min(newest.total, _READ)),
         latest=tuple(card(hit, Ways(narrowed)) for hit in newest.hits),
-        feed=feed(narrowed),
+        feed=feed(Addresses(narrowed)),
         json=f"/people/{person.id}.json",
         wikidata=person.wikidata,
     )

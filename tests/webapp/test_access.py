@@ -64,7 +64,7 @@ class Unreachable(MemoryStorage):
 
     STORAGE_SCHEME = ("unreachable",)
 
-    def incr(self, *given: object, **named: object) -> int:
+    def incr(self, *_: object, **__: object) -> int:
         raise StorageError(OSError("no route to host"))
 
 

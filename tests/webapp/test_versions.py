@@ -110,5 +110,6 @@ def test_long_unlike_texts_stand_whole() -> None:
 def test_both_texts_can_be_read_off_a_comparison(before: str, after: str) -> None:
     pieces = words(before, after)
 
+    assert all(p.before + p.words + p.behind == p.text for p in pieces)
     assert "".join(p.text for p in pieces if p.sign is not Sign.NEW) == before
     assert "".join(p.text for p in pieces if p.sign is not Sign.GONE) == after

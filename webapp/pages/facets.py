@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from indexer.fields import in_office, out_of_office
 from indexer.model import Facet, FacetValue, Filter, Histogram, Query, Results
-from webapp import labels
+from webapp import labels, offices
 from webapp.addresses import Addresses
 from webapp.query_string import FACET_NAMES
 from webapp.wording import decimal, gettext, listed, ngettext
@@ -148,7 +148,7 @@ def _option(name: str, value: FacetValue, chosen: Filter) -> Option:
         value=value.value,
         label=_label(name, value),
         documents=decimal(value.count),
-        note=value.note,
+        note=offices.title(value.note) if value.note else "",
         native=value.native,
         native_language=labels.language_of(value.native) if value.native else "",
         included=value.value in chosen.include,

@@ -45,12 +45,12 @@ def test_the_last_two_versions_are_set_against_each_other(client: FlaskClient) -
     page = read(client, f"/d/{ID}/versions")
 
     assert texts(page, "dl del") == [
-        "−removed: Kyoto end of removed",
-        "−removed: 2 end of removed",
+        "removed: −Kyoto end of removed",
+        "removed: −2 end of removed",
     ]
     assert texts(page, ".changes ins")[:2] == [
-        "+added: two end of added",
-        "+added: hours end of added",
+        "added: +two end of added",
+        "added: +hours end of added",
     ]
     assert "2 paragraphs changed" in text(one(page, "dl.wide"))
 

@@ -10,6 +10,7 @@ from webapp.query_string import MAX_PAGE
 from webapp.wording import decimal, gettext, gettext_noop
 
 _NEAR = 2  # pages named on either side of the one in sight
+SIZES = (20, 50, 100)
 _SORTS: Mapping[Sort, str] = {
     Sort.RELEVANCE: gettext_noop("best match"),
     Sort.NEWEST: gettext_noop("newest"),
@@ -58,6 +59,17 @@ def grouping(results: Results, addresses: Addresses) -> Choice | None:
         return None
     label = gettext("show each of them") if now.grouped else gettext("near-duplicates together")
     return Choice(label, addresses.to(now._replace(grouped=not now.grouped)))
+
+
+def sizes(results: Results, addresses: Addresses) -> tuple[Choice, ...]:
+    """How many results a page shows; none to choose from where the least shows all."""
+    now = addresses.first
+    if results.groups <= min(SIZES):
+        return ()
+    return tuple(
+        Choice(decimal(size), addresses.to(now._replace(size=size)), size == now.size)
+        for size in SIZES
+    )
 
 
 def pager(results: Results, addresses: Addresses) -> Pager | None:

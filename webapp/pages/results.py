@@ -20,7 +20,7 @@ from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time, receipt
-from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
+from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sizes, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import (
     DEFAULT,
@@ -69,6 +69,7 @@ class SearchPage:
     cards: tuple[Card, ...] = ()
     sorts: tuple[Choice, ...] = ()
     pager: Pager | None = None
+    sizes: tuple[Choice, ...] = ()
     understood: tuple[Markup, ...] = ()
     warnings: tuple[Markup, ...] = ()
     problem: Markup | None = None
@@ -140,6 +141,7 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         cards=tuple(_cards(results)),
         sorts=sorts(addresses),
         pager=pager(results, addresses),
+        sizes=sizes(results, addresses),
         understood=tuple(labels.said(message) for message in results.understood),
         warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),

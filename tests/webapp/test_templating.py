@@ -7,7 +7,7 @@ from flask import Flask, render_template
 from jinja2 import DictLoader, TemplateNotFound
 from markupsafe import Markup
 
-from webapp import templating, wording
+from webapp import expressions, templating, wording
 
 TEMPLATES = {
     "sentence.html": '{{ _("Search") }} {{ _("%(n)s of %(m)s", n=one, m=two) }}',
@@ -78,4 +78,4 @@ def test_an_include_of_nothing_is_an_error(app: Flask) -> None:
     ("value", "shown"), [("a<b", "a&lt;b"), (Markup("a<b"), "a<b"), (3, "3"), (None, "None")]
 )
 def test_escaping_knows_text_markup_and_all_else(value: object, shown: str) -> None:
-    assert templating.escaped(value) == shown
+    assert expressions.escaped(value) == shown

@@ -38,9 +38,12 @@ class Choosing:
         kept = [(name, encoded(name, value)) for name, value in sought(query, but=facet)]
         names = NAMES[: NAMES.index(facet)]
         rest = (*showing(shown(query)._replace(page=1)), *language_pairs(), *expansions(expanded))
-        self._before = [given for name, given in kept if name in names]
-        self._behind = [given for name, given in kept if name not in names]
-        self._behind += [encoded(*one) for one in rest]
+        before = [given for name, given in kept if name in names]
+        behind = [given for name, given in kept if name not in names]
+        behind += [encoded(*one) for one in rest]
+        self._before, self._behind = before, behind
+        self._start = "/?" + "".join([f"{one}&" for one in before])
+        self._end = "".join([f"&{one}" for one in behind])
         self._including: dict[str, str] = {}  # the people of a page are the same few
 
     def address(self, chosen: Filter) -> str:
@@ -49,6 +52,8 @@ class Choosing:
 
     def only(self, value: str) -> str:
         """With this value in the place of those that are included."""
+        if not self.now.exclude:
+            return f"{self._start}{encoded(self._facet, value)}{self._end}"
         return self._with((value,), tuple([one for one in self.now.exclude if one != value]))
 
     def including(self, value: str) -> str:

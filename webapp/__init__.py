@@ -1,5 +1,8 @@
 """The search page: a Flask app over a `Searcher` and an `Originals`."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from indexer.authority import Authority
@@ -11,7 +14,6 @@ from webapp import (
     assets,
     compression,
     headers,
-    htmx,
     limits,
     logs,
     metrics,
@@ -63,6 +65,13 @@ _PARTS = (
 )
 
 
+class _Page(Flask):
+    """Nothing of ours is a coroutine: no need to look, at each request, at each that answers it."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def create_app(
     searcher: Searcher,
     originals: Originals,
@@ -73,7 +82,7 @@ def create_app(
 
     Unless `operated` says otherwise, everybody may read as much as they like, and nobody else.
     """
-    app = Flask(__name__, static_folder=None)
+    app = _Page(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # to merge them, it would lead to whatever host was asked for
     templating.init(app)
     app.jinja_env.globals.update(
@@ -97,7 +106,6 @@ def _operate(app: Flask, operated: Operation) -> None:
     logs.init(app, operated)
     metrics.init(app, operated)
     wording.init(app)
-    htmx.init(app)
     compression.init(app)
     headers.init(app)
     errors.init(app)

@@ -1,17 +1,20 @@
 """Dates as people read them: in the gutter, and in a sentence."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel.support import NullTranslations
 
 from indexer.model import Precision, Published
 from webapp import labels
-from webapp.wording import gettext, long_date, part_of_date, time_of_day
+from webapp.wording import gettext, long_date, part_of_date, sentences, time_of_day
 
+_WHOLE = len("2023-12-16")
 _SURE_RULES = {"", "dateline", "headed line", "metadata"}
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """A date as it stands left of a title: a large line, a small one, and what is unsure."""
 
     machine: str
@@ -23,15 +26,21 @@ class Gutter:
 def gutter(published: Published) -> Gutter:
     if published.date is None or (day := _day(published.date)) is None:
         return Gutter("", gettext("Undated"), unsure=gettext("no sure date"))
+    large, small = _lines(day, published.precision, sentences())
+    return Gutter(published.date, large, small, _unsure(published))
+
+
+@lru_cache(maxsize=16_384)
+def _lines(day: date, precision: Precision, _: NullTranslations) -> tuple[str, str]:
+    """In the language of these sentences."""
     year = labels.year(str(day.year))
-    unsure = _unsure(published)
-    match published.precision:
+    match precision:
         case Precision.DAY:
-            return Gutter(published.date, part_of_date(day, "MMMd"), year, unsure)
+            return part_of_date(day, "MMMd"), year
         case Precision.MONTH:
-            return Gutter(published.date, part_of_date(day, "MMM"), year, unsure)
+            return part_of_date(day, "MMM"), year
         case _:
-            return Gutter(published.date, year, "", unsure)
+            return year, ""
 
 
 def in_words(published: Published) -> str:
@@ -97,6 +106,6 @@ def _briefly(other: Published, year: str | None) -> str:
 def _day(text: str) -> date | None:
     """The first day that the text may mean; None where it is no date at all."""
     try:
-        return date.fromisoformat(text + "0001-01-01"[len(text) :])
+        return date.fromisoformat(text if len(text) == _WHOLE else text + "0001-01-01"[len(text) :])
     except ValueError:
         return None

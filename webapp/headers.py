@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from webapp.wording import interface_language
+
 _POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -28,6 +30,8 @@ _HEADERS = {
     "X-DNS-Prefetch-Control": "off",  # a link in an archived page asks no name server
     "X-Robots-Tag": "noindex, nofollow",
 }
+# What a page depends on beside its address
+_VARY = "Accept-Language, HX-Request, HX-History-Restore-Request, HX-Trigger"
 
 
 def init(app: Flask) -> None:
@@ -35,12 +39,15 @@ def init(app: Flask) -> None:
 
 
 def _complete(response: Response) -> Response:
-    given = {name.lower() for name, _ in response.headers}
-    response.headers.extend([one for one in _HEADERS.items() if one[0].lower() not in given])
+    headers = response.headers
+    given = {name.lower() for name, _ in headers}
+    headers.extend([one for one in _HEADERS.items() if one[0].lower() not in given])
     if response.mimetype == "text/html":
-        response.vary.update(("HX-Request", "HX-History-Restore-Request", "HX-Trigger"))
-    if request.headers.get("HX-Request"):
+        headers["Vary"] = _VARY
+        headers["Content-Language"] = interface_language()
+    if "HTTP_HX_REQUEST" in request.environ:
         # A browser going back must not show a kept fragment in the place of the page.
-        response.headers["Cache-Control"] = "no-store"
-    response.headers.setdefault("Cache-Control", "private, no-cache")
+        headers["Cache-Control"] = "no-store"
+    elif "cache-control" not in given:
+        headers["Cache-Control"] = "private, no-cache"
     return response

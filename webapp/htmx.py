@@ -1,34 +1,20 @@
-"""htmx-flask, typed: is a whole page asked for, or only what changes on the one in sight?"""
+"""What htmx says of a request: is a whole page asked for, or what changes on the one in sight?"""
 
-from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
-from htmx_flask import Htmx
+from flask import Response, request
 
 SEARCH_BOX = "q"  # id and name of the input that searches as one types
 
 
-class _HtmxHeaders(Protocol):
-    history_restore_request: bool
-    trigger: str | None
-    current_url: str | None
-
-    def __bool__(self) -> bool: ...
-
-
-def init(app: Flask) -> None:
-    Htmx(app)
-
-
 def wants_fragment() -> bool:
     """A history restore replaces the whole body, so it gets the whole page."""
-    return bool(_htmx()) and not _htmx().history_restore_request
+    return _says("REQUEST") == "true" and _says("HISTORY_RESTORE_REQUEST") != "true"
 
 
 def is_typing() -> bool:
     """The search box asks by itself, before its form is submitted."""
-    return wants_fragment() and _htmx().trigger == SEARCH_BOX
+    return _says("TRIGGER") == SEARCH_BOX and wants_fragment()
 
 
 def address_follows(response: Response, address: str) -> None:
@@ -40,11 +26,13 @@ def address_follows(response: Response, address: str) -> None:
 def _in_sight() -> str:
     """The address in the browser's bar, as far as it is ours to write."""
     try:
-        parts = urlsplit(_htmx().current_url or "")
+        parts = urlsplit(_says("CURRENT_URL"))
     except ValueError:  # the header is the client's to write
         return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def _htmx() -> _HtmxHeaders:
-    return cast("_HtmxHeaders", request.htmx)  # type: ignore[attr-defined]  # set by Htmx
+def _says(name: str) -> str:
+    """The header `HX-…` of that name, as WSGI hands it on; "" where it is not there."""
+    found: str = request.environ.get(f"HTTP_HX_{name}", "")
+    return found

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from indexer.errors import QueryError
 from indexer.fields import AMBIGUOUS, UNDATED, in_office
-from indexer.model import Kind, Mention, Message, Status
+from indexer.model import Kind, Message
+from webapp import offices
 from webapp.wording import (
     gettext,
     gettext_noop,
@@ -53,14 +54,6 @@ DATE_RULES: Mapping[str, str] = {
     "title": gettext_noop("from the title"),
     "correction": gettext_noop("corrected by hand"),
 }
-# Of offices that a person does not hold on the day of the document
-OFFICES: Mapping[str, str] = {
-    Status.FORMER: gettext_noop("formerly %(office)s"),
-    Status.THEN: gettext_noop("then %(office)s"),
-    Status.ELECT: gettext_noop("designated %(office)s"),
-    Status.LATER: gettext_noop("later %(office)s"),
-    Status.LAST_CONFIRMED: gettext_noop("last confirmed as %(office)s"),
-}
 FIELDS: Mapping[str, str] = {
     "title": gettext_noop("title"),
     "published": gettext_noop("date"),
@@ -72,6 +65,8 @@ FIELDS: Mapping[str, str] = {
 _CODED: Mapping[str, str] = {
     "the kind “%(text)s”": "kind",
     "the language “%(text)s”": "language",
+    "holder of the office: %(text)s": "office",
+    "ministers of %(text)s": "country",
 }
 # By the first word of the Unicode name of a name's first letter; Han alone tells no language.
 _SCRIPTS = {
@@ -100,6 +95,10 @@ def value(facet: str, text: str, label: str = "") -> str:
             return language(text)
         case "status":
             return _status(text, label)
+        case "office":
+            return offices.title(label or text)
+        case "country":
+            return offices.country(label or text)
         case "minister" if text == AMBIGUOUS:
             return gettext("a name that fits several people")
         case _:
@@ -185,15 +184,14 @@ def language_of(name: str) -> str:
 
 def about(kind: Kind, language_tag: str) -> tuple[str, ...]:
     """What sets a document apart: its kind, and its language where it is not the reader's."""
+    return _about(kind, language_tag, sentences())
+
+
+@lru_cache(maxsize=1024)
+def _about(kind: Kind, language_tag: str, _: NullTranslations) -> tuple[str, ...]:
     foreign = language_tag.partition("-")[0] != interface_language()
     sort = () if kind is Kind.OTHER else (value("kind", kind),)
     return (*sort, language(language_tag)) if foreign else sort
-
-
-def office_meant(mention: Mention) -> str:
-    """The office that the words mean, held before or after that day; "" where they mean none."""
-    template = OFFICES.get(mention.status, "")
-    return gettext(template, office=mention.meant) if template and mention.meant else ""
 
 
 def fields(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -26,22 +27,35 @@ DEFAULT = Query(grouped=True)
 
 PICKING = "pick:"
 # The parameters that say what is looked for, in their order
-_NAMES = ("q", *(name for facet in FACET_NAMES for name in (facet, f"not_{facet}")))
+NAMES = ("q", *(name for facet in FACET_NAMES for name in (facet, f"not_{facet}")))
 
 Pairs = tuple[tuple[str, str], ...]
+
+
+class Shown(NamedTuple):
+    """How what a query finds is shown."""
+
+    sort: Sort
+    exact: bool
+    grouped: bool
+    page: int
+    size: int
+
+
 Args = MultiDict[str, str]
 
 
 def load(args: Args) -> Query:
     """The query of an address; whatever makes no sense in it is left out."""
+    given = args.to_dict()  # the first of each name
     query = Query(
-        text=_plain(args.get("q", ""))[:LONGEST].strip(),
-        filters={name: chosen for name in FACET_NAMES if (chosen := _filter(args, name))},
-        sort=_sort(args.get("sort", "")),
-        page=_number(args.get("page", ""), DEFAULT.page, MAX_PAGE),
-        size=_number(args.get("size", ""), DEFAULT.size, MAX_SIZE),
-        exact=args.get("exact") == "1",
-        grouped=args.get("each") != "1",
+        text=_plain(given.get("q", ""))[:LONGEST].strip(),
+        filters=_filters(args),
+        sort=_sort(given.get("sort", "")),
+        page=_number(given.get("page", ""), DEFAULT.page, MAX_PAGE),
+        size=_number(given.get("size", ""), DEFAULT.size, MAX_SIZE),
+        exact=given.get("exact") == "1",
+        grouped=given.get("each") != "1",
     )
     return _with_pressed(_with_range(_within(query, args), args), args)
 
@@ -49,7 +63,7 @@ def load(args: Args) -> Query:
 def dump(query: Query, expanded: tuple[str, ...] = ()) -> str:
     """The query string that `load` reads back, with the facets that are shown whole."""
     given = (*pairs(query), *expansions(expanded)) if expanded else pairs(query)
-    return "&".join([_encoded(name, value) for name, value in given])
+    return "&".join([encoded(name, value) for name, value in given])
 
 
 def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
@@ -59,36 +73,34 @@ def address(query: Query, expanded: tuple[str, ...] = ()) -> str:
 
 def pairs(query: Query) -> Pairs:
     """The parameters of a query, as a form's hidden inputs carry them too."""
-    return (*_text(query), *filter_pairs(query), *_rest(query), *language_pairs())
+    return (*sought(query), *showing(shown(query)), *language_pairs())
 
 
-class Choosing:
-    """The addresses of one query with other values of a facet; made once for all of them."""
+def sought(query: Query, but: str = "") -> Iterator[tuple[str, str]]:
+    """What a query looks for, in the order of `NAMES`, with one facet left open."""
+    if query.text:
+        yield "q", query.text
+    for name, value in filter_pairs(query):
+        if not but or name.removeprefix("not_") != but:
+            yield name, value
 
-    def __init__(self, query: Query, facet: str, expanded: tuple[str, ...] = ()) -> None:
-        self._facet = facet
-        self.now = query.chosen(facet)
-        around = (*pairs(query.without(facet)), *expansions(expanded))
-        names = _NAMES[: _NAMES.index(facet)]
-        self._before = [_encoded(*one) for one in around if one[0] in names]
-        self._behind = [_encoded(*one) for one in around if one[0] not in names]
-        self._including: dict[str, str] = {}  # the people of a page are the same few
 
-    def address(self, chosen: Filter) -> str:
-        """As `address` of the query with this choice."""
-        included = [_encoded(self._facet, value) for value in chosen.include]
-        excluded = [_encoded(f"not_{self._facet}", value) for value in chosen.exclude]
-        given = "&".join((*self._before, *included, *excluded, *self._behind))
-        return f"/?{given}" if given else "/"
+def shown(query: Query) -> Shown:
+    return Shown(query.sort, query.exact, query.grouped, query.page, query.size)
 
-    def including(self, value: str) -> str:
-        """With this value among the chosen ones."""
-        if value not in self._including:
-            now = self.now
-            included = now.include if value in now.include else (*now.include, value)
-            excluded = tuple(one for one in now.exclude if value in now.include or one != value)
-            self._including[value] = self.address(Filter(included, excluded))
-        return self._including[value]
+
+def showing(how: Shown) -> Iterator[tuple[str, str]]:
+    """All but what is usual."""
+    if how.sort is not DEFAULT.sort:
+        yield "sort", how.sort.value
+    if how.exact:
+        yield "exact", "1"
+    if not how.grouped:
+        yield "each", "1"
+    if how.page != DEFAULT.page:
+        yield "page", str(how.page)
+    if how.size != DEFAULT.size:
+        yield "size", str(how.size)
 
 
 def language_pairs() -> Pairs:
@@ -121,7 +133,8 @@ def expanded(args: Args) -> tuple[str, ...]:
     The facets whose values are all shown; "name" where `by=name` has them from A to Z; and where a
     range of years is being picked by two clicks, `PICKING` with what was clicked first.
     """
-    names = tuple(name for name in FACET_NAMES if name in args.getlist("all"))
+    whole = args.getlist("all")
+    names = tuple(name for name in FACET_NAMES if name in whole) if whole else ()
     by_name = ("name",) if names and args.get("by") == "name" else ()
     picking = (f"{PICKING}{years.canonical(args['pick'])}",) if "pick" in args else ()
     return (*names, *by_name, *picking)
@@ -137,38 +150,25 @@ def _expansion(name: str) -> tuple[str, str]:
     return "by" if name == "name" else "all", name
 
 
-def is_canonical(args: Args) -> bool:
-    """Whether the address is the one that `dump` writes; another is worth a redirect."""
+def is_canonical(args: Args, query: Query) -> bool:
+    """Whether the address of this query is the one that `dump` writes; if not, it redirects."""
     given = tuple(args.items(multi=True))
-    return given == (*pairs(load(args)), *expansions(expanded(args)))
+    return given == (*pairs(query), *expansions(expanded(args)))
 
 
 @lru_cache(maxsize=16_384)
-def _encoded(name: str, value: str) -> str:
+def encoded(name: str, value: str) -> str:
     """One parameter: the hundred addresses of a page are made of the same few."""
     return urlencode(((name, value),))
 
 
-def _text(query: Query) -> Iterator[tuple[str, str]]:
-    if query.text:
-        yield "q", query.text
-
-
-def _rest(query: Query) -> Iterator[tuple[str, str]]:
-    if query.sort is not DEFAULT.sort:
-        yield "sort", query.sort.value
-    if query.exact:
-        yield "exact", "1"
-    if not query.grouped:
-        yield "each", "1"
-    if query.page != DEFAULT.page:
-        yield "page", str(query.page)
-    if query.size != DEFAULT.size:
-        yield "size", str(query.size)
-
-
 def _plain(text: str) -> str:
     return _UNPRINTABLE.sub(" ", text)
+
+
+def _filters(args: Args) -> dict[str, Filter]:
+    given = [name for name in FACET_NAMES if name in args or f"not_{name}" in args]
+    return {name: chosen for name in given if (chosen := _filter(args, name))}
 
 
 def _filter(args: Args, name: str) -> Filter:
@@ -196,18 +196,20 @@ def _value(name: str, text: str) -> str:
 
 
 def _sort(text: str) -> Sort:
-    return Sort(text) if text in set(Sort) else DEFAULT.sort
+    return Sort(text) if text and text in set(Sort) else DEFAULT.sort
 
 
 def _number(text: str, default: int, most: int) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not text or not re.fullmatch(r"[0-9]{1,9}", text):
         return default
     return min(max(int(text), 1), most)
 
 
 def _within(query: Query, args: Args) -> Query:
     """The box above the filters adds words to those of the search."""
-    more = _plain(args.get("within", ""))[:MAX_VALUE].strip()
+    if "within" not in args:
+        return query
+    more = _plain(args["within"])[:MAX_VALUE].strip()
     both = [f"({text})" if " OR " in text else text for text in (query.text, more) if text]
     return replace(query, text=" ".join(both)[:LONGEST], page=1) if more else query
 

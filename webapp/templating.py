@@ -1,8 +1,8 @@
 """Templates, compiled once for each language of the interface.
 
 A page of results is some thousand small texts. Whatever is the same for every reader of a language
-is settled when a template is compiled: sentences without values are written out, included
-templates stand where they are included, attributes are read and macros called as in Python.
+is settled when a template is compiled: sentences without values are written out, and included
+templates stand where they are included.
 """
 
 import re
@@ -15,16 +15,11 @@ from flask import Flask
 from flask.templating import Environment
 from jinja2 import Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
-from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # unwrapped
 
 from webapp import wording
+from webapp.expressions import IMPORTED, Direct
 
-# Ends the line of a compiled template's imports
-_OURS = f"; from {__name__} import Plain as Macro, escaped as escape"
 _VALUE = re.compile(r"%\((\w+)\)s")
 
 
@@ -34,24 +29,6 @@ def init(app: Flask) -> None:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.add_extension("jinja2.ext.i18n")  # for those who collect the texts
     app.jinja_env.globals.update(_=wording.say, interface_language=wording.interface_language)
-
-
-def escaped(value: object) -> str:
-    """What stands in the page for a value, without the wrapping that further formatting needs."""
-    if type(value) is str:
-        return escape_text(value)
-    if isinstance(value, Markup):
-        return value
-    return escape_text(str(value))
-
-
-class Plain(Macro):
-    """A macro that is called with all that it takes needs no looking after."""
-
-    def __call__(self, *given: object, **named: object) -> str:
-        if named or len(given) != self._argument_count:
-            return super().__call__(*given, **named)
-        return Markup(self._func(*given))  # noqa: S704 -- a template's own output
 
 
 class Spoken(Environment):
@@ -72,7 +49,7 @@ class Spoken(Environment):
             made = self.overlay()
             made.sentences = sentences
             made.language = wording.interface_language()
-            made.code_generator_class = _Direct
+            made.code_generator_class = Direct
             made.bytecode_cache = _COMPILED[sentences]
             known[sentences] = made
         return known[sentences]
@@ -90,9 +67,9 @@ class Spoken(Environment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        settled = _Settled(self).visit(source)
+        settled = _Settled(self).whole(source)
         imports, end, rest = super()._generate(settled, name, filename, defer_init).partition("\n")
-        return f"{imports}{_OURS}{end}{rest}"
+        return f"{imports}; {IMPORTED}{end}{rest}"
 
 
 class _Kept(BytecodeCache):
@@ -118,27 +95,26 @@ class _Settled(NodeTransformer):
     def __init__(self, environment: Spoken) -> None:
         self._environment = environment
         self._say = (environment.sentences or NullTranslations()).gettext
-        self._loops = 0
-        self._imports: list[nodes.FromImport] = []  # of templates included in a loop
+        self._imported: dict[str, list[str | tuple[str, str]]] = defaultdict(list)
+
+    def whole(self, template: nodes.Template) -> nodes.Template:
+        """With all that it and its parts import at its head, each once."""
+        settled: nodes.Template = self.visit(template)
+        heads = [
+            nodes.FromImport(nodes.Const(name), names, False, lineno=1)  # noqa: FBT003 -- without context
+            for name, names in self._imported.items()
+        ]
+        settled.body[:0] = heads
+        return settled
+
+    def visit_FromImport(self, node: nodes.FromImport) -> None:  # noqa: N802 -- the hook's name
+        known = self._imported[node.template.as_const()]
+        known += [name for name in node.names if name not in known]
 
     def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
         name = node.template.as_const()
         body = self._environment.parsed(name).body
-        found = self.visit(nodes.Template(body, lineno=node.lineno)).body
-        if not self._loops:
-            return list(found)
-        self._imports += [one for one in found if isinstance(one, nodes.FromImport)]
-        return [one for one in found if not isinstance(one, nodes.FromImport)]
-
-    def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 -- the hook's name
-        """What included templates import is imported once, before the outermost loop."""
-        self._loops += 1
-        self.generic_visit(node)
-        self._loops -= 1
-        before = [] if self._loops else self._imports
-        if before:
-            self._imports = []
-        return [*before, node]
+        return list(self.visit(nodes.Template(body, lineno=node.lineno)).body)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 -- the hook's name
         self.generic_visit(node)
@@ -169,30 +145,3 @@ def _is_sentence(node: nodes.Call) -> bool:
         and node.node.name == "_"
         and isinstance(node.args[0], nodes.Const)
     )
-
-
-class _Direct(CodeGenerator):
-    """Attributes and calls as Python has them: our templates are handed frozen values alone."""
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- the hook's name
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
-        """The macros of a template see what all templates see, and need no look at more."""
-        self.write("environment.get_template(")
-        self.visit(node.template, frame)
-        self.write(f", {self.name!r})._get_default_module()")
-
-    def visit_Call(  # noqa: N802 -- the hook's name
-        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        if forward_caller or not isinstance(node.node, nodes.Name):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")

@@ -18,12 +18,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, request
+from flask import Flask, request
 from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 # By the code in the address and in Accept-Language; British, so that days stand before months
 LANGUAGES: Mapping[str, str] = {"en": "en_GB", "ja": "ja"}
 DEFAULT = "en"
+_LEAP = 2000  # a year that has every day
 PARAMETER = "ui"  # of the address: the language of the interface, whatever the browser says
 
 
@@ -32,46 +35,45 @@ class Reader:
     """In which language somebody reads the page, and whether the address says so."""
 
     language: str
+    sentences: NullTranslations
     named: bool = False
 
 
-_ANYBODY = Reader(DEFAULT)
-_reader: ContextVar[Reader] = ContextVar("reader", default=_ANYBODY)
+_reader: ContextVar[Reader] = ContextVar("reader")
 
 
 def init(app: Flask) -> None:
     app.before_request(_listen)
-    app.after_request(_complete)
 
 
 def _listen() -> None:
     asked = request.args.get(PARAMETER, "")
-    if asked in LANGUAGES:
-        _reader.set(Reader(asked, named=True))
-    else:
-        _reader.set(Reader(request.accept_languages.best_match(LANGUAGES, DEFAULT)))
+    named = asked in LANGUAGES
+    accepted = request.environ.get("HTTP_ACCEPT_LANGUAGE", "")
+    language = asked if named else _preferred(accepted)
+    _reader.set(Reader(language, catalogue(language), named=named))
 
 
-def _complete(response: Response) -> Response:
-    if response.mimetype == "text/html":
-        response.vary.add("Accept-Language")
-        response.headers["Content-Language"] = interface_language()
-    return response
+@lru_cache(maxsize=1024)
+def _preferred(accepted: str) -> str:
+    """By the header of that name, of which browsers send few."""
+    return parse_accept_header(accepted, LanguageAccept).best_match(LANGUAGES, DEFAULT)
 
 
 def say(text: str, **values: object) -> Markup:
     """A sentence as templates have it: values are escaped, the sentence itself is not."""
-    return Markup(_plain(text)) % values  # noqa: S704 -- the interface's own sentences
+    return Markup(gettext(text)) % values  # noqa: S704 -- the interface's own sentences
 
 
 def gettext(text: str, **values: str) -> str:
-    said = _plain(text)
+    said = _now().sentences.gettext(text)
     return said % values if values else said
 
 
 def ngettext(one: str, many: str, number: int, **values: str) -> str:
     """`%(n)s` is the number as the language writes it."""
-    return _plain_plural(one, many, number) % {"n": decimal(number), **values}
+    values["n"] = decimal(number)
+    return _now().sentences.ngettext(one, many, number) % values
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -85,7 +87,10 @@ def gettext_noop(text: str) -> str:
 
 
 def decimal(number: int) -> str:
-    return _decimal(number, interface_language())
+    """As Babel writes it; its tables are asked for the sign between thousands alone."""
+    if 0 <= number < 1000:  # noqa: PLR2004 -- as every language of ours writes them
+        return str(number)
+    return f"{number:,}".replace(",", _thousands(interface_language()))
 
 
 def fraction(number: float) -> str:
@@ -99,7 +104,8 @@ def long_date(day: date) -> str:
 
 def part_of_date(day: date, skeleton: str) -> str:
     """Some parts of a date in the order of the language: "MMMd" is 16 Dec."""
-    return _skeleton(day, skeleton, interface_language())
+    known = day if "y" in skeleton else day.replace(year=_LEAP)  # the same in every year
+    return _skeleton(known, skeleton, interface_language())
 
 
 def time_of_day(moment: datetime) -> str:
@@ -111,7 +117,7 @@ def locale() -> Locale:
 
 
 def interface_language() -> str:
-    return _reader.get().language
+    return _now().language
 
 
 @cache
@@ -122,13 +128,13 @@ def own_name(language: str) -> str:
 
 def named_language() -> str:
     """The language that the address names, "" where it names none."""
-    reader = _reader.get()
+    reader = _now()
     return reader.language if reader.named else ""
 
 
 def sentences() -> NullTranslations:
     """Those of the reader's language; what is remembered of a language is remembered by them."""
-    return catalogue(interface_language())
+    return _now().sentences
 
 
 def catalogue(language: str) -> NullTranslations:
@@ -136,12 +142,9 @@ def catalogue(language: str) -> NullTranslations:
     return _catalogue(language)
 
 
-def _plain(text: str) -> str:
-    return catalogue(interface_language()).gettext(text)
-
-
-def _plain_plural(one: str, many: str, number: int) -> str:
-    return catalogue(interface_language()).ngettext(one, many, number)
+def _now() -> Reader:
+    """Who reads what is being made; outside of requests it is anybody."""
+    return _reader.get(None) or Reader(DEFAULT, catalogue(DEFAULT))
 
 
 @cache
@@ -164,9 +167,9 @@ def _locale(language: str) -> Locale:
 # Babel reads its tables anew for each of the hundred numbers and dates of a page.
 
 
-@lru_cache(maxsize=8192)
-def _decimal(number: int, language: str) -> str:
-    return format_decimal(number, locale=_locale(language))
+@cache
+def _thousands(language: str) -> str:
+    return format_decimal(1000, locale=_locale(language))[1:-3]
 
 
 @lru_cache(maxsize=8192)

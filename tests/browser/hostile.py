@@ -93,5 +93,6 @@ def addresses(ids: Iterable[str]) -> Iterator[str]:
     yield from ("/", "/?q=talks", "/?q=strategic&size=100", "/help", "/trends?q=talks")
     yield f"/people/{PERSON}"
     for one in ids:
-        yield from (f"/d/{one}?q=talks", f"/d/{one}/versions")
-    yield "/receipt?q=talks"
+        yield from (f"/d/{one}?q=talks", f"/d/{one}?q=talks&stripped=1", f"/d/{one}/versions")
+    yield f"/d/{one}/why?q=talks"
+    yield from ("/receipt?q=talks", "/?q=zzyzx", "/advanced", "/?q=talks&year=2022&ui=ja")

@@ -18,6 +18,7 @@ PAGES = {
     "why": "/d/7a57a27b6bbd99e9/why?q=singapore",
     "nothing found": "/?q=zyxwvut+singapore",
     "not understood": "/?q=((((((((((((((((((((((((((((((((((((((((((((((((((",
+    "several pages": "/?q=japan&page=2",
     "past the end": "/?q=singapore&page=900",
     "trends": "/trends?q=minister&q=symposium&by=month",
     "person": "/people/yoko-kamikawa",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from limits.errors import StorageError
+from limits.storage import MemoryStorage
 
 from tests.webapp.conftest import TOKYO
 from tests.webapp.operated import SECRET, StubRuns, operated
@@ -51,9 +53,27 @@ def test_a_client_that_asks_too_much_has_to_wait(searcher: StubSearcher, tmp_pat
     codes = [client.get(f"/?q=law{n}").status_code for n in range(5)]
 
     assert codes == [200, 200, 200, 429, 429]
+    assert 3000 < int(client.get("/").headers["Retry-After"]) <= 3600
     assert client.get("/healthz").status_code == 200
     other = {"REMOTE_ADDR": "192.0.2.7"}
     assert client.get("/", environ_base=other).status_code == 200
+
+
+class Unreachable(MemoryStorage):
+    """A store that is away from the start."""
+
+    STORAGE_SCHEME = ["unreachable"]  # noqa: RUF012 -- as its base has it
+
+    def incr(self, *_: object, **__: object) -> int:
+        raise StorageError(OSError("no route to host"))
+
+
+def test_while_the_store_of_rates_is_away_each_process_counts_for_itself(
+    searcher: StubSearcher, tmp_path: Path
+) -> None:
+    client = asking(searcher, tmp_path, rate_limit="2/hour", rate_store="unreachable://")
+
+    assert [client.get(f"/?q=law{n}").status_code for n in range(3)] == [200, 200, 429]
 
 
 @pytest.mark.parametrize(("hops", "codes"), [(0, [200, 429]), (1, [200, 200])])

@@ -38,8 +38,8 @@ def test_every_year_between_the_first_and_the_last_has_its_bar() -> None:
     bars = drawn(years(y2019=2, y2022=4)).bars
 
     assert labels(bars) == ["2019", "2020", "2021", "2022"]
-    assert [bar.height for bar in bars] == [50.0, 0.0, 0.0, 100.0]
-    assert [bar.top for bar in bars] == [50.0, 100.0, 100.0, 0.0]
+    assert [bar.height for bar in bars] == [50, 0, 0, 100]
+    assert [bar.top for bar in bars] == [50, 100, 100, 0]
 
 
 def test_a_bar_leads_to_its_year_and_says_so() -> None:
@@ -82,7 +82,7 @@ def test_an_open_range_leaves_its_box_empty() -> None:
 def test_the_undated_have_a_bar_that_never_dwarfs_the_years() -> None:
     bars = drawn(years(y2019=2, undated=500)).bars
 
-    assert [bar.height for bar in bars] == [100.0, 100.0]
+    assert [bar.height for bar in bars] == [100, 100]
     assert bars[-1].undated
     assert bars[-1].label == "?"
     assert bars[-1].name == "No sure date: 500 documents"
@@ -99,7 +99,7 @@ def test_three_decades_are_grouped_so_that_every_bar_can_be_hit() -> None:
 
     assert len(histogram.bars) == 17
     assert [label for label in labels(histogram.bars) if label] == ["1994", "2004", "2014", "2024"]
-    assert not any(bar.count for bar in histogram.bars)
+    assert not any(bar.documents for bar in histogram.bars)
     assert [bar.label for bar in histogram.narrow] == [
         *("90", "95", "00", "05", "10", "15", "20", "25"),
     ]
@@ -180,7 +180,11 @@ def test_a_chosen_year_opens_into_its_months() -> None:
     bars = months_of(Query("law", grouped=True).toggle("year", "2019"))
 
     assert [bar.label for bar in bars[:12:4]] == ["Jan", "May", "Sept"]
-    assert (bars[4].name, bars[4].count, bars[4].height) == ("May 2019: 3 documents", "3", 100.0)
+    assert (bars[4].name, bars[4].documents, bars[4].height) == (
+        "May 2019: 3 documents",
+        "3",
+        100.0,
+    )
     assert bars[4].address == "/?q=law&year=2019-05"
     assert bars[0].address == ""
 

@@ -1,10 +1,15 @@
 """The language of the interface: by the address, else by what the browser prefers."""
 
 import pytest
+from babel.numbers import format_decimal
+from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.webapp.browsing import HTMX, one, read, texts
 from tests.webapp.conftest import TOKYO
+from webapp import wording
 
 
 def _language(client: FlaskClient, address: str, accepts: str = "") -> str:
@@ -86,3 +91,15 @@ def test_an_unknown_language_is_dropped_from_the_address(client: FlaskClient) ->
 
     assert answer.status_code == 302
     assert answer.headers["Location"] == "/?q=law"
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@given(number=st.integers(0, 10**12))
+def test_numbers_are_written_as_babel_writes_them(language: str, number: int) -> None:
+    app = Flask("numbers")
+    wording.init(app)
+    with app.test_request_context(f"/?ui={language}"):
+        app.preprocess_request()
+        written = wording.decimal(number)
+
+        assert written == format_decimal(number, locale=wording.locale())

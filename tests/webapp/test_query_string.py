@@ -1,5 +1,6 @@
 """Every search has one address."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.model import Filter, Kind, Query, Sort
+from webapp.addresses import Addresses, Choosing
 from webapp.query_string import (
     DEFAULT,
     MAX_PAGE,
@@ -73,7 +75,7 @@ def test_an_address_gives_back_the_query_it_was_made_of(query: Query) -> None:
 
 @given(queries)
 def test_the_address_of_a_query_is_canonical(query: Query) -> None:
-    assert is_canonical(args(dump(query)))
+    assert is_canonical(args(dump(query)), query)
 
 
 names = st.sampled_from(
@@ -95,7 +97,7 @@ def test_any_parameters_give_a_query_whose_address_is_canonical(
 
     again = args(dump(query, expanded(found)))
     assert load(again) == query
-    assert is_canonical(again)
+    assert is_canonical(again, load(again))
 
 
 def test_empty_and_default_parameters_are_dropped() -> None:
@@ -175,3 +177,26 @@ def test_a_pressed_button_excludes_a_value_and_pressed_again_takes_it_back() -> 
 
 def test_control_characters_do_not_reach_the_query() -> None:
     assert load(args("q=rule%00of%0Alaw")).text == "rule of law"
+
+
+@given(queries, st.sampled_from(Sort), st.integers(1, MAX_PAGE), st.booleans())
+def test_addresses_made_once_for_a_page_are_those_of_the_queries(
+    query: Query, sort: Sort, page: int, exact: bool
+) -> None:
+    addresses = Addresses(query)
+    how = addresses.shown._replace(sort=sort, page=page, exact=exact)
+
+    asked = replace(query, sort=sort, page=page, exact=exact)
+    assert addresses.to(how) == address(asked)
+    assert addresses.to(how, expanded=("minister", "name")) == address(asked, ("minister", "name"))
+
+
+@given(queries, plain)
+def test_addresses_of_other_choices_are_those_of_the_queries(query: Query, value: str) -> None:
+    choosing, now = Choosing(query, "minister"), query.chosen("minister")
+    others = tuple(one for one in now.exclude if one != value)
+
+    alone = query.choose("minister", Filter((value,), others))
+    assert choosing.only(value) == address(alone)
+    if value not in now.include:
+        assert choosing.including(value) == address(query.toggle("minister", value))

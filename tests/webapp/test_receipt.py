@@ -39,6 +39,20 @@ def test_a_receipt_keeps_the_query_and_states_what_was_found(client: FlaskClient
     assert "finds the same now" in client.get(address).text
 
 
+@pytest.mark.parametrize(
+    ("language", "moment"),
+    [("en", "22 November 2026, 07:05 UTC"), ("ja", "2026年11月22日 07:05（UTC）")],
+)
+def test_the_time_of_a_receipt_is_told_with_its_zone(
+    client: FlaskClient, language: str, moment: str
+) -> None:
+    sealed = "made=2026-11-22T07:05Z&held=1&total=1&facets=&seal=0123456789abcdef"
+    time = one(read(client, f"/receipt?q=law&ui={language}&{sealed}"), "time")
+
+    assert text(time) == moment
+    assert time["datetime"] == "2026-11-22T07:05Z"
+
+
 def test_a_new_document_shows(client: FlaskClient, searcher: StubSearcher) -> None:
     address = issue(client)
     add(searcher)

@@ -7,6 +7,7 @@ from indexer.authority import Authority
 from indexer.model import Message
 from indexer.query import parse
 from indexer.query.parser import LONGEST
+from tests.factories import make_document
 from tests.webapp.browsing import link, one, read, text, texts
 from tests.webapp.conftest import JAPANESE, TOKYO
 from tests.webapp.stub import StubSearcher
@@ -97,6 +98,20 @@ def test_pages_are_numbered_with_gaps(client: FlaskClient) -> None:
 
     assert texts(page, ".pager li") == ["Previous", "Page 1", "Page 2", "Page 3", "Page 4", "Next"]
     assert link(page, "Next") == "/?sort=newest&page=3&size=1"
+
+
+def test_a_page_can_hold_more_results(client: FlaskClient, searcher: StubSearcher) -> None:
+    searcher.documents = [make_document(f"{n:016x}", body="law") for n in range(21)]
+    page = read(client, "/?q=law&page=2&size=50")
+
+    assert texts(page, ".sizes a") == ["20", "50", "100"]
+    assert text(one(page, ".sizes [aria-current]")) == "50"
+    assert [a["href"] for a in page.select(".sizes a")] == [
+        "/?q=law",
+        "/?q=law&size=50",
+        "/?q=law&size=100",
+    ]
+    assert not read(client, "/?q=budget").select(".sizes")
 
 
 def test_a_page_past_the_end_says_so_and_leads_back(client: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from flask import Flask, render_template
 from jinja2 import DictLoader, TemplateNotFound
 from markupsafe import Markup
 
-from webapp import templating, wording
+from webapp import expressions, templating, wording
 
 TEMPLATES = {
     "sentence.html": '{{ _("Search") }} {{ _("%(n)s of %(m)s", n=one, m=two) }}',
@@ -16,7 +16,8 @@ TEMPLATES = {
     "inner.html": '{% from "macros.html" import bold %}{{ bold(part) }}{% include "end.html" %}',
     "end.html": "{% if part %};{% endif %}",
     "macros.html": "{% macro bold(text, tag='b') %}<{{ tag }}>{{ text }}</{{ tag }}>{% endmacro %}",
-    "named.html": '{% from "macros.html" import bold %}{{ bold("x", tag="i") }}',
+    "given.html": '{% from "macros.html" import bold %}{{ bold("x", "i") }}{{ bold(bold("<")) }}',
+    "chosen.html": "{% if one %}{{ one }}{% elif two %}%{{ two }}{% else %}<{% endif %}%s",
     "lost.html": '{% include "nowhere.html" %}',
 }
 
@@ -55,8 +56,17 @@ def test_an_include_in_a_loop_sees_the_loop_and_its_own_imports(app: Flask) -> N
     assert said("outer.html", parts=["a", "<"]) == "<b>a</b>;<b>&lt;</b>;"
 
 
-def test_a_macro_takes_arguments_by_name_and_by_default(app: Flask) -> None:
-    assert said("named.html") == "<i>x</i>"
+def test_a_macro_takes_arguments_by_position_and_by_default(app: Flask) -> None:
+    assert said("given.html") == "<i>x</i><b><b>&lt;</b></b>"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"), [("<", 0, "&lt;%s"), ("", 2, "%2%s"), (None, [], "<%s")]
+)
+def test_text_on_conditions_is_that_of_the_first_that_holds(
+    app: Flask, one: object, two: object, shown: str
+) -> None:
+    assert said("chosen.html", one=one, two=two) == shown
 
 
 def test_an_include_of_nothing_is_an_error(app: Flask) -> None:
@@ -68,4 +78,4 @@ def test_an_include_of_nothing_is_an_error(app: Flask) -> None:
     ("value", "shown"), [("a<b", "a&lt;b"), (Markup("a<b"), "a<b"), (3, "3"), (None, "None")]
 )
 def test_escaping_knows_text_markup_and_all_else(value: object, shown: str) -> None:
-    assert templating.escaped(value) == shown
+    assert expressions.escaped(value) == shown

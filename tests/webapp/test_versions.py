@@ -45,12 +45,12 @@ def test_the_last_two_versions_are_set_against_each_other(client: FlaskClient) -
     page = read(client, f"/d/{ID}/versions")
 
     assert texts(page, "dl del") == [
-        "−removed: Kyoto end of removed",
-        "−removed: 2 end of removed",
+        "removed: −Kyoto end of removed",
+        "removed: −2 end of removed",
     ]
     assert texts(page, ".changes ins")[:2] == [
-        "+added: two end of added",
-        "+added: hours end of added",
+        "added: +two end of added",
+        "added: +hours end of added",
     ]
     assert "2 paragraphs changed" in text(one(page, "dl.wide"))
 
@@ -110,5 +110,6 @@ def test_long_unlike_texts_stand_whole() -> None:
 def test_both_texts_can_be_read_off_a_comparison(before: str, after: str) -> None:
     pieces = words(before, after)
 
+    assert all(p.before + p.words + p.behind == p.text for p in pieces)
     assert "".join(p.text for p in pieces if p.sign is not Sign.NEW) == before
     assert "".join(p.text for p in pieces if p.sign is not Sign.GONE) == after

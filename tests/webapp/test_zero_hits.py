@@ -28,10 +28,12 @@ def test_each_part_left_out_is_offered_with_what_it_finds(client: FlaskClient) -
 
 
 def test_each_part_by_itself_tells_which_one_finds_nothing(client: FlaskClient) -> None:
-    page = read(client, "/?q=budget+zebra&language=ja")
+    page = read(client, "/?q=budget+zebra&year=2019&not_kind=speech")
 
-    assert texts(page, ALONE) == ["budget 1 document", "zebra 0 documents"]
+    found = ["budget 1 document", "zebra 0 documents", "2019 1 document", "not speech 3 documents"]
+    assert texts(page, ALONE) == found
     assert link(page, "budget") == "/?q=budget"
+    assert [a["href"] for a in page.select(f"{ALONE} a")][1] == "/?year=2019"
 
 
 def test_how_to_write_a_search_is_told_once(client: FlaskClient) -> None:

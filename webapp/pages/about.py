@@ -8,7 +8,7 @@ from indexer.model import Query, Results
 from indexer.query import parse
 from indexer.query.clauses import Chosen
 from indexer.query.sentences import SENTENCES
-from webapp import dates, labels
+from webapp import dates, labels, offices
 from webapp.query_string import handing_on
 from webapp.wording import gettext, ngettext
 
@@ -61,8 +61,9 @@ def _person(query: Query, authority: Authority) -> str:
 def _offices(person: Person) -> Iterator[str]:
     held = sorted(person.tenures, key=lambda tenure: tenure.first, reverse=True)
     for tenure in held[:_OFFICES]:
-        title = ", ".join(filter(None, (tenure.role, tenure.of)))
-        yield gettext("%(office)s: %(time)s", office=title, time=_time(tenure))
+        yield gettext(
+            "%(office)s: %(time)s", office=offices.title(tenure.title), time=_time(tenure)
+        )
     if more := len(held) - _OFFICES if len(held) > _OFFICES else 0:
         yield ngettext("and %(n)s earlier office", "and %(n)s earlier offices", more)
 

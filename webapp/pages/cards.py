@@ -1,17 +1,21 @@
 """One result as a card: it hangs from its date."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel.support import NullTranslations
 
 from indexer.model import Fragment, Hit, Named, Query, Snippet
 from webapp import dates, labels
-from webapp.query_string import Choosing, address, dump
-from webapp.wording import gettext, listed, ngettext
+from webapp.addresses import Choosing
+from webapp.query_string import address, dump
+from webapp.wording import gettext, listed, ngettext, sentences
 
 NAMED = 3  # people on a card; the document page has them all
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A snippet with the paragraph it stands in."""
 
     number: int
@@ -21,16 +25,14 @@ class Excerpt:
     cut_after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     name: str
     native: str
     native_language: str
     address: str  # the same search, narrowed to this person
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     id: str
     date: dates.Gutter
     title: tuple[Fragment, ...]
@@ -54,16 +56,28 @@ class Ways:
 
     def __init__(self, query: Query) -> None:
         self.query = query
-        self.ministers = Choosing(query, "minister")
+        self._ministers = Choosing(query, "minister")
         self._given = dump(query)
+        self._people: dict[str, Person] = {}  # the same few on all cards
 
-    def document(self, id: str, at: int = 0) -> str:
+    def document(self, id: str, at: int = 0, leaf: str = "") -> str:
         """The document's page, which marks the query's hits and leads back to its results.
 
         `at` is its place among them, counted from 1, by which its page finds its neighbours.
         """
-        given = "&".join(filter(None, (self._given, f"at={at}" if at else "")))
-        return f"/d/{id}?{given}" if given else f"/d/{id}"
+        given = self._given
+        if at:
+            given = f"{given}&at={at}" if given else f"at={at}"
+        return f"/d/{id}{leaf}?{given}" if given else f"/d/{id}{leaf}"
+
+    def person(self, named: Named) -> Person:
+        known = self._people.get(named.id)
+        if known is None:
+            to = self._ministers.including(named.id)
+            native_language = labels.language_of(named.native)
+            known = Person(named.name, named.native, native_language, to)
+            self._people[named.id] = known
+        return known
 
 
 def document_address(id: str, query: Query, at: int = 0) -> str:
@@ -83,19 +97,20 @@ def card(hit: Hit, ways: Ways, at: int = 0) -> Card:
         source=hit.source,
         about=labels.about(hit.kind, hit.language),
         excerpts=tuple([_excerpt(snippet, to) for snippet in hit.snippets]),
-        people=tuple([person(named, ways.ministers) for named in hit.people[:NAMED]]),
+        people=tuple([ways.person(named) for named in hit.people[:NAMED]]),
         more_people=ngettext("and %(n)s more", "and %(n)s more", more) if more > 0 else "",
-        captures=listed((captures(hit.captures), *_changed(hit.versions - 1))),
+        captures=_history(hit.captures, hit.versions, sentences()),
         alike=ngettext("%(n)s like it", "%(n)s like it", hit.alike) if hit.alike else "",
         alike_address=_alike(hit, ways.query) if hit.alike else "",
         sample=hit.sample,
-        why=to.replace(hit.id, f"{hit.id}/why", 1) if hit.score else "",
+        why=ways.document(hit.id, at, "/why") if hit.score else "",
     )
 
 
-def person(named: Named, ministers: Choosing) -> Person:
-    native_language = labels.language_of(named.native)
-    return Person(named.name, named.native, native_language, ministers.including(named.id))
+@lru_cache(maxsize=1024)
+def _history(number: int, versions: int, _: NullTranslations) -> str:
+    """In the language of these sentences: "3 captures, changed twice"."""
+    return listed((captures(number), *_changed(versions - 1)))
 
 
 def captures(number: int) -> str:

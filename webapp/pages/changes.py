@@ -32,6 +32,19 @@ class Piece:
     text: str
     sign: Sign = Sign.SAME
 
+    @property
+    def words(self) -> str:
+        """The text between the spaces around it, which no sign need keep apart from others."""
+        return self.text.strip() or self.text
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.text.index(self.words)]
+
+    @property
+    def behind(self) -> str:
+        return self.text[len(self.before) + len(self.words) :]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -20,6 +20,7 @@ from webapp.pages.blocks import Text, text_of
 from webapp.pages.cards import Person, captures, document_address
 from webapp.pages.marks import marked
 from webapp.pages.outlets import Cited, cited
+from webapp.pages.standing import standing
 from webapp.pages.taken import Asked, Removal, removal
 from webapp.query_string import DEFAULT, Pairs, address, handing_on, pairs
 from webapp.wording import gettext, listed, ngettext
@@ -178,8 +179,7 @@ def _people(mentions: tuple[Mention, ...]) -> Iterator[NamedPerson]:
         named = Named(mention.person, mention.name, mention.native)
         form = mention.form if mention.form not in {mention.name, mention.native} else ""
         known = _on_own_page(named)
-        office = mention.office or labels.office_meant(mention)
-        yield NamedPerson(known, office, form, mention.tail, mention.corrected)
+        yield NamedPerson(known, standing(mention), form, mention.tail, mention.corrected)
 
 
 def _on_own_page(named: Named) -> Person:

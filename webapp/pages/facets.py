@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.fields import in_office, out_of_office
-from indexer.model import Facet, FacetValue, Histogram, Query, Results
-from webapp import labels
-from webapp.query_string import FACET_NAMES, address
+from indexer.model import Facet, FacetValue, Filter, Histogram, Query, Results
+from webapp import labels, offices
+from webapp.addresses import Addresses
+from webapp.query_string import FACET_NAMES
 from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import holds, is_months
 
@@ -17,15 +19,14 @@ SHOWN = 6  # values of a facet that is not shown whole
 LONG = 10  # values, from which on a box to search in them is worth its room
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One value to include or exclude."""
 
     id: str  # stable, so that focus finds it again after a swap
     name: str
     value: str
     label: str
-    count: str
+    documents: str  # how many one would get
     note: str = ""
     native: str = ""
     native_language: str = ""
@@ -33,8 +34,7 @@ class Option:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A link to the same filters with more, fewer or otherwise sorted values."""
 
     label: str
@@ -52,18 +52,24 @@ class Group:
     whole: bool  # all values are shown
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    query: Query
+    addresses: Addresses
+    expanded: tuple[str, ...]  # the facets that are shown whole
+
+    def opened(self, *expanded: str) -> str:
+        """The address of the page with these open."""
+        return self.addresses.to(self.addresses.shown, expanded=expanded)
+
+
 def groups(
     results: Results, expanded: tuple[str, ...], months: Histogram | None = None
 ) -> tuple[Group, ...]:
     """`months` counts documents per month, where some are chosen."""
-    query = results.query
-    told = (_telling(query, results.facet(name)) for name in FACET_NAMES)
-    facets = (_with_chosen(query, facet, months) for facet in told)
-    return tuple(
-        _group(query, facet, expanded)
-        for facet in facets
-        if facet.values or query.chosen(facet.name)
-    )
+    asked = _Asked(results.query, Addresses(results.query), expanded)
+    found = [_with_chosen(asked.query, _told(results, name), months) for name in FACET_NAMES]
+    return tuple([_group(asked, facet) for facet in found if facet.values])
 
 
 @lru_cache(maxsize=16_384)
@@ -78,30 +84,33 @@ def label_of(results: Results, facet: str, value: str) -> str:
     return labels.value(facet, value, known.label if known else "")
 
 
-def _telling(query: Query, facet: Facet) -> Facet:
+def _told(results: Results, name: str) -> Facet:
     """Of who was in office, what concerns the ministers that are ticked; any other facet whole."""
-    if facet.name != "status":
+    facet = results.facet(name)
+    if name != "status" or not facet.values:
         return facet
-    chosen = query.chosen("status")
+    chosen = results.query.chosen("status")
     told = {*chosen.include, *chosen.exclude}
-    for person in query.chosen("minister").include:
+    for person in results.query.chosen("minister").include:
         told |= {in_office(person), out_of_office(person)}
     return facet._replace(values=tuple(v for v in facet.values if v.value in told))
 
 
-def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
-    values = facet.values
-    whole = facet.name in expanded
-    by_name = whole and "name" in expanded
-    if by_name:
-        values = tuple(sorted(values, key=lambda v: _label(facet.name, v).casefold()))
+def _group(asked: _Asked, facet: Facet) -> Group:
+    name, values = facet.name, facet.values
+    chosen = asked.query.chosen(name)
+    whole = name in asked.expanded
+    if whole and "name" in asked.expanded:
+        values = tuple(sorted(values, key=lambda v: _label(name, v).casefold()))
     return Group(
-        name=facet.name,
-        label=gettext(labels.FACETS[facet.name]),
-        chosen=_chosen(query, facet.name),
-        options=tuple(_option(query, facet.name, v) for v in _shown(query, facet, values, whole)),
-        steps=tuple(_steps(query, facet.name, len(values), expanded)),
-        searched=len(values) >= LONG and facet.name != "year",
+        name=name,
+        label=gettext(labels.FACETS[name]),
+        chosen=_chosen(chosen),
+        options=tuple(
+            [_option(name, v, chosen) for v in (values if whole else _some(values, chosen))]
+        ),
+        steps=tuple(_steps(asked, name, len(values))),
+        searched=len(values) >= LONG and name != "year",
         whole=whole,
     )
 
@@ -109,6 +118,8 @@ def _group(query: Query, facet: Facet, expanded: tuple[str, ...]) -> Group:
 def _with_chosen(query: Query, facet: Facet, months: Histogram | None) -> Facet:
     """All values, and first what is chosen but no value of its own, such as a range of years."""
     chosen = query.chosen(facet.name)
+    if not chosen:
+        return facet
     known = {value.value for value in facet.values}
     missing = (value for value in (*chosen.include, *chosen.exclude) if value not in known)
     added = (FacetValue(v, v, _count_of_missing(facet, v, months)) for v in dict.fromkeys(missing))
@@ -122,26 +133,24 @@ def _count_of_missing(facet: Facet, value: str, months: Histogram | None) -> int
     return sum(v.count for v in facet.values if facet.name == "year" and holds(value, v.value))
 
 
-def _shown(
-    query: Query, facet: Facet, values: tuple[FacetValue, ...], whole: bool
-) -> Iterator[FacetValue]:
-    chosen = query.chosen(facet.name)
-    for place, value in enumerate(values):
-        if whole or place < SHOWN or value.value in (*chosen.include, *chosen.exclude):
-            yield value
+def _some(values: tuple[FacetValue, ...], chosen: Filter) -> tuple[FacetValue, ...]:
+    """The first few, and whatever is chosen."""
+    if not chosen:
+        return values[:SHOWN]
+    told = {*chosen.include, *chosen.exclude}
+    return (*values[:SHOWN], *[value for value in values[SHOWN:] if value.value in told])
 
 
-def _option(query: Query, name: str, value: FacetValue) -> Option:
-    chosen = query.chosen(name)
+def _option(name: str, value: FacetValue, chosen: Filter) -> Option:
     return Option(
         id=anchor(name, value.value),
         name=name,
         value=value.value,
         label=_label(name, value),
-        count=decimal(value.count),
-        note=value.note,
+        documents=decimal(value.count),
+        note=offices.title(value.note) if value.note else "",
         native=value.native,
-        native_language=labels.language_of(value.native),
+        native_language=labels.language_of(value.native) if value.native else "",
         included=value.value in chosen.include,
         excluded=value.value in chosen.exclude,
     )
@@ -151,8 +160,7 @@ def _label(name: str, value: FacetValue) -> str:
     return labels.value(name, value.value, value.label)
 
 
-def _chosen(query: Query, name: str) -> str:
-    chosen = query.chosen(name)
+def _chosen(chosen: Filter) -> str:
     parts = []
     if chosen.include:
         parts.append(ngettext("%(n)s selected", "%(n)s selected", len(chosen.include)))
@@ -161,18 +169,18 @@ def _chosen(query: Query, name: str) -> str:
     return listed(parts)
 
 
-def _steps(query: Query, name: str, total: int, expanded: tuple[str, ...]) -> Iterator[Step]:
+def _steps(asked: _Asked, name: str, total: int) -> Iterator[Step]:
     if total <= SHOWN:
         return
-    others = tuple(one for one in expanded if one not in {name, "name"})
-    if name not in expanded:
+    others = tuple(one for one in asked.expanded if one not in {name, "name"})
+    if name not in asked.expanded:
         label = gettext("Show all %(count)s", count=decimal(total))
-        yield Step(label, address(query, (*others, name)))
+        yield Step(label, asked.opened(*others, name))
         return
-    yield Step(gettext("Show fewer"), address(query, others))
+    yield Step(gettext("Show fewer"), asked.opened(*others))
     if name == "year":
         return
-    if "name" in expanded:
-        yield Step(gettext("by count"), address(query, (*others, name)))
+    if "name" in asked.expanded:
+        yield Step(gettext("by count"), asked.opened(*others, name))
     else:
-        yield Step(gettext("A–Z"), address(query, (*others, name, "name")))
+        yield Step(gettext("A–Z"), asked.opened(*others, name, "name"))

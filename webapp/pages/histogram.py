@@ -1,14 +1,16 @@
 """Documents per year as bars, each a link; thinned out and grouped where years are many."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.fields import UNDATED
 from indexer.model import Facet, Filter, Query
 from indexer.model import Histogram as Counted
 from webapp import labels
 from webapp.pages.picking import Links, Pick
-from webapp.query_string import Pairs, pairs
+from webapp.query_string import Pairs
 from webapp.wording import decimal, gettext, ngettext
 from webapp.years import EARLIEST, LATEST, ends, is_months, meet
 
@@ -16,24 +18,23 @@ MOST_BARS = 19  # as fit the narrowest column that is no telephone, 24 px each
 MOST_NARROW = 11  # as fit a telephone, 24 px each, beside the bar of the undated
 ROOMY = 14  # so many bars leave each its label and its count
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 500, 1000)
-_LOWEST = 3.0  # per cent: a bar for one document can still be seen
+_LOWEST = 3  # per cent: a bar for one document can still be seen
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     years: str  # as the address writes them
     name: str  # "2022: 14 documents", for those who do not see the bar
     address: str  # "" where there is nothing to see
-    count: str  # above the bar; "" where it does not fit
+    documents: str  # above the bar; "" where it does not fit
     century: str  # "20" of "2022": it goes first where room is scarce
     label: str  # below the bar; "" where it does not fit
-    height: float  # per cent of the highest
+    height: int  # per cent of the highest
     chosen: bool = False
     undated: bool = False
 
     @property
-    def top(self) -> float:
-        return round(100 - self.height, 1)
+    def top(self) -> int:
+        return 100 - self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def histogram(
         narrow=() if len(grouped) == len(wide) else _drawn(links, grouped, undated),
         first=first,
         last=last,
-        kept=pairs(query.without("year")),
+        kept=links.kept(),
         months=tuple(_months(links, counts, months)) if months else (),
         of_year=_of_year(year_in_focus(query)) if months else "",
         pick=links.pick() if len(wide) > 1 else None,
@@ -107,7 +108,7 @@ def _months(links: Links, of_years: Mapping[int, int], months: Counted) -> Itera
     for number in range(1, 13):
         period = f"{year}-{number:02}"
         bar = _bar(links, period, counts.get(period, 0), scale, labelled=False)
-        yield replace(bar, label=labels.month(period))
+        yield bar._replace(label=labels.month(period))
     vague = of_years.get(int(year), 0) - sum(counts.values())
     if vague > 0:
         said = ngettext("%(n)s document", "%(n)s documents", vague)
@@ -136,11 +137,10 @@ def _groups(now: Filter, counts: Mapping[int, int], most: int) -> dict[str, int]
         (step for step in _STEPS if high // step - low // step < most),
         _STEPS[-1],
     )
-    groups: dict[str, int] = {}
-    for start in range(low - low % step, high + 1, step):
-        total = sum(counts.get(year, 0) for year in range(start, start + step))
-        groups[_name(start, step)] = total
-    return groups
+    totals = dict.fromkeys(range(low - low % step, high + 1, step), 0)
+    for year, count in counts.items():
+        totals[year - year % step] += count
+    return {_name(start, step): total for start, total in totals.items()}
 
 
 def _extent(now: Filter, counts: Mapping[int, int]) -> tuple[int, int]:
@@ -152,6 +152,7 @@ def _extent(now: Filter, counts: Mapping[int, int]) -> tuple[int, int]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _name(start: int, step: int) -> str:
     last = min(start + step - 1, LATEST)
     return f"{start:04}" if step == 1 else f"{start:04}..{last:04}"
@@ -165,12 +166,13 @@ def _labelled(years: str, place: int, bars: int) -> bool:
 
 def _bar(links: Links, years: str, count: int, scale: _Scale, *, labelled: bool) -> Bar:
     century, label = _label(years) if labelled else ("", "")
-    chosen = any(_draws(years, one) for one in links.now.include)
+    include = links.now.include
+    chosen = bool(include) and any(_draws(years, one) for one in include)
     return Bar(
         years=years,
         name=_spoken(years, count),
         address=links.to(years) if count or chosen else "",
-        count=decimal(count) if scale.counted else "",
+        documents=decimal(count) if scale.counted else "",
         century=century,
         label=label,
         height=_height(count, scale.highest),
@@ -184,8 +186,8 @@ def _draws(years: str, chosen: str) -> bool:
     return meet(chosen, years) and is_months(years) <= is_months(chosen)
 
 
-def _height(count: int, highest: int) -> float:
-    return round(min(max(100 * count / highest, _LOWEST), 100.0), 1) if count else 0.0
+def _height(count: int, highest: int) -> int:
+    return min(max(100 * count // highest, _LOWEST), 100) if count else 0
 
 
 def _label(years: str) -> tuple[str, str]:

@@ -1,10 +1,10 @@
 """The languages of the interface, each with this same page in it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from flask import request
 
+from webapp.query_string import encoded
 from webapp.wording import LANGUAGES, PARAMETER, interface_language, own_name
 
 
@@ -17,10 +17,14 @@ class Choice:
 
 
 def languages() -> tuple[Choice, ...]:
-    now = interface_language()
-    return tuple(Choice(code, own_name(code), _here(code), code == now) for code in LANGUAGES)
+    now, here = interface_language(), _here()
+    return tuple(
+        Choice(code, own_name(code), f"{here}{encoded(PARAMETER, code)}", code == now)
+        for code in LANGUAGES
+    )
 
 
-def _here(language: str) -> str:
-    given = [(n, v) for n, v in request.args.items(multi=True) if n != PARAMETER]
-    return f"{request.path}?{urlencode((*given, (PARAMETER, language)))}"
+def _here() -> str:
+    """The address of this page, up to its language."""
+    given = [encoded(n, v) for n, v in request.args.items(multi=True) if n != PARAMETER]
+    return f"{request.path}?{''.join([f'{one}&' for one in given])}"

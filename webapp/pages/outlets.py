@@ -1,17 +1,20 @@
 """Ways to take a result set or a document elsewhere: files, feeds, citations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from indexer.model import Document, Query
+from indexer.model import Document
 from webapp import citing, exports
+from webapp.addresses import Addresses
 from webapp.citing import plain
-from webapp.query_string import DEFAULT, dump
+from webapp.query_string import DEFAULT, shown
 from webapp.wording import gettext
 
+_USUAL = shown(DEFAULT)
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+
+class Outlet(NamedTuple):
     label: str
     address: str
 
@@ -24,24 +27,22 @@ class Cited:
     files: tuple[Outlet, ...]
 
 
-def files(query: Query) -> tuple[Outlet, ...]:
+def files(addresses: Addresses) -> tuple[Outlet, ...]:
     """All that a search finds, in each format; the page that is in sight does not count."""
-    all_of_it = _of("", query)
-    return tuple(
-        Outlet(gettext(f.name), f"/export.{s}{all_of_it}") for s, f in exports.FORMATS.items()
-    )
+    given = _all(addresses).removeprefix("/")
+    return tuple(Outlet(gettext(f.name), f"/export.{s}{given}") for s, f in exports.FORMATS.items())
 
 
-def feed(query: Query) -> str:
-    return _of("/feed.atom", query)
+def feed(addresses: Addresses) -> str:
+    return _all(addresses, "/feed.atom")
 
 
-def receipt(query: Query) -> str:
-    return _of("/receipt", query)
+def receipt(addresses: Addresses) -> str:
+    return _all(addresses, "/receipt")
 
 
-def over_time(query: Query) -> str:
-    return _of("/trends", replace(query, sort=DEFAULT.sort))
+def over_time(addresses: Addresses) -> str:
+    return addresses.to(_USUAL._replace(exact=addresses.shown.exact), "/trends")
 
 
 def cited(document: Document, permanent: str) -> Cited:
@@ -54,6 +55,6 @@ def _citations(id: str) -> Iterator[Outlet]:
         yield Outlet(gettext(style.name), f"/d/{id}/cite.{suffix}")
 
 
-def _of(path: str, query: Query) -> str:
-    given = dump(replace(query, page=DEFAULT.page, size=DEFAULT.size, grouped=True))
-    return f"{path}?{given}" if given else path
+def _all(addresses: Addresses, path: str = "/") -> str:
+    now = addresses.shown
+    return addresses.to(_USUAL._replace(sort=now.sort, exact=now.exact), path)

@@ -9,7 +9,8 @@ from indexer.authority import Authority, Person, Tenure
 from indexer.engines import Searcher
 from indexer.fields import in_office, out_of_office
 from indexer.model import Query, Results, Sort
-from webapp import dates, labels
+from webapp import dates, labels, offices
+from webapp.addresses import Addresses
 from webapp.pages.cards import Card, Ways, card
 from webapp.pages.histogram import Histogram, histogram
 from webapp.pages.holdings import documents
@@ -96,7 +97,7 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
         name=person.name,
         native=person.native,
         native_language=labels.language_of(person.native),
-        lead=person.note,
+        lead=offices.title(person.note),
         found=documents(newest.total),
         all=address(narrowed),
         standings=tuple(_standings(newest, person)),
@@ -107,7 +108,7 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
         forms=tuple(_forms(searcher, narrowed, person)),
         forms_read=decimal(min(newest.total, _READ)),
         latest=tuple(card(hit, Ways(narrowed)) for hit in newest.hits),
-        feed=feed(narrowed),
+        feed=feed(Addresses(narrowed)),
         json=f"/people/{person.id}.json",
         wikidata=person.wikidata,
     )
@@ -130,7 +131,7 @@ def _in_order(person: Person) -> list[Tenure]:
 
 def _office(tenure: Tenure, person: Person, authority: Authority) -> Office:
     return Office(
-        title=", ".join(filter(None, (tenure.role, tenure.of))),
+        title=offices.title(tenure.title),
         first=dates.partial_in_words(tenure.first),
         last=_last(tenure),
         note=tenure.note,
@@ -183,7 +184,7 @@ def _company(naming: Results, person: Person, authority: Authority) -> Iterator[
         if other is not None:
             both = DEFAULT.toggle("minister", person.id)
             text = replace(both, text=f'minister:"{other.name}"')
-            yield _holder(other, value.note, decimal(value.count), address(text))
+            yield _holder(other, offices.title(value.note), decimal(value.count), address(text))
 
 
 def _forms(searcher: Searcher, narrowed: Query, person: Person) -> Iterator[Form]:

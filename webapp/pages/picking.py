@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from indexer.fields import UNDATED
 from indexer.model import Filter, Query
 from webapp import labels
-from webapp.query_string import PICKING, Choosing, address
+from webapp.addresses import Choosing
+from webapp.query_string import PICKING, Pairs, address, language_pairs, showing, shown, sought
 from webapp.wording import gettext
 from webapp.years import holds, is_months, span
 
@@ -35,8 +36,15 @@ class Links:
         """The years chosen."""
         return self._choosing.now
 
+    def kept(self) -> Pairs:
+        """The rest of the query, as a form's hidden inputs carry it."""
+        first = shown(self.query)._replace(page=1)
+        return (*sought(self.query, but="year"), *showing(first), *language_pairs())
+
     def to(self, years: str) -> str:
         if self._first is None or years == UNDATED:
+            if not self.now.include:
+                return self._choosing.only(years)
             return self._choosing.address(_chosen(self.now, years))
         if not self._first:
             return address(self.query, (*self._others, f"{PICKING}{years}"))
@@ -44,10 +52,10 @@ class Links:
         return self._choosing.address(Filter(between, self.now.exclude))
 
     def pick(self) -> Pick:
-        here = address(self.query, self._others)
         if self._first is None:
             start = address(self.query, (*self._others, PICKING))
             return Pick("", gettext("Pick a range by two clicks"), start)
+        here = address(self.query, self._others)
         if not self._first:
             return Pick(gettext("Click one end of the range"), gettext("Cancel"), here)
         first = labels.years(self._first)

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from indexer.engines import Searcher
 from indexer.identity import ID
 from indexer.model import Facet, Query
-from webapp import labels
+from webapp import dates, labels
 from webapp.query_string import Args, address, handing_on, pairs
 from webapp.wording import decimal, gettext
 
@@ -61,7 +61,8 @@ class ReceiptPage:
     window: str
     query: str  # as typed
     search: str  # the address of the search
-    made: str
+    made: str  # as a machine reads it
+    moment: str  # and as people do
     rows: tuple[Row, ...]
     changed: bool
     whole: str  # the address of this receipt
@@ -137,6 +138,7 @@ def receipt_page(
         query=then.query.text or gettext("all documents of this search"),
         search=address(then.query),
         made=then.made,
+        moment=dates.moment(then.made),
         rows=rows,
         changed=not all(row.same for row in rows),
         whole=receipt_address(then),

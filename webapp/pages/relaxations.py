@@ -58,13 +58,24 @@ class Alone:
 
 
 def alone(results: Results, searcher: Searcher) -> tuple[Alone, ...]:
-    """Every part of the text, with what it finds without the others and without filters."""
-    parts = parts_of(results.query.text)
-    return tuple(_alone(searcher, part) for part in parts) if len(parts) > 1 else ()
+    """Every part of the text and every filter, with what it finds without the others."""
+    parts = [(part, Query(part, grouped=True)) for part in parts_of(results.query.text)]
+    parts += _filters_alone(results)
+    return tuple(_alone(searcher, *one) for one in parts) if len(parts) > 1 else ()
 
 
-def _alone(searcher: Searcher, part: str) -> Alone:
-    query = Query(part, grouped=True)
+def _filters_alone(results: Results) -> Iterator[tuple[str, Query]]:
+    for name in FACET_NAMES:
+        if chosen := results.query.chosen(name):
+            included = [label_of(results, name, value) for value in chosen.include]
+            excluded = [
+                gettext("not %(value)s", value=label_of(results, name, value))
+                for value in chosen.exclude
+            ]
+            yield listed((*included, *excluded)), Query(filters={name: chosen}, grouped=True)
+
+
+def _alone(searcher: Searcher, part: str, query: Query) -> Alone:
     try:
         total = searcher.search(replace(query, size=1)).total
     except QueryError:

@@ -10,6 +10,7 @@ from indexer.errors import QueryError
 from indexer.model import Granularity, Query, Results
 from indexer.model import Histogram as Counted
 from webapp import labels
+from webapp.addresses import Addresses
 from webapp.archive import Archive
 from webapp.pages.about import About, about
 from webapp.pages.cards import Card, Ways, card
@@ -19,7 +20,7 @@ from webapp.pages.facets import Group, groups
 from webapp.pages.histogram import Histogram, histogram, year_in_focus
 from webapp.pages.holdings import Holdings, documents, holdings
 from webapp.pages.outlets import Outlet, feed, files, over_time, receipt
-from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sorts
+from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sizes, sorts
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import (
     DEFAULT,
@@ -28,6 +29,7 @@ from webapp.query_string import (
     expansions,
     filter_pairs,
     pairs,
+    shown,
 )
 from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import is_months
@@ -58,6 +60,7 @@ class SearchPage:
     heading: str
     status: str  # for the screen reader's status line
     form: Form
+    home: bool = False  # nothing is asked
     groups: tuple[Group, ...] = ()
     in_force: str = ""  # on the button that opens the filters on a narrow screen
     chips: tuple[Chip, ...] = ()
@@ -66,6 +69,7 @@ class SearchPage:
     cards: tuple[Card, ...] = ()
     sorts: tuple[Choice, ...] = ()
     pager: Pager | None = None
+    sizes: tuple[Choice, ...] = ()
     understood: tuple[Markup, ...] = ()
     warnings: tuple[Markup, ...] = ()
     problem: Markup | None = None
@@ -82,14 +86,12 @@ class SearchPage:
     trends: str = ""
     receipt: str = ""
 
-    @property
-    def home(self) -> bool:
-        return is_home(self.query)
-
 
 def is_home(query: Query) -> bool:
     """Nothing asked; an order alone asks for everything in that order."""
-    return replace(query, size=DEFAULT.size, typing=False, grouped=True) == DEFAULT
+    if query.text or query.filters:
+        return False
+    return shown(query)._replace(size=DEFAULT.size, grouped=True) == shown(DEFAULT)
 
 
 def search_page(archive: Archive, query: Query, expanded: tuple[str, ...]) -> SearchPage:
@@ -121,7 +123,7 @@ def _months(searcher: Searcher, query: Query) -> Counted | None:
 
 
 def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -> SearchPage:
-    query = results.query
+    query, addresses = results.query, Addresses(results.query)
     in_force = tuple(filter_pairs(query))
     return SearchPage(
         query=query,
@@ -130,24 +132,26 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         heading=_counted(results),
         status=_status(results, len(in_force)),
         form=_form(query, expanded),
+        home=is_home(query),
         groups=groups(results, expanded, months),
         in_force=_in_force(len(in_force)),
         chips=chips(results),
         clear=address(without_filters(query)),
         histogram=histogram(query, results.facet("year"), expanded, months),
         cards=tuple(_cards(results)),
-        sorts=sorts(query),
-        pager=pager(results),
+        sorts=sorts(addresses),
+        pager=pager(results, addresses),
+        sizes=sizes(results, addresses),
         understood=tuple(labels.said(message) for message in results.understood),
         warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
-        exactness=exactness(query),
-        grouping=grouping(results),
-        files=files(query),
-        feed=feed(query),
-        trends=over_time(query),
-        receipt=receipt(query),
+        exactness=exactness(results, addresses),
+        grouping=grouping(results, addresses),
+        files=files(addresses),
+        feed=feed(addresses),
+        trends=over_time(addresses),
+        receipt=receipt(addresses),
     )
 
 

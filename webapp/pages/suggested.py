@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.model import Suggested, Suggestion
+from webapp import offices
 from webapp.wording import decimal, gettext
 
 MOST = 8  # so that the first results stay in sight
@@ -21,5 +22,5 @@ def options(found: tuple[Suggestion, ...]) -> tuple[Option, ...]:
 
 
 def _option(one: Suggestion) -> Option:
-    title = gettext("title") if one.kind is Suggested.TITLE else ""
-    return Option(one.text, one.label, one.note or title, decimal(one.count))
+    note = gettext("title") if one.kind is Suggested.TITLE else offices.title(one.note)
+    return Option(one.text, one.label, note, decimal(one.count))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.authority import Tenure
+from webapp import offices
 
 ROW = 26  # px of an office
 _TOP, _DOCUMENTS, _MOST_LABELS = 20, 40, 10
@@ -74,7 +75,7 @@ def _bar(tenure: Tenure, place: int, low: int, scale: float, end: float) -> Bar:
         x=round((first - low) * scale, 2),
         width=round(max((end - first) * scale, 0.4), 2),
         y=_TOP + ROW * place,
-        label=tenure.role,
+        label=offices.role(tenure.role),
         open=tenure.last is None,
     )
 

@@ -1,5 +1,6 @@
 """The rules of the house that a machine can check: format, lint, types, imports, places."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -49,6 +50,14 @@ def test_every_dependency_says_why_it_is_there() -> None:
 
     for name in wanted:
         assert any(line.startswith(f'"{name}",') and "# " in line for line in lines), name
+
+
+@pytest.mark.parametrize("module", ["whoosh", "flask", "bs4", "htmx_flask"])
+def test_what_the_owner_chose_is_imported(module: str) -> None:
+    files = (file for room in ("indexer", "webapp") for file in (ROOT / room).rglob("*.py"))
+    imports = re.compile(rf"^\s*(from|import) {module}\b", re.MULTILINE)
+
+    assert any(imports.search(file.read_text(encoding="utf-8")) for file in files)
 
 
 def test_the_gate_runs_the_test_command_of_the_readme() -> None:

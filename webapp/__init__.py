@@ -14,6 +14,7 @@ from webapp import (
     assets,
     compression,
     headers,
+    htmx,
     limits,
     logs,
     metrics,
@@ -106,6 +107,7 @@ def _operate(app: Flask, operated: Operation) -> None:
     logs.init(app, operated)
     metrics.init(app, operated)
     wording.init(app)
+    htmx.init(app)
     compression.init(app)
     headers.init(app)
     errors.init(app)

@@ -1,20 +1,34 @@
-"""What htmx says of a request: is a whole page asked for, or what changes on the one in sight?"""
+"""htmx-flask, typed: is a whole page asked for, or only what changes on the one in sight?"""
 
+from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from flask import Response, request
+from flask import Flask, Response, request
+from htmx_flask import Htmx
 
 SEARCH_BOX = "q"  # id and name of the input that searches as one types
 
 
+class _HtmxHeaders(Protocol):
+    history_restore_request: bool
+    trigger: str | None
+    current_url: str | None
+
+    def __bool__(self) -> bool: ...
+
+
+def init(app: Flask) -> None:
+    Htmx(app)
+
+
 def wants_fragment() -> bool:
     """A history restore replaces the whole body, so it gets the whole page."""
-    return _says("REQUEST") == "true" and _says("HISTORY_RESTORE_REQUEST") != "true"
+    return bool(_htmx()) and not _htmx().history_restore_request
 
 
 def is_typing() -> bool:
     """The search box asks by itself, before its form is submitted."""
-    return _says("TRIGGER") == SEARCH_BOX and wants_fragment()
+    return wants_fragment() and _htmx().trigger == SEARCH_BOX
 
 
 def address_follows(response: Response, address: str) -> None:
@@ -26,13 +40,11 @@ def address_follows(response: Response, address: str) -> None:
 def _in_sight() -> str:
     """The address in the browser's bar, as far as it is ours to write."""
     try:
-        parts = urlsplit(_says("CURRENT_URL"))
+        parts = urlsplit(_htmx().current_url or "")
     except ValueError:  # the header is the client's to write
         return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def _says(name: str) -> str:
-    """The header `HX-…` of that name, as WSGI hands it on; "" where it is not there."""
-    found: str = request.environ.get(f"HTTP_HX_{name}", "")
-    return found
+def _htmx() -> _HtmxHeaders:
+    return cast("_HtmxHeaders", request.htmx)  # type: ignore[attr-defined]  # set by Htmx

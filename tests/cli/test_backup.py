@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from indexer.cli.settings import Settings
-from indexer.engines.whoosh import generations
+from indexer.engines.whoosh.commits import generations
 from indexer.engines.whoosh.schema import FORMAT
 from indexer.model import Query
 from tests.cli.conftest import Shell

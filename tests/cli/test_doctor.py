@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import generations
+from indexer.engines.whoosh.commits import generations
 from indexer.engines.whoosh.schema import FORMAT
 from indexer.status import Board, State, Status, now
 from tests.cli.conftest import Shell

@@ -6,7 +6,8 @@ import pytest
 
 from indexer.authority import Authority
 from indexer.cli.tally import SHOWN, lines
-from indexer.engines.whoosh import WhooshEngine, locking
+from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh.commits import locking
 from indexer.model import PassedOver, Tally
 from tests.cli.conftest import Shell
 from tests.processes import assert_any_worker

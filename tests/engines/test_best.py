@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from indexer.engines.shared import weighting
-from indexer.engines.whoosh.best import Asked
+from indexer.engines.whoosh.matches.best import Asked
+from indexer.engines.whoosh.matches.sets import Docs, intersection, union
+from indexer.engines.whoosh.matches.terms import Form, InField, Norms, Term
 from indexer.engines.whoosh.segments import Postings
-from indexer.engines.whoosh.sets import Docs, intersection, union
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.terms import Form, InField, Norms, Term
 from indexer.fields import BODY, TITLE, TextField
 
 SIZE = 30_000

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.engines.whoosh import WhooshEngine
-from indexer.engines.whoosh.checking import verify
+from indexer.engines.whoosh.commits.checking import verify
 from indexer.errors import IndexMissing
 from tests.engines.asking import put
 from tests.factories import make_document

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh import counting
-from indexer.engines.whoosh.counting import Counting
+from indexer.engines.whoosh.counts import counting
+from indexer.engines.whoosh.counts.counting import Counting
 
 _SIZE = 40  # documents
 

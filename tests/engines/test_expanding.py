@@ -5,12 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh import expanding, sampling, segments, titles, vocabulary
+from indexer.engines.whoosh import segments
 from indexer.engines.whoosh.engine import WhooshEngine
-from indexer.engines.whoosh.expanding import Expanding
+from indexer.engines.whoosh.matches import expanding
+from indexer.engines.whoosh.matches.expanding import Expanding
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.titles import Titles
-from indexer.engines.whoosh.vocabulary import known_words
+from indexer.engines.whoosh.words import sampling, titles, vocabulary
+from indexer.engines.whoosh.words.titles import Titles
+from indexer.engines.whoosh.words.vocabulary import known_words
 from tests.bench.corpus import Corpus
 from tests.engines.asking import put
 from tests.people import AUTHORITY

@@ -18,8 +18,8 @@ from indexer.clean.corrections import Corrections
 from indexer.corpus import starter
 from indexer.engines import open_engine
 from indexer.engines.whoosh import WhooshEngine
-from indexer.engines.whoosh.matching import Matching
-from indexer.engines.whoosh.ranking import Stock
+from indexer.engines.whoosh.matches.matching import Matching
+from indexer.engines.whoosh.matches.ranking import Stock
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import FACETS, facet_values
 from indexer.model import Document

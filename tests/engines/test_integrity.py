@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine, locking
-from indexer.engines.whoosh.generations import Generations
+from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh.commits import locking
+from indexer.engines.whoosh.commits.generations import Generations
 from indexer.errors import IndexLocked, IndexMissing, IndexUnreadable
 from indexer.model import Query
 from tests.engines.asking import ids, put, rebuild

@@ -3,7 +3,7 @@
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from indexer.engines.whoosh.lengths import rounded
+from indexer.engines.whoosh.writing.lengths import rounded
 
 
 def test_lengths_are_rounded_as_whoosh_writes_and_reads_them() -> None:

@@ -14,17 +14,18 @@ from numpy.typing import NDArray
 from indexer.authority import Authority
 from indexer.engines.shared.stored import document as stored_document
 from indexer.engines.shared.stored import packed
-from indexer.engines.whoosh import merging, schema, writer
-from indexer.engines.whoosh.assembly import Assembly
+from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.codec import ArraySegment
+from indexer.engines.whoosh.disk.material import EVERY, Material, open_material
+from indexer.engines.whoosh.disk.strings import Strings
 from indexer.engines.whoosh.engine import WhooshEngine
-from indexer.engines.whoosh.lexicon import Lexicon
-from indexer.engines.whoosh.material import EVERY, Material, open_material
-from indexer.engines.whoosh.merging import merge
-from indexer.engines.whoosh.part import Places, WhooshPart, ordered, prepare
-from indexer.engines.whoosh.policy import TOGETHER, due
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.strings import Strings
+from indexer.engines.whoosh.words.lexicon import Lexicon
+from indexer.engines.whoosh.writing import merging, writer
+from indexer.engines.whoosh.writing.assembly import Assembly
+from indexer.engines.whoosh.writing.merging import merge
+from indexer.engines.whoosh.writing.part import Places, WhooshPart, ordered, prepare
+from indexer.engines.whoosh.writing.policy import TOGETHER, due
 from indexer.model import Document, Query
 from tests.bench.corpus import Corpus
 from tests.engines.asking import found, ids, put, rebuild

@@ -7,7 +7,8 @@ from time import monotonic
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine, opening
+from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh.commits import opening
 from indexer.engines.whoosh.segments import Segments
 from indexer.model import Query
 from tests.engines.asking import put

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.engines.whoosh.ranking import Bursts
+from indexer.engines.whoosh.matches.ranking import Bursts
 from indexer.query.clauses import Chosen, Phrase, Word
 
 

@@ -4,11 +4,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engines.whoosh.counting import Counting
-from indexer.engines.whoosh.facets import FacetTable
-from indexer.engines.whoosh.sets import Docs
-from indexer.engines.whoosh.singles import Singles
-from indexer.engines.whoosh.sums import Scored, added, read
+from indexer.engines.whoosh.counts.counting import Counting
+from indexer.engines.whoosh.counts.facets import FacetTable
+from indexer.engines.whoosh.counts.singles import Singles
+from indexer.engines.whoosh.matches.sets import Docs
+from indexer.engines.whoosh.matches.sums import Scored, added, read
 
 SIZES = st.sampled_from((200, 20_000))  # of an index in which the sets below are large, or small
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine, generations
+from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh.commits import generations
 from indexer.engines.whoosh.schema import FORMAT as NOW
 from indexer.errors import IndexOutdated, IndexUnreadable
 from indexer.model import Query

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine, locking
+from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh.commits import locking
 from indexer.errors import IndexLocked
 from indexer.model import Tally
 from tests.engines.asking import found, ids, put
@@ -71,7 +72,7 @@ import sys, time
 from pathlib import Path
 from whoosh.index import TOC
 from indexer.engines.whoosh import WhooshEngine
-from indexer.engines.whoosh.generations import Generations
+from indexer.engines.whoosh.commits.generations import Generations
 from tests.factories import make_document
 from tests.people import AUTHORITY
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.engines.whoosh.material import open_material
+from indexer.engines.whoosh.disk.material import open_material
 from indexer.engines.whoosh.stock import DocumentsReader, TermsReader
 
 INDEX = "MAIN"  # Whoosh's own default name for an index in a folder
@@ -64,6 +64,6 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh has no types
         return DocumentsReader(open_material(segment.path(Path(storage.folder))), segment)
 
     def per_document_writer(self, storage: FileStorage, segment: ArraySegment) -> NoReturn:
-        raise NotImplementedError("segments of arrays are written by indexer.engines.whoosh.writer")
+        raise NotImplementedError("segments of arrays are written by `writing.writer`")
 
     field_writer = per_document_writer

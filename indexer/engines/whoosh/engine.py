@@ -10,23 +10,18 @@ from typing import TypeVar
 
 from indexer.authority import Authority
 from indexer.engines import Part
-from indexer.engines.whoosh import (
-    copies,
-    examining,
-    explaining,
-    histogram,
-    searcher,
-    significant,
-    similar,
-    suggesting,
-)
-from indexer.engines.whoosh.generations import Generations, Pointer, Stamp
-from indexer.engines.whoosh.locking import WriterLock
-from indexer.engines.whoosh.opening import create
-from indexer.engines.whoosh.part import WhooshPart, prepare
+from indexer.engines.whoosh import searcher
+from indexer.engines.whoosh.commits import copies, examining
+from indexer.engines.whoosh.commits.generations import Generations, Pointer, Stamp
+from indexer.engines.whoosh.commits.locking import WriterLock
+from indexer.engines.whoosh.commits.opening import create
+from indexer.engines.whoosh.counts import histogram
+from indexer.engines.whoosh.matches import explaining
 from indexer.engines.whoosh.searcher import Answer
 from indexer.engines.whoosh.snapshot import Changed, Snapshot
-from indexer.engines.whoosh.writer import write
+from indexer.engines.whoosh.words import significant, similar, suggesting
+from indexer.engines.whoosh.writing.part import WhooshPart, prepare
+from indexer.engines.whoosh.writing.writer import write
 from indexer.errors import (
     DocumentNotFound,
     IndexMissing,

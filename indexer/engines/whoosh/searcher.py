@@ -11,14 +11,14 @@ from indexer.analysis import Needles, needles
 from indexer.authority import Authority
 from indexer.engines.shared.hits import shown
 from indexer.engines.shared.spelling import Spelling
-from indexer.engines.whoosh.alike import Groups
-from indexer.engines.whoosh.counting import Numbers
-from indexer.engines.whoosh.matching import Matching
-from indexer.engines.whoosh.ordering import ordered, ranked
-from indexer.engines.whoosh.sets import Docs, Mask
+from indexer.engines.whoosh.counts.counting import Numbers
+from indexer.engines.whoosh.matches.alike import Groups
+from indexer.engines.whoosh.matches.matching import Matching
+from indexer.engines.whoosh.matches.ordering import ordered, ranked
+from indexer.engines.whoosh.matches.sets import Docs, Mask
+from indexer.engines.whoosh.matches.sums import Floats
 from indexer.engines.whoosh.snapshot import Snapshot
-from indexer.engines.whoosh.sums import Floats
-from indexer.engines.whoosh.vocabulary import known_words
+from indexer.engines.whoosh.words.vocabulary import known_words
 from indexer.model import (
     Document,
     Facet,

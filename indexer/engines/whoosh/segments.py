@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
-from indexer.engines.whoosh import opening
-from indexer.engines.whoosh.arrays import Array
-from indexer.engines.whoosh.lexicon import Lexicon
-from indexer.engines.whoosh.material import Material
-from indexer.engines.whoosh.sets import Docs, Mask, mask
+from indexer.engines.whoosh.commits import opening
+from indexer.engines.whoosh.disk.arrays import Array
+from indexer.engines.whoosh.disk.material import Material
+from indexer.engines.whoosh.matches.sets import Docs, Mask, mask
+from indexer.engines.whoosh.words.lexicon import Lexicon
 
 POSITION_BITS = 32
 NOWHERE = slice(0, 0)  # where the postings of unknown terms lie

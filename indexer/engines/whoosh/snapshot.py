@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from indexer.engines.shared import cards, dating, stored
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.facets import FacetTable
-from indexer.engines.whoosh.lengths import rounded
+from indexer.engines.whoosh.counts.facets import FacetTable
+from indexer.engines.whoosh.counts.values import Values
+from indexer.engines.whoosh.matches.sets import Docs, Mask, listed
 from indexer.engines.whoosh.segments import NOWHERE, Postings, Segments
-from indexer.engines.whoosh.sets import Docs, Mask, listed
-from indexer.engines.whoosh.values import Values
+from indexer.engines.whoosh.writing.lengths import rounded
 from indexer.errors import IndexUnreadable
 from indexer.fields import FACETS
 from indexer.model import Document, Fingerprint

@@ -12,9 +12,9 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
 from indexer.engines.whoosh import schema
-from indexer.engines.whoosh.lengths import rounded
-from indexer.engines.whoosh.lexicon import Lexicon
-from indexer.engines.whoosh.material import Material
+from indexer.engines.whoosh.disk.material import Material
+from indexer.engines.whoosh.words.lexicon import Lexicon
+from indexer.engines.whoosh.writing.lengths import rounded
 from indexer.fields import TEXT_FIELDS
 
 Term = tuple[str, bytes]

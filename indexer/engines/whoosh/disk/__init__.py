@@ -1,0 +1,1 @@
+"""What lies on disk: arrays in files that are mapped into memory."""

@@ -1,0 +1,1 @@
+"""From clauses to documents, and how well they match."""

@@ -1,0 +1,1 @@
+"""The words and titles of the archive, and what they suggest."""

@@ -1,0 +1,57 @@
+"""The terms of a segment, in order."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from indexer.engines.whoosh.disk.strings import Strings
+
+_EVERY = 64  # terms between two that are kept at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Keys are sorted bytes: the number of the field, then the term."""
+
+    keys: Strings
+    _content: "memoryview[int]" = field(init=False)  # of the keys; quicker to read than arrays
+    _ends: "memoryview[int]" = field(init=False)
+    _sparse: list[bytes] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_content", self.keys.content.data)
+        object.__setattr__(self, "_ends", self.keys.ends.data)
+        sparse = [self._key(number) for number in range(0, len(self.keys), _EVERY)]
+        object.__setattr__(self, "_sparse", sparse)
+
+    def _key(self, number: int) -> bytes:
+        start = self._ends[number - 1] if number else 0
+        return self._content[start : self._ends[number]].tobytes()
+
+    def find(self, key: bytes) -> int | None:
+        """The number of a key."""
+        number = self.first(key)
+        return number if number < len(self.keys) and self._key(number) == key else None
+
+    def first(self, key: bytes) -> int:
+        """The number of the first key that is not less."""
+        block = max(0, bisect_left(self._sparse, key) - 1)
+        low, high = block * _EVERY, min(len(self.keys), (block + 1) * _EVERY + 1)
+        while low < high:
+            middle = (low + high) // 2
+            if self._key(middle) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def begun(self, prefix: bytes) -> range:
+        """The numbers of all keys that begin so."""
+        first = self.first(prefix)
+        after = _after(prefix)
+        return range(first, self.first(after) if after else len(self.keys))
+
+
+def _after(prefix: bytes) -> bytes:
+    """The least key greater than all that begin so; empty where there is none."""
+    bare = prefix.rstrip(b"\xff")
+    return bare[:-1] + bytes([bare[-1] + 1]) if bare else b""

@@ -1,0 +1,133 @@
+"""Writing: one commit, whole or not at all."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.codec import ArraySegment
+from indexer.engines.whoosh.commits import opening
+from indexer.engines.whoosh.disk.material import Material, open_material
+from indexer.engines.whoosh.words.lexicon import Lexicon
+from indexer.engines.whoosh.writing.assembly import Assembly
+from indexer.engines.whoosh.writing.merging import merge
+from indexer.engines.whoosh.writing.part import WhooshPart
+from indexer.engines.whoosh.writing.policy import due
+from indexer.errors import IndexUnreadable
+from indexer.model import Tally
+
+BUDGET = 96 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
+
+Mask = NDArray[np.bool_]
+
+
+def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -> Tally:
+    """Add the parts, replacing what has the same id, and remove ids."""
+    with opening.reading(folder):
+        commit, segments = opening.segments(folder)
+        held = [Held(one, opening.checked(folder, one)) for one in segments]
+    writer = _Writer(folder, held)
+    try:
+        gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
+        added = sum(writer.add(part) for part in parts)
+        writer.flush()
+        writer.tidy()
+    except BaseException:
+        for one in writer.held:
+            if one.segment not in segments:
+                one.segment.path(folder).unlink(missing_ok=True)
+        raise
+    opening.publish(folder, commit + 1, [one.segment for one in writer.held])
+    return Tally(indexed=added, removed=gone)
+
+
+@dataclass(slots=True)
+class Held:
+    """A segment of the index, on disk."""
+
+    segment: ArraySegment
+    material: Material
+    lexicon: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lexicon = Lexicon(self.material.keys)
+
+    def delete(self, key: bytes) -> bool:
+        """Delete the document with this id; whether there was one."""
+        number = self.lexicon.find(key)
+        if number is None:
+            return False
+        doc = int(self.material.docs[self.material.firsts[number]])
+        if self.segment.is_deleted(doc):
+            return False
+        self.segment.delete_document(doc)
+        return True
+
+
+class _Writer:
+    def __init__(self, folder: Path, held: list[Held]) -> None:
+        self.held = held
+        self._folder = folder
+        self._known = len(held)  # segments that other commits wrote
+        self._waiting = Assembly()
+        self._added: dict[bytes, int] = {}  # the numbers of documents that wait, by id
+        self._gone: list[int] = []  # the numbers of those that later ones superseded
+
+    def delete(self, key: bytes) -> bool:
+        """Delete the document with this id; whether there was one."""
+        return sum(one.delete(key) for one in self.held) > 0
+
+    def add(self, part: WhooshPart) -> int:
+        """Add a part's documents; how many this commit had not been given before."""
+        fresh = 0
+        for number, name in enumerate(part.texts[schema.ID], start=self._waiting.size):
+            fresh += not self._superseded(name)
+            self._added[name] = number
+        self._waiting.add(part)
+        if self._waiting.nbytes > BUDGET:
+            self.flush()
+        return fresh
+
+    def _superseded(self, id: bytes) -> bool:
+        """Delete an earlier version of a document; whether this very commit was given one."""
+        key = schema.prefix(schema.ID) + id
+        for one in self.held[: self._known]:
+            one.delete(key)
+        if id in self._added:
+            self._gone.append(self._added[id])
+            return True
+        return sum(one.delete(key) for one in self.held[self._known :]) > 0
+
+    def flush(self) -> None:
+        """Write what waits in memory as a segment."""
+        waiting, self._waiting = self._waiting, Assembly()
+        if waiting.size:
+            alive = np.ones(waiting.size, bool)
+            alive[self._gone] = False
+            self._write([(waiting.material(), alive)])
+        self._added, self._gone = {}, []
+
+    def tidy(self) -> None:
+        """Merge what the policy says is due; forget segments of deleted documents alone.
+
+        An index written from nothing becomes one segment, which is the quickest to search.
+        """
+        held = [one.segment for one in self.held if one.segment.doc_count()]
+        groups = [held] if len(held) > 1 and not self._known else due(held)
+        for group in groups:
+            chosen = [one for one in self.held if one.segment in group]
+            self._write([(one.material, one.segment.alive()) for one in chosen])
+        merged = [segment for group in groups for segment in group]
+        kept = [one for one in self.held if one.segment not in merged and one.segment.doc_count()]
+        self.held[:] = kept
+
+    def _write(self, sources: Sequence[tuple[Material, Mask]]) -> None:
+        segment = ArraySegment(sum(int(alive.sum()) for _, alive in sources))
+        path = segment.path(self._folder)
+        merge(sources, path)
+        self.held.append(Held(segment, open_material(path)))
+        if not all(material.is_as_opened() for material, _ in sources):
+            raise IndexUnreadable(f"a segment in {self._folder} was changed while it was copied")

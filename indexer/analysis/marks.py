@@ -1,5 +1,6 @@
 """Marking what matched: text as fragments."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, Protocol
@@ -67,12 +68,13 @@ def marked(
 ) -> tuple[tuple[Fragment, ...], tuple[tuple[Fragment, ...], ...]]:
     """The title, and every line of the body, with the query's words and people marked."""
     text, title, body = find(document, needles)
-    spans = [span for line in body for span in line.spans]
+    spans = sorted(span for line in body for span in line.spans)
+    starts = [span.start for span in spans]
     ends = accumulate((1 + len(line) for line in document.lines), initial=len(document.title))
     places = [(start + 1, end) for start, end in pairwise(ends)]
     return fragments(document.title, title), tuple(
-        fragments(text, [one for one in spans if start <= one.start < end], (start, end))
-        for start, end in places
+        fragments(text, spans[bisect_left(starts, a) : bisect_left(starts, b)], (a, b))
+        for a, b in places
     )
 
 

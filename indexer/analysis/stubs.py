@@ -13,7 +13,7 @@ _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011
 _DOTTED, _HYPHENED, _APOSTROPHED = (re.compile(joint) for joint in (r"\.\w", r"-\w", r"'\w"))
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
-_AT_FIRST = 4000  # characters looked at before more: few releases are longer
+_AT_FIRST = 4_000  # characters looked at before more: few releases are longer
 _MORE = 8  # times as many each time
 _LONG = 40  # letters of a piece that is worth a look before it is analysed
 

@@ -295,3 +295,13 @@ def test_a_quick_look_never_misses_a_word() -> None:
         for token in tokens(text):
             needle = Needle((Slot(0, token.text, token.stem),), stems=True)
             assert needle.stub in token.text
+
+
+def test_every_line_of_a_document_is_marked_by_what_stands_in_it_alone() -> None:
+    lines = ("law and law", "nothing", "the law", "peace", "law")
+    document = make_document("a", title="Law", blocks=tuple(map(Block, lines)))
+
+    title, body = marked(document, _needles("law"))
+
+    assert _marked(title) == "[Law]"
+    assert list(map(_marked, body)) == ["[law] and [law]", "nothing", "the [law]", "peace", "[law]"]

@@ -1,7 +1,10 @@
 """Where the links of one page lead: what their addresses have in common is written once."""
 
+from collections.abc import Iterable
+
 from indexer.model import Filter, Query
 from webapp.query_string import (
+    DEFAULT,
     NAMES,
     Shown,
     encoded,
@@ -12,6 +15,8 @@ from webapp.query_string import (
     sought,
 )
 
+_USUAL = shown(DEFAULT)
+
 
 class Addresses:
     """Of what one query looks for, shown otherwise or elsewhere."""
@@ -19,14 +24,15 @@ class Addresses:
     def __init__(self, query: Query) -> None:
         self.shown = shown(query)
         self.first = self.shown._replace(page=1)  # the same on its first page
-        self._sought = [encoded(*one) for one in sought(query)]
-        self._behind = [encoded(*one) for one in language_pairs()]
+        self._sought = _encoded(sought(query))
+        self._behind = _encoded(language_pairs())
 
     def to(self, how: Shown, path: str = "/", expanded: tuple[str, ...] = ()) -> str:
         """As `query_string.address` of the query that is shown so."""
-        rest = [encoded(*one) for one in showing(how)]
-        opened = [encoded(*one) for one in expansions(expanded)] if expanded else []
-        return _joined(path, [*self._sought, *rest, *self._behind, *opened])
+        rest = "" if how == _USUAL else _encoded(showing(how))
+        opened = _encoded(expansions(expanded)) if expanded else ""
+        given = "&".join(filter(None, (self._sought, rest, self._behind, opened)))
+        return f"{path}?{given}" if given else path
 
 
 class Choosing:
@@ -35,16 +41,13 @@ class Choosing:
     def __init__(self, query: Query, facet: str, expanded: tuple[str, ...] = ()) -> None:
         self._facet = facet
         self.now = query.chosen(facet)
-        kept = [(name, encoded(name, value)) for name, value in sought(query, but=facet)]
+        kept = tuple(sought(query, but=facet))
         names = NAMES[: NAMES.index(facet)]
         rest = (*showing(shown(query)._replace(page=1)), *language_pairs(), *expansions(expanded))
-        before = [given for name, given in kept if name in names]
-        behind = [given for name, given in kept if name not in names]
-        behind += [encoded(*one) for one in rest]
-        self._before, self._behind = before, behind
-        self._start = "/?" + "".join([f"{one}&" for one in before])
-        self._end = "".join([f"&{one}" for one in behind])
-        self._including: dict[str, str] = {}  # the people of a page are the same few
+        self._before = _encoded([one for one in kept if one[0] in names])
+        self._behind = _encoded([*(one for one in kept if one[0] not in names), *rest])
+        self._start = f"/?{self._before}&" if self._before else "/?"
+        self._end = f"&{self._behind}" if self._behind else ""
 
     def address(self, chosen: Filter) -> str:
         """As `query_string.address` of the query with this choice."""
@@ -58,18 +61,19 @@ class Choosing:
 
     def including(self, value: str) -> str:
         """With this value among the chosen ones."""
-        if value not in self._including:
-            now = self.now
-            included = now.include if value in now.include else (*now.include, value)
-            excluded = tuple([one for one in now.exclude if value in now.include or one != value])
-            self._including[value] = self._with(included, excluded)
-        return self._including[value]
+        now = self.now
+        if not now.include:
+            return self.only(value)
+        included = now.include if value in now.include else (*now.include, value)
+        excluded = tuple([one for one in now.exclude if value in now.include or one != value])
+        return self._with(included, excluded)
 
     def _with(self, include: tuple[str, ...], exclude: tuple[str, ...]) -> str:
-        included = [encoded(self._facet, value) for value in include]
-        excluded = [encoded(f"not_{self._facet}", value) for value in exclude] if exclude else []
-        return _joined("/", [*self._before, *included, *excluded, *self._behind])
+        chosen = [(self._facet, value) for value in include]
+        chosen += [(f"not_{self._facet}", value) for value in exclude]
+        given = "&".join(filter(None, (self._before, _encoded(chosen), self._behind)))
+        return f"/?{given}" if given else "/"
 
 
-def _joined(path: str, given: list[str]) -> str:
-    return f"{path}?{'&'.join(given)}" if given else path
+def _encoded(pairs: Iterable[tuple[str, str]]) -> str:
+    return "&".join([encoded(name, value) for name, value in pairs])

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, Response, abort
 
 blueprint = Blueprint("assets", __name__)
 
@@ -19,6 +19,7 @@ class Asset:
     content: bytes
     media_type: str
     digest: str
+    address: str  # where the page finds it
 
 
 @blueprint.get("/static/<digest>/<name>")
@@ -33,7 +34,7 @@ def asset(digest: str, name: str) -> Response:
 
 def address(name: str) -> str:
     """Where the page finds a static file."""
-    return url_for("assets.asset", digest=_assets()[name].digest, name=name)
+    return _assets()[name].address
 
 
 @cache
@@ -46,7 +47,8 @@ def _assets() -> Mapping[str, Asset]:
 
 def _asset(file: Traversable) -> Asset:
     content = file.read_bytes()
-    return Asset(content, _TYPES[_suffix(file)], hashlib.sha256(content).hexdigest()[:12])
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return Asset(content, _TYPES[_suffix(file)], digest, f"/static/{digest}/{file.name}")
 
 
 def _suffix(file: Traversable) -> str:

@@ -24,15 +24,18 @@ class Gutter(NamedTuple):
 
 
 def gutter(published: Published) -> Gutter:
-    if published.date is None or (day := _day(published.date)) is None:
-        return Gutter("", gettext("Undated"), unsure=gettext("no sure date"))
-    large, small = _lines(day, published.precision, sentences())
-    return Gutter(published.date, large, small, _unsure(published))
+    lines = _lines(published.date or "", published.precision, sentences())
+    if lines is None:
+        return Gutter("", gettext("Undated"), "", gettext("no sure date"))
+    return Gutter(published.date or "", *lines, _unsure(published))
 
 
 @lru_cache(maxsize=16_384)
-def _lines(day: date, precision: Precision, _: NullTranslations) -> tuple[str, str]:
-    """In the language of these sentences."""
+def _lines(text: str, precision: Precision, _: NullTranslations) -> tuple[str, str] | None:
+    """In the language of these sentences; None for what is no date."""
+    day = _day(text)
+    if day is None:
+        return None
     year = labels.year(str(day.year))
     match precision:
         case Precision.DAY:
@@ -45,7 +48,7 @@ def _lines(day: date, precision: Precision, _: NullTranslations) -> tuple[str, s
 
 def in_words(published: Published) -> str:
     """The date as precisely as it is known: "16 December 2023", "December 2023", "2023"."""
-    if published.date is None or (day := _day(published.date)) is None:
+    if (day := _day(published.date or "")) is None:
         return gettext("no sure date")
     match published.precision:
         case Precision.DAY:
@@ -105,6 +108,8 @@ def _briefly(other: Published, year: str | None) -> str:
 
 def _day(text: str) -> date | None:
     """The first day that the text may mean; None where it is no date at all."""
+    if not text:
+        return None
     try:
         return date.fromisoformat(text if len(text) == _WHOLE else text + "0001-01-01"[len(text) :])
     except ValueError:

@@ -23,6 +23,8 @@ def escaped(value: object) -> str:
     """What stands in the page for a value, without the wrapping that further formatting needs."""
     if type(value) is str:
         return escape_text(value)
+    if type(value) is int:
+        return str(value)
     if isinstance(value, Markup):
         return value
     return escape_text(str(value))
@@ -80,6 +82,9 @@ class Direct(CodeGenerator):
     def _value(self, node: nodes.Node, frame: Frame) -> None:
         if isinstance(node, nodes.If):
             self._either(node, frame)
+        elif isinstance(node, nodes.Block):
+            # whole, or each of its pieces would be handed up through the templates it is in
+            self.write(f"concat(context.blocks[{node.name!r}][0](context))")
         elif self._is_macro(node):
             self._call(node, frame)
         else:
@@ -148,7 +153,7 @@ def _is_text(node: nodes.Node) -> bool:
     if isinstance(node, nodes.If):
         branches = (*node.body, *node.else_, *(one for n in node.elif_ for one in n.body))
         return all(map(_is_text, branches))
-    return isinstance(node, nodes.Output)
+    return isinstance(node, nodes.Output) or (isinstance(node, nodes.Block) and not node.scoped)
 
 
 def _parts(node: nodes.Node) -> Iterator[nodes.Node]:

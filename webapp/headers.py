@@ -21,17 +21,17 @@ ORIGINAL_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
-_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-DNS-Prefetch-Control": "off",  # a link in an archived page asks no name server
-    "X-Robots-Tag": "noindex, nofollow",
-}
+_HEADERS = (
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-DNS-Prefetch-Control", "off"),  # a link in an archived page asks no name server
+    ("X-Robots-Tag", "noindex, nofollow"),
+)
 # What a page depends on beside its address
-_VARY = "Accept-Language, HX-Request, HX-History-Restore-Request, HX-Trigger"
+_VARY = "Accept-Language, HX-Request, HX-History-Restore-Request, HX-Trigger, Accept-Encoding"
 
 
 def init(app: Flask) -> None:
@@ -41,13 +41,13 @@ def init(app: Flask) -> None:
 def _complete(response: Response) -> Response:
     headers = response.headers
     given = {name.lower() for name, _ in headers}
-    headers.extend([one for one in _HEADERS.items() if one[0].lower() not in given])
+    added = [one for one in _HEADERS if one[0].lower() not in given]
     if response.mimetype == "text/html":
-        headers["Vary"] = _VARY
-        headers["Content-Language"] = interface_language()
+        added += (("Vary", _VARY), ("Content-Language", interface_language()))
     if "HTTP_HX_REQUEST" in request.environ:
         # A browser going back must not show a kept fragment in the place of the page.
         headers["Cache-Control"] = "no-store"
     elif "cache-control" not in given:
-        headers["Cache-Control"] = "private, no-cache"
+        added.append(("Cache-Control", "private, no-cache"))
+    headers.extend(added)
     return response

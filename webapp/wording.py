@@ -39,7 +39,8 @@ class Reader:
     named: bool = False
 
 
-_reader: ContextVar[Reader] = ContextVar("reader")
+_ANYBODY = Reader(DEFAULT, NullTranslations())  # English stands in the code itself
+_reader: ContextVar[Reader] = ContextVar("reader", default=_ANYBODY)
 
 
 def init(app: Flask) -> None:
@@ -66,14 +67,14 @@ def say(text: str, **values: object) -> Markup:
 
 
 def gettext(text: str, **values: str) -> str:
-    said = _now().sentences.gettext(text)
+    said = _reader.get().sentences.gettext(text)
     return said % values if values else said
 
 
 def ngettext(one: str, many: str, number: int, **values: str) -> str:
     """`%(n)s` is the number as the language writes it."""
     values["n"] = decimal(number)
-    return _now().sentences.ngettext(one, many, number) % values
+    return _reader.get().sentences.ngettext(one, many, number) % values
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -90,7 +91,7 @@ def decimal(number: int) -> str:
     """As Babel writes it; its tables are asked for the sign between thousands alone."""
     if 0 <= number < 1000:  # noqa: PLR2004 -- as every language of ours writes them
         return str(number)
-    return f"{number:,}".replace(",", _thousands(interface_language()))
+    return f"{number:,}".replace(",", _thousands(_reader.get().language))
 
 
 def fraction(number: float) -> str:
@@ -117,7 +118,7 @@ def locale() -> Locale:
 
 
 def interface_language() -> str:
-    return _now().language
+    return _reader.get().language
 
 
 @cache
@@ -128,30 +129,23 @@ def own_name(language: str) -> str:
 
 def named_language() -> str:
     """The language that the address names, "" where it names none."""
-    reader = _now()
+    reader = _reader.get()
     return reader.language if reader.named else ""
 
 
 def sentences() -> NullTranslations:
     """Those of the reader's language; what is remembered of a language is remembered by them."""
-    return _now().sentences
+    return _reader.get().sentences
 
 
 def catalogue(language: str) -> NullTranslations:
-    """The sentences of a language; English stands in the code itself."""
-    return _catalogue(language)
-
-
-def _now() -> Reader:
-    """Who reads what is being made; outside of requests it is anybody."""
-    return _reader.get(None) or Reader(DEFAULT, catalogue(DEFAULT))
+    """The sentences of a language."""
+    return _ANYBODY.sentences if language == DEFAULT else _catalogue(language)
 
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
     source = resources.files("webapp").joinpath("translations", f"{language}.po")
-    if not source.is_file():
-        return NullTranslations()
     compiled = io.BytesIO()
     with source.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))

@@ -64,10 +64,13 @@ class _Asked:
 
 
 def groups(
-    results: Results, expanded: tuple[str, ...], months: Histogram | None = None
+    results: Results,
+    addresses: Addresses,
+    expanded: tuple[str, ...],
+    months: Histogram | None = None,
 ) -> tuple[Group, ...]:
     """`months` counts documents per month, where some are chosen."""
-    asked = _Asked(results.query, Addresses(results.query), expanded)
+    asked = _Asked(results.query, addresses, expanded)
     found = [_with_chosen(asked.query, _told(results, name), months) for name in FACET_NAMES]
     return tuple([_group(asked, facet) for facet in found if facet.values])
 

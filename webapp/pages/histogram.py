@@ -111,8 +111,7 @@ def _months(links: Links, of_years: Mapping[int, int], months: Counted) -> Itera
         yield bar._replace(label=labels.month(period))
     vague = of_years.get(int(year), 0) - sum(counts.values())
     if vague > 0:
-        said = ngettext("%(n)s document", "%(n)s documents", vague)
-        name = gettext("%(years)s: %(documents)s", years=gettext("Month not known"), documents=said)
+        name = _spoken(gettext("Month not known"), vague)
         yield Bar(
             "", name, "", decimal(vague), "", "?", _height(vague, scale.highest), undated=True
         )
@@ -170,7 +169,7 @@ def _bar(links: Links, years: str, count: int, scale: _Scale, *, labelled: bool)
     chosen = bool(include) and any(_draws(years, one) for one in include)
     return Bar(
         years=years,
-        name=_spoken(years, count),
+        name=_spoken(labels.years(years), count),
         address=links.to(years) if count or chosen else "",
         documents=decimal(count) if scale.counted else "",
         century=century,
@@ -197,8 +196,7 @@ def _label(years: str) -> tuple[str, str]:
 
 
 def _spoken(years: str, count: int) -> str:
-    found = ngettext("%(n)s document", "%(n)s documents", count)
-    return gettext("%(years)s: %(documents)s", years=labels.years(years), documents=found)
+    return ngettext("%(years)s: %(n)s document", "%(years)s: %(n)s documents", count, years=years)
 
 
 def _range(now: Filter) -> tuple[str, str]:

@@ -30,11 +30,7 @@ class Links:
         # one end of a range as it was clicked, "" before; None where none is being picked
         self._first = picking[0] if picking else None
         self._choosing = Choosing(query, "year", self._others)
-
-    @property
-    def now(self) -> Filter:
-        """The years chosen."""
-        return self._choosing.now
+        self.now = self._choosing.now  # the years chosen
 
     def kept(self) -> Pairs:
         """The rest of the query, as a form's hidden inputs carry it."""

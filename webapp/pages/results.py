@@ -24,12 +24,16 @@ from webapp.pages.pager import Choice, Pager, exactness, grouping, pager, sizes,
 from webapp.pages.relaxations import Alone, Relaxation, alone, relaxations
 from webapp.query_string import (
     DEFAULT,
+    FACET_NAMES,
     Pairs,
+    Shown,
     address,
     expansions,
     filter_pairs,
-    pairs,
+    language_pairs,
+    showing,
     shown,
+    sought,
 )
 from webapp.wording import decimal, gettext, listed, ngettext
 from webapp.years import is_months
@@ -101,10 +105,7 @@ def search_page(archive: Archive, query: Query, expanded: tuple[str, ...]) -> Se
         results = searcher.search(query)
     except QueryError as error:
         return _problem_page(query, error)
-    page = replace(
-        _page(results, expanded, _months(searcher, query)),
-        about=about(results, archive.authority),
-    )
+    page = _page(results, expanded, _months(searcher, query), about(results, archive.authority))
     if page.home:
         return replace(page, holdings=holdings(searcher))
     if not results.total:
@@ -122,7 +123,9 @@ def _months(searcher: Searcher, query: Query) -> Counted | None:
     return searcher.histogram(query.without("year"), Granularity.MONTH)
 
 
-def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -> SearchPage:
+def _page(
+    results: Results, expanded: tuple[str, ...], months: Counted | None, who: About | None
+) -> SearchPage:
     query, addresses = results.query, Addresses(results.query)
     in_force = tuple(filter_pairs(query))
     return SearchPage(
@@ -131,9 +134,9 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         title=_title(results),
         heading=_counted(results),
         status=_status(results, len(in_force)),
-        form=_form(query, expanded),
+        form=_form(query, addresses.first, expanded),
         home=is_home(query),
-        groups=groups(results, expanded, months),
+        groups=groups(results, addresses, expanded, months),
         in_force=_in_force(len(in_force)),
         chips=chips(results),
         clear=address(without_filters(query)),
@@ -146,6 +149,7 @@ def _page(results: Results, expanded: tuple[str, ...], months: Counted | None) -
         warnings=tuple(warning(message, query) for message in results.warnings),
         past_the_end=bool(results.total and not results.hits),
         meant=_meant(results),
+        about=who,
         exactness=exactness(results, addresses),
         grouping=grouping(results, addresses),
         files=files(addresses),
@@ -190,18 +194,16 @@ def _problem_page(query: Query, error: QueryError) -> SearchPage:
         title=gettext("%(title)s · Communiqué", title=heading),
         heading=heading,
         status=gettext("%(heading)s. %(sentence)s", heading=heading, sentence=sentence),
-        form=_form(query, ()),
+        form=_form(query, shown(query)._replace(page=1), ()),
         problem=labels.said(error),
     )
 
 
-def _form(query: Query, expanded: tuple[str, ...]) -> Form:
-    first = replace(query, page=1)
-    included = {(name, value) for name, f in query.filters.items() for value in f.include}
-    return Form(
-        search=pairs(replace(first, text="")),
-        facets=(*(p for p in pairs(first) if p not in included), *expansions(expanded)),
-    )
+def _form(query: Query, first: Shown, expanded: tuple[str, ...]) -> Form:
+    """`first`: how its first page is shown."""
+    rest = (*showing(first), *language_pairs())
+    kept = [pair for pair in sought(query) if pair[0] not in FACET_NAMES]
+    return Form(search=(*filter_pairs(query), *rest), facets=(*kept, *rest, *expansions(expanded)))
 
 
 def _title(results: Results) -> str:

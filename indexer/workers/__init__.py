@@ -50,6 +50,8 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
+            worker.pipe.close()  # so that all end side by side
+        for worker in self._workers:
             worker.dismiss()
         self._workers.clear()
 

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from indexer.model import Document
 
+# As many documents as the product gives a worker at most. Workers import the module that started
+# them: to import `indexer.build` for this number would have them wait for all that it needs.
+BATCH = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -23,7 +27,7 @@ class Batch:
             return read
 
 
-def write(documents: Iterable[Document], file: Path, size: int) -> tuple[Batch, ...]:
+def write(documents: Iterable[Document], file: Path, size: int = BATCH) -> tuple[Batch, ...]:
     batches = []
     source = iter(documents)
     with file.open("wb") as out:

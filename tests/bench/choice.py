@@ -19,7 +19,6 @@ from pathlib import Path
 
 import psutil
 
-from indexer.build.pace import BATCH
 from tests.bench import batches
 from tests.bench.corpus import Corpus
 from tests.bench.engines import Unable, opensearch
@@ -94,7 +93,7 @@ def chosen(
         _node(Path(made, "node")) as only,
     ):
         file = Path(made, "documents")
-        written = batches.write(corpus.documents(documents), file, BATCH)
+        written = batches.write(corpus.documents(documents), file)
         questions = Questions(corpus, documents)
         found = measured(WithNode(Path(made), questions, written, runs, only), engines)
     if missing := {*engines} - found.keys():

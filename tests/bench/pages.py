@@ -20,7 +20,6 @@ from urllib.parse import urlencode
 
 import psutil
 
-from indexer.build.pace import BATCH
 from tests.bench import batches
 from tests.bench.corpus import Corpus
 from tests.bench.measure import percentile
@@ -151,7 +150,7 @@ def main() -> None:
     texts = letters([one for one in asked if one.kind in TYPED][: given.texts])
     with tempfile.TemporaryDirectory(prefix="communique-bench-") as name:
         folder = Path(name)
-        written = batches.write(corpus.documents(given.documents), folder / "documents", BATCH)
+        written = batches.write(corpus.documents(given.documents), folder / "documents")
         write_index(written, folder)
         write_sqlite(batches.read(written), folder / "bench.db")
         latencies, found = typed(folder, texts), cost(folder, texts)

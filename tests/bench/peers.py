@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from indexer.build.pace import BATCH
 from tests.bench import batches, table
 from tests.bench.batches import Batch
 from tests.bench.corpus import Corpus
@@ -150,7 +149,7 @@ def main() -> None:
     corpus = Corpus(given.seed)
     with tempfile.TemporaryDirectory(prefix="communique-bench-") as folder:
         file = Path(folder) / "documents"
-        written = batches.write(corpus.documents(given.documents), file, BATCH)
+        written = batches.write(corpus.documents(given.documents), file)
         questions = Questions(corpus, given.documents)
         found = measured(Bench(Path(folder), questions, written, given.runs), names)
     print(table.text(given.documents, given.runs, found))

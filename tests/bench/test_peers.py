@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import peers
+from indexer.build import pace
+from tests.bench import batches, peers
 
 
 @pytest.mark.slow
@@ -24,6 +25,10 @@ def test_a_run_prints_a_table_and_writes_seconds_and_bytes(
         "p50", "p95", "index_wall", "index_cpu", "size", "rss"
     }  # fmt: skip
     assert "ours/it p50" in capsys.readouterr().out
+
+
+def test_workers_are_handed_as_many_documents_as_the_product_hands_them() -> None:
+    assert batches.BATCH == pace.BATCH
 
 
 def test_an_unknown_engine_is_refused_by_name(

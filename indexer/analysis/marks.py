@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, Protocol
 
@@ -56,6 +57,7 @@ class Found(NamedTuple):
 
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
+_fragment = partial(tuple.__new__, Fragment)  # a page has a hundred of them
 
 
 def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Fragment, ...]:
@@ -133,14 +135,16 @@ def fragments(
 ) -> tuple[Fragment, ...]:
     """The text, or what of it lies in a window, parted at the spans; those that overlap are one."""
     done, last = window or (0, len(text))  # what is parted, and where to end
+    if not spans:
+        return (_fragment((text[done:last], False)),) if done < last else ()
     parts: list[Fragment] = []
     for begin, end in _merged(spans):
         if begin > done:
-            parts.append(Fragment(text[done:begin]))
+            parts.append(_fragment((text[done:begin], False)))
         done = min(end, last)
-        parts.append(Fragment(text[begin:done], matched=True))
+        parts.append(_fragment((text[begin:done], True)))
     if done < last:
-        parts.append(Fragment(text[done:last]))
+        parts.append(_fragment((text[done:last], False)))
     return tuple(parts)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from indexer.analysis import wildcards
@@ -12,12 +12,14 @@ from indexer.analysis.function_words import FUNCTION_WORDS
 from indexer.analysis.pieces import analysed, span
 from indexer.analysis.readings import Reading, Slot, readings
 from indexer.analysis.spans import Line, Span, runs
-from indexer.analysis.stubs import Stubs
+from indexer.analysis.stubs import LONG, Stubs
 from indexer.analysis.tokens import Token
 from indexer.fields import NAMES
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
+_REST = re.compile(r"\S*")  # of a piece
+_CHANGED = ("i", "y", "e", "l")  # the last letters of stems with which not all their words begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,20 @@ class Needle:
     def stub(self) -> str:
         """What any first word that fits surely holds.
 
-        Snowball changes the last letter at most, but for "die" from "dying".
+        Snowball changes the last letter at most, but for "die" from "dying", and to no other than
+        these: "study" to "studi", "skies" to "sky", "hoping" to "hope", "ability" to "abl".
         """
         if self.shape:
             return wildcards.longest(self.shape)
         slot = self.reading[0]
-        changed = 2 if slot.stem.endswith("ie") else 1
-        return slot.stem[: max(1, len(slot.stem) - changed)] if self.stems else slot.text
+        if not self.stems:
+            return slot.text
+        changed = 2 if slot.stem.endswith("ie") else slot.stem.endswith(_CHANGED)
+        return slot.stem[: max(1, len(slot.stem) - changed)]
+
+
+# One is made for each word that is marked, and for each line that holds any
+_span, _line = partial(tuple.__new__, Span), partial(tuple.__new__, Line)
 
 
 class Begun(NamedTuple):
@@ -74,19 +83,27 @@ class _Pieces(dict[str, tuple[Begun, ...]]):
 
     def __init__(self, needles: Sequence[Needle], field: str, stubs: Stubs) -> None:
         super().__init__()
-        fitting = enumerate(needles)
-        self._needles = [(n, one) for n, one in fitting if one.field in {None, field}]
         self._stubs = stubs
+        self._of_stems: dict[str, list[int]] = {}  # needles by the stem of their first word
+        self._others: list[tuple[int, Needle]] = []
+        self._alone = [len(needle.reading) == 1 for needle in needles]
+        for number, needle in enumerate(needles):
+            if needle.field not in {None, field}:
+                continue
+            if needle.stems and not needle.shape:
+                self._of_stems.setdefault(needle.reading[0].stem, []).append(number)
+            else:
+                self._others.append((number, needle))
 
     def __missing__(self, piece: str) -> tuple[Begun, ...]:
-        begun = self[piece] = tuple(
-            [
-                Begun(number, token, len(needle.reading) == 1)
-                for token in (analysed(piece) if self._stubs.worth_analysis(piece) else ())
-                for number, needle in self._needles
-                if needle.fits(0, token)
-            ]
-        )
+        found = []
+        if len(piece) < LONG or self._stubs.worth_analysis(piece):
+            for token in analysed(piece):
+                found += [(one, token) for one in self._of_stems.get(token.stem, ())]
+                for number, needle in self._others:
+                    if needle.fits(0, token):
+                        found.append((number, token))
+        begun = self[piece] = tuple([Begun(*one, self._alone[one[0]]) for one in found])
         return begun
 
 
@@ -122,23 +139,24 @@ class Needles:
 
         `first` is the field of the first line, `others` that of all after it.
         """
-        if not self.needles:
-            return
         begun, rest = self._pieces(first), self._pieces(others)
-        begin, end = 0, _line_end(text, 0)
+        begin, end, stop = 0, _line_end(text, 0), 0
         spans: list[Span] = []
-        for start, stop in self._stubs.pieces(text):
+        for at in self._stubs.places(text):
+            if at < stop:
+                continue  # in the piece before
+            start, stop = _piece(text, at)
             if start > end:
-                if spans and (telling := self._telling(text, spans)):
-                    yield Line(begin, end, telling)
+                if telling := self._telling(text, spans):
+                    yield _line((begin, end, telling))
                 begin, end = text.rfind("\n", end, start) + 1, _line_end(text, stop)
                 spans, begun = [], rest
             for needle, token, alone in begun[text[start:stop]]:
                 last = start + token.end if alone else self._end(text, (start, end), needle, token)
                 if last:
-                    spans.append(Span(start + token.start, last, needle))
-        if spans and (telling := self._telling(text, spans)):
-            yield Line(begin, end, telling)
+                    spans.append(_span((start + token.start, last, needle, False)))
+        if telling := self._telling(text, spans):
+            yield _line((begin, end, telling))
 
     def _end(self, text: str, within: tuple[int, int], needle: int, token: Token) -> int:
         return _end(text, within, self.needles[needle], token)
@@ -161,7 +179,9 @@ class Needles:
 
     def _telling(self, text: str, spans: list[Span]) -> list[Span]:
         """Without function words that do not stand beside another word of the query."""
-        if len(self.telling) == len(self.needles) or not (spans and (self.telling or self.people)):
+        if not spans or len(self.telling) == len(self.needles):
+            return spans
+        if not (self.telling or self.people):
             return spans
         named = [span._replace(joins=self._joins(span, text)) for span in spans]
         return [span for run in runs(text, named) if not all(s.joins for s in run) for span in run]
@@ -210,6 +230,14 @@ def _of(leaf: Clause) -> Iterator[Needle]:
             yield Needle((Slot(0, text, text),), field, shape=text)
         case _:
             return
+
+
+def _piece(text: str, at: int) -> tuple[int, int]:
+    """From where to where the piece goes that something of is at this place."""
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start, _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
 
 
 def _line_end(text: str, at: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from operator import itemgetter
+from functools import partial
 from typing import NamedTuple
 
 from indexer.analysis.marks import Body, find, fragments
@@ -13,7 +13,6 @@ from indexer.model import Fragment, Snippet
 
 _SPACE = re.compile(r"\s")
 _LAST_SPACE = re.compile(r".*\s", re.DOTALL)
-_BY_PLACE = itemgetter(0, 1)  # where a span begins, and where it ends
 _AROUND = 40  # characters on each side of a hit: with it, one line of a result page
 _AROUND_UNSPACED = 22  # of a script that says more with each
 _LONGEST = 400
@@ -44,35 +43,33 @@ def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
     )
 
 
-class Hits(NamedTuple):
-    """A line that holds what was looked for, and how many of the needles."""
-
-    line: Line
-    kinds: int
+Hits = tuple[int, Line]  # how many of the needles a line holds
 
 
 def _hits(body: Iterable[Line], wanted: int, limit: int) -> list[Hits]:
     """Lines with hits; no more are looked at once enough hold all of the query."""
     found, complete = [], 0
     for line in body:
-        kinds = len(_kinds(line.spans))
-        found.append(Hits(line, kinds))
+        kinds = _kinds(line.spans)
+        found.append((kinds, line))
         complete += kinds >= wanted
         if complete == limit:
             break
     return found
 
 
-def _kinds(spans: list[Span]) -> set[int]:
-    """Which needles were found, function words aside."""
-    return {needle for _, _, needle, joins in spans if not joins}
+def _kinds(spans: list[Span]) -> int:
+    """How many needles were found, function words aside."""
+    if len(spans) == 1:
+        return not spans[0].joins
+    return len({needle for _, _, needle, joins in spans if not joins})
 
 
 def _passages(text: str, found: list[Hits], limit: int) -> tuple[Snippet, ...]:
     if len(found) > limit:
-        found.sort(key=lambda one: (-one.kinds, one.line.begin))
-        found = sorted(found[:limit], key=lambda one: one.line.begin)
-    return tuple([_snippet(text, one.line) for one in found])
+        best = sorted(found, key=lambda one: (-one[0], one[1].begin))[:limit]
+        found = sorted(best, key=lambda one: one[1].begin)
+    return tuple([_snippet(text, line) for _, line in found])
 
 
 def _opening(document: Body) -> tuple[Snippet, ...]:
@@ -81,7 +78,8 @@ def _opening(document: Body) -> tuple[Snippet, ...]:
     if opening is None:
         return ()
     number, line = opening
-    return (_cut(line, number, Line(0, len(line), []), (0, 2 * _around(line))),)
+    window = (0, 2 * _around(line[:_SAMPLE]))
+    return (_cut(line, number, Line(0, len(line), []), window),)
 
 
 def _tells(paragraph: tuple[int, str]) -> bool:
@@ -91,18 +89,18 @@ def _tells(paragraph: tuple[int, str]) -> bool:
 
 
 def _snippet(text: str, line: Line) -> Snippet:
-    around = _around(text[line.begin : line.begin + _SAMPLE])
-    held = line.spans
+    begin, end, held = line
+    around = _around(text[begin : begin + _SAMPLE])
     if len(held) > 1:
-        line = line._replace(spans=sorted(held, key=_BY_PLACE)[:_CONSIDERED])
-    first = held[0] if len(held) == 1 else _first(line.spans, around)
-    number = text.count("\n", 0, line.begin) - 1  # the title is no line of the body
-    return _cut(text, number, line, (first.start - around, first.end + around))
+        held = sorted(held)[:_CONSIDERED]
+    first = held[0] if len(held) == 1 else _first(held, around)
+    number = text.count("\n", 0, begin) - 1  # the title is no line of the body
+    return _cut(text, number, Line(begin, end, held), (first.start - around, first.end + around))
 
 
 def _first(held: list[Span], around: int) -> Span:
     """Where the window begins that shows most of the query."""
-    most = len(_kinds(held))
+    most = _kinds(held)
     shown = 0
     for span in held:
         near = _near(span, held, around)
@@ -119,8 +117,8 @@ def _near(first: Span, held: list[Span], around: int) -> int:
     return len({s.needle for s in held if not s.joins and start <= s.start and s.end <= end})
 
 
-def _around(line: str) -> int:
-    sample = line[:_SAMPLE]
+def _around(sample: str) -> int:
+    """How much to show, by the script of a line's beginning."""
     if sample.isascii():
         return _AROUND
     return _AROUND_UNSPACED if len(UNSPACED.findall(sample)) * 2 > len(sample) else _AROUND
@@ -128,12 +126,16 @@ def _around(line: str) -> int:
 
 def _cut(text: str, block: int, line: Line, window: tuple[int, int]) -> Snippet:
     start, end = _at_words(text, line, window)
-    for span in line.spans:  # a mark that begins inside the window is kept whole
-        if start <= span.start < end:
-            end = max(end, span.end)
+    for first, last, *_ in line.spans:  # a mark that begins inside the window is kept whole
+        if start <= first < end < last:
+            end = last
     end = min(end, start + _LONGEST)
-    inside = [span for span in line.spans if start <= span.start < end]
-    return Snippet(block, fragments(text, inside, (start, end)), start > line.begin, end < line.end)
+    inside = [span for span in line.spans if start <= span[0] < end]
+    shown = fragments(text, inside, (start, end))
+    return _made((block, shown, start > line.begin, end < line.end))
+
+
+_made = partial(tuple.__new__, Snippet)
 
 
 def _at_words(text: str, line: Line, window: tuple[int, int]) -> tuple[int, int]:

@@ -1,21 +1,22 @@
 """A quick look at a text: where a word may begin like one of a few, which spares most analysis."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from string import ascii_lowercase, digits
 
 from indexer.analysis.folding import APOSTROPHES, MIDDLE_DOTS, fold
 
 _BARE = re.compile("[a-z0-9 ]*")  # words that hide nothing
-_REST = re.compile(r"\S*")  # of a piece
 _INSIDE_WORDS = dict.fromkeys(map(ord, f"{APOSTROPHES}{MIDDLE_DOTS}-\u2010\u2011."))
 _DOTTED, _HYPHENED, _APOSTROPHED = (re.compile(joint) for joint in (r"\.\w", r"-\w", r"'\w"))
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WITHIN = frozenset(ascii_lowercase + digits)  # after one of these no word begins
 _AT_FIRST = 4_000  # characters looked at before more: few releases are longer
 _MORE = 8  # times as many each time
-_LONG = 40  # letters of a piece that is worth a look before it is analysed
+LONG = 40  # letters of a piece that is worth a look before it is analysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,23 @@ class Stubs:
 
     stubs: Mapping[str, bool]
 
-    def pieces(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the pieces without white space begin and end that may hold a stub, in order.
+    def places(self, text: str) -> Iterable[int]:
+        """Where the pieces without white space lie that may hold a stub: a place in each, in order.
 
-        No more of the text is looked at than is asked for.
+        Of a long text, no more is looked at than is asked for.
         """
+        if not self.stubs:
+            return ()
         low = lowered(text)
         hiding = _hiding(low)
-        first, last, done = 0, _AT_FIRST, 0
+        if len(low) <= _AT_FIRST:
+            return self._places(low, hiding, 0, _AT_FIRST)
+        return chain.from_iterable(self._part_by_part(low, hiding))
+
+    def _part_by_part(self, low: str, hiding: Sequence[re.Pattern[str]]) -> Iterator[list[int]]:
+        first, last = 0, _AT_FIRST
         while first < len(low):
-            for at in self._places(low, hiding, first, last):
-                if at >= done:
-                    start = at
-                    while start and not text[start - 1].isspace():
-                        start -= 1
-                    done = _REST.match(text, at).end()  # type: ignore[union-attr]  # it fits anywhere
-                    yield start, done
+            yield self._places(low, hiding, first, last)
             first, last = last, last * _MORE
 
     def _places(
@@ -66,15 +68,15 @@ class Stubs:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a short text is worth a closer look."""
-        low = lowered(text)
+        low, hides = _seen(text)
         for stub in self.stubs:
             if stub in low:
                 return True
-        return not _BARE.fullmatch(low)
+        return hides
 
     def worth_analysis(self, piece: str) -> bool:
         """Whether a piece of text without white space may hold a stub; short ones always may."""
-        if len(piece) < _LONG:
+        if len(piece) < LONG:
             return True
         folded = fold(piece).translate(_INSIDE_WORDS)
         return any(stub in folded for stub in self.stubs)
@@ -83,6 +85,13 @@ class Stubs:
 def lowered(text: str) -> str:
     """As long as it was."""
     return text.replace("\u0130", "i").lower()  # the one letter that becomes two
+
+
+@lru_cache(maxsize=4096)
+def _seen(text: str) -> tuple[str, bool]:
+    """A short text lowered, and whether it may hide a stub: the names of the same few people."""
+    low = lowered(text)
+    return low, not _BARE.fullmatch(low)
 
 
 def _hiding(low: str) -> list[re.Pattern[str]]:

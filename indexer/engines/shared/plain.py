@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -37,6 +38,14 @@ def _values(value: object) -> Any:
 
 
 def published(values: list[Any]) -> Published:
-    date, precision, rule, evidence, runner_up = values
-    other = published(runner_up) if runner_up else None
-    return Published(date, _PRECISIONS[precision], rule, evidence, other)
+    *own, runner_up = values
+    if runner_up:
+        date, precision, rule, evidence = own
+        return Published(date, _PRECISIONS[precision], rule, evidence, published(runner_up))
+    return _published(*own)
+
+
+@lru_cache(maxsize=4096)
+def _published(date: str | None, precision: str, rule: str, evidence: str) -> Published:
+    """The same few days come again and again on pages of results."""
+    return Published(date, _PRECISIONS[precision], rule, evidence)

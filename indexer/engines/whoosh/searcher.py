@@ -60,7 +60,7 @@ class Answer:
         if but not in self._narrowed:
             docs = self.matching.docs(self.parsed.clause)
             masks = [mask for facet, mask in self.chosen.items() if facet != but]
-            left = docs[reduce(np.logical_and, masks)[docs]] if masks else docs
+            left = docs[reduce(np.logical_and, masks).take(docs)] if masks else docs
             self._narrowed[but] = left
         return self._narrowed[but]
 
@@ -90,20 +90,16 @@ class Answer:
         if not self.query.grouped:
             docs, scores = self.ordered(found, min(last, len(found)))
             alone = np.zeros(len(docs), np.int64)
-            return self._shown_hits(docs[page], scores[page], alone[page]), len(found)
+            return self._hits(docs[page], scores[page], alone[page]), len(found)
         groups = self.snapshot.once(Groups.of)
         sizes = groups.sizes(found)
         count = int(np.count_nonzero(sizes))
         docs, scores = groups.best(found, min(last, count), self.ordered)
         others = sizes[groups.codes[docs]] - 1
-        return self._shown_hits(docs[page], scores[page], others[page]), count
+        return self._hits(docs[page], scores[page], others[page]), count
 
-    def _shown_hits(self, docs: Docs, scores: Floats, others: Numbers) -> tuple[Hit, ...]:
-        wanted = needles(self.parsed.clause)
-        each = zip(docs.tolist(), scores.tolist(), others.tolist(), strict=True)
-        return tuple(
-            hit(self.snapshot, doc, wanted, score, alike=alike) for doc, score, alike in each
-        )
+    def _hits(self, docs: Docs, scores: Floats, others: Numbers) -> tuple[Hit, ...]:
+        return hits(self.snapshot, docs, needles(self.parsed.clause), scores, others)
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -174,7 +170,10 @@ def _document(doc: int, snapshot: Snapshot) -> Document:
     return snapshot.document(doc)
 
 
-def hit(snapshot: Snapshot, doc: int, wanted: Needles, score: float, *, alike: int = 0) -> Hit:
-    """A document, by its number, as a result page shows it."""
-    versions = int(snapshot.versions[doc])
-    return shown(snapshot.card(doc), wanted, score=score, versions=versions, alike=alike)
+def hits(
+    snapshot: Snapshot, docs: Docs, wanted: Needles, scores: Floats, others: Numbers
+) -> tuple[Hit, ...]:
+    """Documents as a result page shows them."""
+    versions = snapshot.versions[docs].tolist()
+    each = zip(snapshot.cards(docs), scores.tolist(), versions, others.tolist(), strict=True)
+    return tuple([shown(card, wanted, *values) for card, *values in each])

@@ -85,7 +85,7 @@ class Leaf:
 
     def _counted(self, terms: range, among: Mask) -> Numbers:
         firsts = self.material.firsts[terms.start : terms.stop + 1].astype(np.int64)
-        held = among[self.material.docs[firsts[0] : firsts[-1]]]
+        held = among.take(self.material.docs[firsts[0] : firsts[-1]])
         return np.add.reduceat(held, firsts[:-1] - firsts[0], dtype=np.int64)
 
     def blocks(self, terms: range) -> Iterator[range]:
@@ -100,7 +100,7 @@ class Leaf:
     def postings(self, extent: slice) -> Postings:
         docs, counts = self.material.docs[extent], self.material.counts[extent]
         if self.alive is not None:
-            alive = self.alive[docs]
+            alive = self.alive.take(docs)
             docs, counts = docs[alive], counts[alive]
         return Postings(docs + np.uint32(self.first) if self.first else docs, counts)
 
@@ -130,7 +130,7 @@ class Leaf:
 
     def _of_many(self, extent: slice, docs: Docs) -> tuple[Numbers | slice, Numbers | slice]:
         """The same of many documents: all postings are gone through."""
-        wanted = np.flatnonzero(mask(docs, self.material.size)[self.material.docs[extent]])
+        wanted = np.flatnonzero(mask(docs, self.material.size).take(self.material.docs[extent]))
         counts = self.material.counts[extent]
         first = self.material.place(extent.start)
         if len(wanted) == len(counts):
@@ -170,6 +170,12 @@ class Segments:
     def text(self, column: str, doc: int) -> bytes:
         leaf = next(leaf for leaf in reversed(self.leaves) if leaf.first <= doc)
         return leaf.material.texts[column][doc - leaf.first]
+
+    def some(self, column: str, docs: Docs) -> list[bytes]:
+        """The strings of some documents, in any order."""
+        if len(self.leaves) == 1:
+            return self.leaves[0].material.texts[column].some(docs)
+        return [self.text(column, doc) for doc in docs.tolist()]
 
 
 def _opened(folder: Path) -> list[Leaf]:

@@ -129,6 +129,9 @@ class Snapshot:
     def card(self, doc: int) -> cards.Card:
         return cards.card(self.segments.text(schema.CARD, doc))
 
+    def cards(self, docs: Docs) -> list[cards.Card]:
+        return list(map(cards.card, self.segments.some(schema.CARD, docs)))
+
     # By term
 
     def postings(self, field: str, text: str) -> Postings:

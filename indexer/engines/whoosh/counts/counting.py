@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
-from indexer.engines.whoosh.matches.sets import Docs, Mask
+from indexer.engines.whoosh.matches.sets import Docs, Mask, index
 
 _NEARLY_ALL = 0.99
 _WIDEST = 12  # values side by side
@@ -45,7 +45,7 @@ class Counting:
         counts = np.bincount(beside.ravel(), minlength=values + 1)[:values]
         if len(self._many):
             starts, codes = self._held
-            more = among[self._many[among]]
+            more = among[self._many.take(among)]
             begins = starts[more] + beside.shape[1]
             rest = codes[ragged(begins, starts[more + np.uint32(1)] - begins)]
             counts += np.bincount(rest, minlength=values)
@@ -62,7 +62,7 @@ class Counting:
 
     def _packed(self, docs: Docs) -> Bits:
         held = np.zeros(-(-self.size // 64) * 64, bool)
-        held[docs] = True
+        held[index(docs)] = True
         return np.packbits(held, bitorder="little").view(np.uint64)
 
     @cached_property

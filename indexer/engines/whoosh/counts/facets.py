@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh.counts.counting import Counting
-from indexer.engines.whoosh.matches.sets import Docs, Mask
+from indexer.engines.whoosh.matches.sets import Docs, Mask, index
 from indexer.query.choices import fits
 from indexer.query.years import year_range
 
@@ -52,7 +52,7 @@ class FacetTable:
         """The documents that hold any of these values. Years may be ranges."""
         mask = np.zeros(self.size, bool)
         for code in self._chosen(values):
-            mask[self.docs[self.firsts[code] : self.firsts[code + 1]]] = True
+            mask[index(self.docs[self.firsts[code] : self.firsts[code + 1]])] = True
         return mask
 
     def _chosen(self, values: Iterable[str]) -> set[int]:

@@ -25,13 +25,13 @@ class Singles:
         if prod(self._shape) < min(_MOST, len(among)):
             return self._by_combination(among)
         return {
-            name: np.bincount(codes[among], minlength=size)[:-1]
+            name: np.bincount(codes.take(among), minlength=size)[:-1]
             for (name, codes), size in zip(self._codes.items(), self._shape, strict=True)
         }
 
     def _by_combination(self, among: Docs) -> dict[str, Numbers]:
         """One look at each document: how often every combination of values occurs."""
-        counts = np.bincount(self._combined[among], minlength=prod(self._shape))
+        counts = np.bincount(self._combined.take(among), minlength=prod(self._shape))
         found = {}
         for name, size in zip(self._codes, self._shape, strict=True):
             counts = counts.reshape(size, -1)

@@ -7,10 +7,11 @@ of the time; what few pages read by Zstandard.
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import lz4.block
 import zstandard
+from numpy.typing import NDArray
 
 from indexer.engines.whoosh.disk.strings import Strings
 
@@ -32,6 +33,11 @@ class Packed(Strings):
 
     def __iter__(self) -> Iterator[bytes]:
         return (self[number] for number in range(len(self)))
+
+    def some(self, numbers: NDArray[Any]) -> list[bytes]:
+        starts, lasts = self._bounds(numbers)
+        content, unpack = self.content.data, self.unpack
+        return [unpack(content[a:b]) for a, b in zip(starts, lasts, strict=True)]
 
     @staticmethod
     def pack(string: bytes) -> bytes:

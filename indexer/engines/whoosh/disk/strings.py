@@ -44,6 +44,17 @@ class Strings:
     def __iter__(self) -> Iterator[bytes]:
         return iter(self.span(0, len(self)))
 
+    def some(self, numbers: NDArray[Any]) -> list[bytes]:
+        """These strings, in this order."""
+        starts, lasts = self._bounds(numbers)
+        content = self.content.data
+        return [bytes(content[a:b]) for a, b in zip(starts, lasts, strict=True)]
+
+    def _bounds(self, numbers: NDArray[Any]) -> tuple[list[int], list[int]]:
+        """Where each of these begins and ends."""
+        starts = np.where(numbers > 0, self.ends[numbers.astype(np.int64) - 1], np.uint64(0))
+        return starts.tolist(), self.ends[numbers].tolist()
+
     def span(self, first: int, last: int) -> list[bytes]:
         """The strings from `first` up to `last`."""
         start = self._start(first)

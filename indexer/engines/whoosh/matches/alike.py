@@ -46,7 +46,7 @@ class Groups:
 
     def sizes(self, docs: Docs) -> Numbers:
         """How many of these documents each group holds: int64[count]."""
-        return np.bincount(self.codes[docs], minlength=self.count)
+        return np.bincount(self.codes.take(docs), minlength=self.count)
 
     def like(self, snapshot: "Snapshot", doc: int) -> Docs:
         """The document and all others of its group."""
@@ -60,7 +60,7 @@ class Groups:
         wanted = count
         while True:
             docs, scores = order(found, min(wanted, len(found)))
-            _, firsts = np.unique(self.codes[docs], return_index=True)
+            _, firsts = np.unique(self.codes.take(docs), return_index=True)
             if len(firsts) >= count or wanted >= len(found):
                 kept = np.sort(firsts)[:count]
                 return docs[kept], scores[kept]

@@ -57,7 +57,7 @@ class Asked:
             return np.zeros(0, np.uint32)
         held = np.zeros(self.size, np.uint8)
         for term in self.terms:
-            held[term.docs] += 1
+            held[sets.index(term.docs)] += 1
         return sets.listed(held > 1)
 
     def _chosen(self, least: Sequence[int], several: Docs) -> Docs:

@@ -81,13 +81,14 @@ def strongest(found: Iterable[Postings], size: int) -> Postings:
     """Several readings of one word: a place that fits two of them counts once."""
     counts = np.zeros(size)
     for one in found:
-        counts[one.docs] = np.maximum(counts[one.docs], one.counts)
+        docs = sets.index(one.docs)
+        counts[docs] = np.maximum(counts[docs], one.counts)
     return _held(counts)
 
 
 def _held(counts: NDArray[np.float64]) -> Postings:
     docs = sets.listed(counts > 0)
-    return Postings(docs, counts[docs])
+    return Postings(docs, counts.take(docs))
 
 
 def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Docs) -> Numbers:

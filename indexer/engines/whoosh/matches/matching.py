@@ -177,7 +177,9 @@ class Matching:
         matching = self.docs(clause)
         if scores is None or matching is docs:
             return scores
-        return np.where(sets.mask(matching, self.snapshot.size)[docs], scores, scores.dtype.type(0))
+        return np.where(
+            sets.mask(matching, self.snapshot.size).take(docs), scores, scores.dtype.type(0)
+        )
 
     def _leaf(self, clause: Leaf) -> Found:
         """What the readings of a text find in any field."""

@@ -60,10 +60,10 @@ def _bound(scores: Floats, count: int) -> float:
 
 
 def _keys(snapshot: Snapshot, docs: Docs, sort: Sort) -> list[Key]:
-    dates = snapshot.dates[docs]
+    dates = snapshot.dates.take(docs)
     if sort is Sort.OLDEST:
         return [np.where(dates == 0, np.iinfo(np.int64).max, dates)]
-    return [-snapshot.versions[docs], -dates] if sort is Sort.VERSIONS else [-dates]
+    return [-snapshot.versions.take(docs), -dates] if sort is Sort.VERSIONS else [-dates]
 
 
 def first(keys: Sequence[Key], count: int) -> Numbers:

@@ -91,7 +91,7 @@ class InWhole:
 def _bm25(snapshot: Snapshot, one: InField, scale: float) -> Scored:
     docs, counts = one.found.docs, one.found.counts.astype(np.float64)
     lengths, mean = snapshot.lengths(one.field.name)
-    scores = lengths[docs]
+    scores = lengths.take(docs)
     scores *= _K1 * _B / (mean or 1.0)
     scores += _K1 * (1 - _B)
     scores += counts

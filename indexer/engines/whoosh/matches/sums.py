@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.matches.sets import Docs, Mask, listed, mask
+from indexer.engines.whoosh.matches.sets import Docs, Mask, index, listed, mask
 
 Floats = NDArray[np.floating[Any]]
 
@@ -40,18 +40,18 @@ def added(parts: Sequence[Scored], size: int) -> Scored:
     docs = _together([one.docs for one in held], size)
     room = _room(size, held[0].scores.dtype)
     for one in held:
-        room[one.docs] += one.scores
+        room[index(one.docs)] += one.scores
     return Scored(docs, _taken(room, docs))
 
 
 def _together(sets: Sequence[Docs], size: int) -> Docs:
     """The union; as a rule the last set, a document's body, holds nearly all."""
     held = mask(sets[-1], size)
-    others = [docs[~held[docs]] for docs in sets[:-1]]
+    others = [docs[~held.take(docs)] for docs in sets[:-1]]
     if not any(map(len, others)):
         return sets[-1]
     for docs in others:
-        held[docs] = True
+        held[index(docs)] = True
     return listed(held)
 
 
@@ -75,9 +75,10 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
     if len(scored.docs) * _MUCH_SMALLER < len(docs):
         return _spread(scored, docs)
     room = _room(size, scored.scores.dtype)
-    room[scored.docs] = scored.scores
-    found = room[docs]
-    room[scored.docs] = 0
+    held = index(scored.docs)
+    room[held] = scored.scores
+    found = room.take(docs)
+    room[held] = 0
     return found
 
 
@@ -111,6 +112,6 @@ def _room(size: int, dtype: np.dtype[Any]) -> Floats:
 
 
 def _taken(room: Floats, docs: Docs) -> Floats:
-    found = room[docs]
-    room[docs] = 0
+    found = room.take(docs)
+    room[index(docs)] = 0
     return found

@@ -105,7 +105,7 @@ class Term:
         """The scores of these documents, sorted; 0 of those that do not hold it."""
         if not self._stem.fields:
             return np.zeros(len(docs), np.float32)
-        norms = self._norms.each[docs]
+        norms = self._norms.each.take(docs)
         scores = self._stem.scores(docs, norms, self._size)
         if self._exact.fields:
             scores += self._exact.scores(docs, norms, self._size)
@@ -115,7 +115,7 @@ class Term:
         """What of their scores is due to the word as it is written, where that tells more."""
         if not self._exact.fields:
             return np.zeros(len(docs), np.float32)
-        return self._exact.scores(docs, self._norms.each[docs], self._size)
+        return self._exact.scores(docs, self._norms.each.take(docs), self._size)
 
     def occurrences(self, docs: Docs) -> list[tuple[TextField, int]]:
         """How often these documents hold it together, by field."""

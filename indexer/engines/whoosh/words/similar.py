@@ -1,11 +1,13 @@
 """Documents like another one: those that share its most telling words."""
 
+import numpy as np
+
 from indexer.analysis import Needles
 from indexer.engines.shared.similar import ALIKE, most_said, rarity_of, telling
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.matches.matching import Matching
 from indexer.engines.whoosh.matches.ordering import ranked
-from indexer.engines.whoosh.searcher import hit
+from indexer.engines.whoosh.searcher import hits
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import BODY, TITLE
 from indexer.model import Hit
@@ -21,10 +23,7 @@ def similar(snapshot: Snapshot, doc: int, size: int) -> tuple[Hit, ...]:
     alike = (scores >= ALIKE * scores[docs == doc].max(initial=0)) & (docs != doc) & (scores > 0)
     docs, scores = docs[alike], scores[alike]
     best = ranked(snapshot, docs, scores, min(size, len(docs)))
-    return tuple(
-        hit(snapshot, other, Needles(), score)
-        for other, score in zip(docs[best].tolist(), scores[best].tolist(), strict=True)
-    )
+    return hits(snapshot, docs[best], Needles(), scores[best], np.zeros(len(best), np.int64))
 
 
 def _rarity(snapshot: Snapshot, stem: str) -> float:

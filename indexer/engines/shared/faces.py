@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -86,8 +87,11 @@ class Faces:
 
     def _made(self, places: list[int], counts: list[int]) -> tuple[FacetValue, ...]:
         """The values in some places; a page has hundreds, so that no step of this is Python's."""
-        values, labels, notes, natives = (map(one.__getitem__, places) for one in self._columns)
-        rows = zip(values, labels, counts, notes, natives, strict=True)
+        if not places:
+            return ()
+        chosen = itemgetter(*places, 0)  # of two or more it gives a tuple; the last goes unseen
+        values, labels, notes, natives = map(chosen, self._columns)
+        rows = zip(values, labels, counts, notes, natives, strict=False)
         return tuple(map(_value_of, rows))
 
     def _with(

@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -39,10 +39,10 @@ class Pointer:
 @dataclass(frozen=True, slots=True)
 class Generations:
     directory: Path
+    pointer: Path = field(init=False)
 
-    @property
-    def pointer(self) -> Path:
-        return self.directory / _POINTER
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pointer", self.directory / _POINTER)
 
     def stamp(self) -> Stamp | None:
         """Changes with every commit; None before the first.

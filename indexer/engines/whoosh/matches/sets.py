@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Docs = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
 
-_MUCH_SMALLER = 8  # where looking up each costs less than going through all
+_MUCH_SMALLER = 16  # where looking up each costs less than going through all
 _SPARSE = 4  # where merging costs less than an array of all documents
 
 

@@ -1,6 +1,5 @@
 """Numbers by document: added up over several sets, and read for some of the documents."""
 
-import threading
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,9 +10,9 @@ from indexer.engines.whoosh.matches.sets import Docs, Mask, index, listed, mask
 
 Floats = NDArray[np.floating[Any]]
 
-_MUCH_SMALLER = 4  # where looking up each costs less than going through all
-_SPARSE = 30
-_local = threading.local()
+# Where looking up each costs less than going through all
+_MUCH_FEWER_ASKED, _MUCH_FEWER_HELD = 14, 40
+_SPARSE = 30  # where merging costs less than an array of all documents
 
 
 class Scored(NamedTuple):
@@ -38,10 +37,10 @@ def added(parts: Sequence[Scored], size: int) -> Scored:
     if sum(len(one.docs) for one in held) * _SPARSE < size:
         return _merged(held)
     docs = _together([one.docs for one in held], size)
-    room = _room(size, held[0].scores.dtype)
+    room = np.zeros(size, held[0].scores.dtype)
     for one in held:
         room[index(one.docs)] += one.scores
-    return Scored(docs, _taken(room, docs))
+    return Scored(docs, room.take(docs))
 
 
 def _together(sets: Sequence[Docs], size: int) -> Docs:
@@ -70,16 +69,13 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
         return scored.scores
     if not len(scored.docs) or not len(docs):
         return np.zeros(len(docs), scored.scores.dtype)
-    if len(docs) * _MUCH_SMALLER < len(scored.docs):
+    if len(docs) * _MUCH_FEWER_ASKED < len(scored.docs):
         return _looked_up(scored, docs)
-    if len(scored.docs) * _MUCH_SMALLER < len(docs):
+    if len(scored.docs) * _MUCH_FEWER_HELD < len(docs):
         return _spread(scored, docs)
-    room = _room(size, scored.scores.dtype)
-    held = index(scored.docs)
-    room[held] = scored.scores
-    found = room.take(docs)
-    room[held] = 0
-    return found
+    room = np.zeros(size, scored.scores.dtype)
+    room[index(scored.docs)] = scored.scores
+    return room.take(docs)
 
 
 def _looked_up(scored: Scored, docs: Docs) -> Floats:
@@ -101,17 +97,3 @@ def _placed(docs: Docs, among: Docs) -> tuple[NDArray[np.int64], Mask]:
     places = np.searchsorted(among, docs)
     places[places == len(among)] = 0
     return places, among[places] == docs
-
-
-def _room(size: int, dtype: np.dtype[Any]) -> Floats:
-    """Zeros that this thread has at hand; they must be zeros again after use."""
-    rooms: dict[np.dtype[Any], Floats] = _local.__dict__.setdefault("rooms", {})
-    if dtype not in rooms or len(rooms[dtype]) < size:
-        rooms[dtype] = np.zeros(size, dtype)
-    return rooms[dtype]
-
-
-def _taken(room: Floats, docs: Docs) -> Floats:
-    found = room.take(docs)
-    room[index(docs)] = 0
-    return found

@@ -115,7 +115,7 @@ class _Meant(dict[tuple[str, str], bool]):
         self._needles, self._stubs = needles, stubs
 
     def __missing__(self, names: tuple[str, str]) -> bool:
-        meant = self[names] = self._stubs.may_stand_in(" ".join(names)) and any(
+        meant = self[names] = self._stubs.may_stand_in(names) and any(
             self._needles.find(one, NAMES.name) for one in names
         )
         return meant

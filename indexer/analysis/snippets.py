@@ -140,11 +140,11 @@ _made = partial(tuple.__new__, Snippet)
 
 def _at_words(text: str, line: Line, window: tuple[int, int]) -> tuple[int, int]:
     """The window drawn in to where words begin and end, where one does so nearby."""
-    start, end = max(line.begin, window[0]), min(line.end, window[1])
-    if start > line.begin:
-        space = _SPACE.search(text, start, min(start + _NEARBY, end))
-        start = space.end() if space else start
-    if end < line.end:
-        last = _LAST_SPACE.match(text, max(end - _NEARBY, start) + 1, end)
-        end = last.end() - 1 if last else end
+    start, end = window[0], min(line.end, window[1])
+    if start <= line.begin:
+        start = line.begin
+    elif space := _SPACE.search(text, start, min(start + _NEARBY, end)):
+        start = space.end()
+    if end < line.end and (last := _LAST_SPACE.match(text, max(end - _NEARBY, start) + 1, end)):
+        end = last.end() - 1
     return start, end

@@ -66,9 +66,9 @@ class Stubs:
             found.sort()
         return found
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a short text is worth a closer look."""
-        low, hides = _seen(text)
+    def may_stand_in(self, names: tuple[str, str]) -> bool:
+        """Whether either is worth a closer look."""
+        low, hides = _seen(names)
         for stub in self.stubs:
             if stub in low:
                 return True
@@ -88,9 +88,9 @@ def lowered(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _seen(text: str) -> tuple[str, bool]:
-    """A short text lowered, and whether it may hide a stub: the names of the same few people."""
-    low = lowered(text)
+def _seen(names: tuple[str, str]) -> tuple[str, bool]:
+    """The names of a person lowered, and whether they may hide a stub; the same few come again."""
+    low = lowered(" ".join(names))
     return low, not _BARE.fullmatch(low)
 
 

@@ -5,6 +5,7 @@ A line of JSON, and behind it the text as it is: a page reads ten of these, and 
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,7 +58,6 @@ class Card(NamedTuple):
 
 
 _fields, _person = attrgetter(*FIELDS), attrgetter(*Person._fields)
-_person_of = partial(tuple.__new__, Person)  # what `_make` does, without looking at it
 
 
 def packed(document: Document) -> bytes:
@@ -76,7 +76,11 @@ def card(packed: bytes) -> Card:
     head, _, text = packed.partition(b"\n")
     of_id, title, published, source, kind, language, *values, people, kinds = plain.read(head)
     sample, captures = values
-    return Card(
+    return _card((
         of_id, title, plain.published(published), source, _KINDS[kind], language, sample, captures,
-        list(map(_person_of, people)), text.decode("utf-8", "surrogatepass"), kinds,
-    )  # fmt: skip
+        list(map(_new, repeat(Person), people)), text.decode("utf-8", "surrogatepass"), kinds,
+    ))  # fmt: skip
+
+
+_new = tuple.__new__  # what a named tuple is made by, without looking at what it is made of
+_card = partial(_new, Card)

@@ -1,8 +1,7 @@
 """How the values of all facets are shown: their labels and their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -92,7 +91,7 @@ class Faces:
         chosen = itemgetter(*places, 0)  # of two or more it gives a tuple; the last goes unseen
         values, labels, notes, natives = map(chosen, self._columns)
         rows = zip(values, labels, counts, notes, natives, strict=False)
-        return tuple(map(_value_of, rows))
+        return tuple(map(tuple.__new__, repeat(FacetValue), rows))
 
     def _with(
         self, unknown: Sequence[Known], counts: Numbers, chosen: Mapping[str, Iterable[str]]
@@ -105,9 +104,6 @@ class Faces:
         }
         more = np.insert(counts, [ends[facet] for facet, _ in unknown], 0)
         return Faces(values, self._authority, self._most).shown(more, chosen)
-
-
-_value_of = partial(tuple.__new__, FacetValue)
 
 
 def _place(name: str, face: Face, facets: Mapping[str, Any]) -> tuple[int, int, str, str]:

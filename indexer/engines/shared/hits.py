@@ -13,10 +13,12 @@ def shown(document: Card, wanted: Needles, score: float, versions: int, alike: i
     title, snippets = summary(document, wanted)
     of_id, _, published, source, kind, language, sample, captures, *_ = document
     named = tuple(people.values())
-    return Hit(
+    return _hit((
         of_id, title, published, source, kind, language, named, snippets, captures, sample, score,
         versions, alike,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
-_named = partial(tuple.__new__, Named)  # of a person's first values
+# Made without looking at what they are made of: a page has as many hits as it has room for, and
+# each names a few people, by their first values
+_hit, _named = partial(tuple.__new__, Hit), partial(tuple.__new__, Named)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.shared import weighting
+from indexer.engines.whoosh.disk.arrays import Array
 from indexer.engines.whoosh.matches import sets
 from indexer.engines.whoosh.matches.sets import Docs
 from indexer.engines.whoosh.matches.sums import Scored, read
@@ -29,10 +30,10 @@ class InField:
 
     field: TextField
     found: Postings
-    occurrences: int = dataclasses.field(init=False)
+    occurrences: float = dataclasses.field(init=False)  # words near each other count in part
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "occurrences", self.found.counts.sum())
+        object.__setattr__(self, "occurrences", _sum(self.found.counts))
 
     def read(self, docs: Docs, size: int) -> Singles:
         """How often these documents, sorted, hold it."""
@@ -83,7 +84,13 @@ class Form:
         return np.float32(self.weight) * weighting.saturation(frequencies, norms)
 
 
-def _sizes(form: Form) -> list[tuple[int, int]]:
+def _sum(counts: Array) -> float:
+    """Small numbers are summed up in half the time where 32 bits hold the sum."""
+    small = counts.dtype == np.uint8 and len(counts) < 2**24
+    return float(counts.sum(dtype=np.uint32 if small else None))
+
+
+def _sizes(form: Form) -> list[tuple[int, float]]:
     return [(len(one.found.docs), one.occurrences) for one in form.fields]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from indexer.engines.whoosh.disk.strings import Strings
 
-_EVERY = 64  # terms between two that are kept at hand
+_EVERY = 16  # terms between two that are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,9 @@ class Lexicon:
     def first(self, key: bytes) -> int:
         """The number of the first key that is not less."""
         block = max(0, bisect_left(self._sparse, key) - 1)
-        low, high = block * _EVERY, min(len(self.keys), (block + 1) * _EVERY + 1)
-        while low < high:
-            middle = (low + high) // 2
-            if self._key(middle) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        last = min(len(self.keys), (block + 1) * _EVERY + 1)
+        near = range(block * _EVERY, last)
+        return near.start + bisect_left(near, key, key=self._key)
 
     def begun(self, prefix: bytes) -> range:
         """The numbers of all keys that begin so."""

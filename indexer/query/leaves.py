@@ -53,6 +53,8 @@ class Leaves:
     def clause(self, leaf: Leaf) -> Clause | None:
         if not any(map(str.isalnum, leaf.text)):
             return None
+        if leaf.field is None:
+            return self._words(leaf)
         of_field: dict[str | None, Callable[[Leaf], Clause | None]] = {
             "minister": self._minister,
             "office": self._office,

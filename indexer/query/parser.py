@@ -17,6 +17,7 @@ MOST = 64  # words and phrases
 FARTHEST = 100  # places between words that stand near each other
 DEEPEST = 12  # levels of parentheses
 _OPENING = frozenset('"(-')  # signs that a query may begin with
+_ENDS = (None, Piece.OR, Piece.CLOSE)  # of what stands side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Parser:
 
     def _all_of(self, field: str | None) -> Clause | None:
         found = []
-        while self._piece() not in {None, Piece.OR, Piece.CLOSE}:
+        while self._piece() not in _ENDS:
             found.append(self._person(field) or self._one(field))
         return _all(found)
 
@@ -220,5 +221,6 @@ def _all(found: Sequence[Clause | None]) -> Clause | None:
     for clause in found:
         if clause is not None:
             kept.extend(clause.clauses if isinstance(clause, And) else [clause])
-    kept = together(kept)
+    if len(kept) > 1:
+        kept = together(kept)
     return And(tuple(kept)) if len(kept) > 1 else next(iter(kept), None)

@@ -7,9 +7,15 @@ from flask.testing import FlaskClient
 from indexer.model import Block, BlockKind, Kind, Precision, Published, Stripped
 from tests.factories import make_capture, make_document, make_mention
 from tests.webapp.stub import StubOriginals, StubSearcher
-from webapp import create_app
+from webapp import create_app, wording
 
 TOKYO, BUDGET, UNDATED, JAPANESE = (f"{n:016x}" for n in (1, 2, 3, 4))
+
+
+@pytest.fixture(autouse=True)
+def anybody_reads() -> None:
+    """The reader of a request that a test before this one made is none of this one."""
+    wording._reader.set(wording._ANYBODY)
 
 
 @pytest.fixture

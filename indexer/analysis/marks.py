@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, Protocol
 
@@ -10,6 +9,7 @@ from indexer.analysis.needles import Needles
 from indexer.analysis.spans import Line, Span
 from indexer.fields import BODY, TITLE
 from indexer.model import Document, Fragment
+from indexer.model.made import maker
 
 
 class Named(Protocol):
@@ -57,7 +57,7 @@ class Found(NamedTuple):
 
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
-_fragment = partial(tuple.__new__, Fragment)  # a page has a hundred of them
+_fragment = maker(Fragment)
 
 
 def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Fragment, ...]:

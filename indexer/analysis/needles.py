@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import NamedTuple
 
 from indexer.analysis import wildcards
@@ -15,6 +15,7 @@ from indexer.analysis.spans import Line, Span, runs
 from indexer.analysis.stubs import LONG, Stubs
 from indexer.analysis.tokens import Token
 from indexer.fields import NAMES
+from indexer.model.made import maker
 from indexer.query.clauses import And, Chosen, Clause, Near, Or, Pattern, Phrase, Prefix, Word
 
 _PIECE = re.compile(r"\S+")
@@ -66,8 +67,7 @@ class Needle:
         return slot.stem[: max(1, len(slot.stem) - changed)]
 
 
-# One is made for each word that is marked, and for each line that holds any
-_span, _line = partial(tuple.__new__, Span), partial(tuple.__new__, Line)
+_span, _line = maker(Span), maker(Line)
 
 
 class Begun(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from typing import NamedTuple
 
 from indexer.analysis.marks import Body, find, fragments
@@ -10,6 +9,7 @@ from indexer.analysis.needles import Needles
 from indexer.analysis.spans import Line, Span
 from indexer.analysis.words import UNSPACED
 from indexer.model import Fragment, Snippet
+from indexer.model.made import maker
 
 _SPACE = re.compile(r"\s")
 _LAST_SPACE = re.compile(r".*\s", re.DOTALL)
@@ -135,7 +135,7 @@ def _cut(text: str, block: int, line: Line, window: tuple[int, int]) -> Snippet:
     return _made((block, shown, start > line.begin, end < line.end))
 
 
-_made = partial(tuple.__new__, Snippet)
+_made = maker(Snippet)
 
 
 def _at_words(text: str, line: Line, window: tuple[int, int]) -> tuple[int, int]:

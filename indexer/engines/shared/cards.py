@@ -4,13 +4,12 @@ A line of JSON, and behind it the text as it is: a page reads ten of these, and 
 """
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
 from indexer.engines.shared import plain
 from indexer.model import BlockKind, Document, Kind, Published
+from indexer.model.made import maker
 
 FIELDS = ("id", "title", "published", "source", "kind", "language", "sample")
 
@@ -78,9 +77,8 @@ def card(packed: bytes) -> Card:
     sample, captures = values
     return _card((
         of_id, title, plain.published(published), source, _KINDS[kind], language, sample, captures,
-        list(map(_new, repeat(Person), people)), text.decode("utf-8", "surrogatepass"), kinds,
+        list(map(_person_of, people)), text.decode("utf-8", "surrogatepass"), kinds,
     ))  # fmt: skip
 
 
-_new = tuple.__new__  # what a named tuple is made by, without looking at what it is made of
-_card = partial(_new, Card)
+_person_of, _card = maker(Person), maker(Card)

@@ -1,10 +1,9 @@
 """A document as a result page shows it."""
 
-from functools import partial
-
 from indexer.analysis import Needles, summary
 from indexer.engines.shared.cards import Card
 from indexer.model import Hit, Named
+from indexer.model.made import maker
 
 
 def shown(document: Card, wanted: Needles, score: float, versions: int, alike: int = 0) -> Hit:
@@ -19,6 +18,4 @@ def shown(document: Card, wanted: Needles, score: float, versions: int, alike: i
     ))  # fmt: skip
 
 
-# Made without looking at what they are made of: a page has as many hits as it has room for, and
-# each names a few people, by their first values
-_hit, _named = partial(tuple.__new__, Hit), partial(tuple.__new__, Named)
+_hit, _named = maker(Hit), maker(Named)

@@ -39,7 +39,8 @@ class Reader:
     named: bool = False
 
 
-_ANYBODY = Reader(DEFAULT, NullTranslations())  # English stands in the code itself
+# Who reads outside of requests, in English, which stands in the code itself
+_ANYBODY = Reader(DEFAULT, NullTranslations())
 _reader: ContextVar[Reader] = ContextVar("reader", default=_ANYBODY)
 
 

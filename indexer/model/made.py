@@ -8,5 +8,5 @@ T = TypeVar("T", bound=tuple[Any, ...])
 
 
 def maker(kind: type[T]) -> Callable[[Iterable[Any]], T]:
-    """What makes one of all its values, in order, in a third of the time; none may be missing."""
+    """What makes one of all its values, in order, in half of the time; none may be missing."""
     return partial(tuple.__new__, kind)

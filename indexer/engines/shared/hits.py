@@ -18,4 +18,5 @@ def shown(document: Card, wanted: Needles, score: float, versions: int, alike: i
     ))  # fmt: skip
 
 
-_hit, _named = maker(Hit), maker(Named)
+_hit = maker(Hit)
+_named = maker(Named)  # of a mention's first values

@@ -41,7 +41,7 @@ class Counting:
     def by_document(self, among: Docs) -> Numbers:
         """The same, the quicker the fewer documents there are."""
         values = len(self.firsts) - 1
-        beside = self._beside.take(among, axis=0)  # a tenth of the time of [among]
+        beside = self._beside.take(among, axis=0)  # a sixth of the time of [among]
         counts = np.bincount(beside.ravel(), minlength=values + 1)[:values]
         if len(self._many):
             starts, codes = self._held

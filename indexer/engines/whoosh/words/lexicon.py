@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from indexer.engines.whoosh.disk.strings import Strings
 
-_EVERY = 16  # terms between two that are kept at hand
+_EVERY = 64  # terms between two that are kept at hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ def is_typing() -> bool:
 
 
 def address_follows(response: Response, address: str) -> None:
-    """Name the address of a fragment: typing replaces the one in sight, choosing adds to it."""
+    """Name the address of a fragment: typing replaces the one in sight, choosing adds to it.
+
+    Whether that in sight was chosen too, and so is kept, the page alone knows (`app.js`).
+    """
     header = "HX-Replace-Url" if is_typing() or address == _in_sight() else "HX-Push-Url"
     response.headers[header] = address
 

@@ -102,6 +102,21 @@ function here() {
   return location.pathname + location.search;
 }
 
+/** Was the search in sight chosen, by submitting it or a link to it, or is it being typed? */
+let chosen = isSearch();
+
+function isSearch() {
+  return location.search !== "";
+}
+
+/** What is typed takes the place of what was typed before, never of a search that was chosen. */
+function keepChosen({ detail }) {
+  const typed = detail.requestConfig.elt === searchBox();
+  if (typed && detail.history.path === inSight) return;
+  if (typed && chosen) detail.history.type = "push";
+  chosen = !typed;
+}
+
 function scrolls() {
   return new Map(JSON.parse(sessionStorage.getItem("scrolls") ?? "[]"));
 }
@@ -115,6 +130,7 @@ function keepScroll() {
 
 function restoreScroll() {
   inSight = here();
+  chosen = isSearch();
   window.scrollTo(0, scrolls().get(inSight) ?? 0);
 }
 
@@ -129,6 +145,7 @@ if (searchBox().hasAttribute("hx-get")) {
   window.addEventListener("load", () => isReturn() && restoreScroll());
   window.addEventListener("pagehide", keepScroll);
   document.addEventListener("htmx:beforeHistorySave", keepScroll);
+  document.addEventListener("htmx:beforeHistoryUpdate", keepChosen);
   document.addEventListener("htmx:pushedIntoHistory", () => (inSight = here()));
   document.addEventListener("htmx:replacedInHistory", () => (inSight = here()));
   document.addEventListener("htmx:historyRestore", restoreScroll);

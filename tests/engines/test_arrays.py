@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh.disk.arrays import Damaged, Output, open_arrays, verify
+from indexer.engines.whoosh.disk.arrays import Output, open_arrays, verify
+from indexer.engines.whoosh.disk.mapped import Damaged
 
 
 @pytest.fixture

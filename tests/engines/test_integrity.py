@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.whoosh import WhooshEngine
+from indexer.engines.whoosh import WhooshEngine, schema
 from indexer.engines.whoosh.commits import locking
+from indexer.engines.whoosh.commits.checking import verify
 from indexer.engines.whoosh.commits.generations import Generations
+from indexer.engines.whoosh.disk.arrays import open_arrays
+from indexer.engines.whoosh.writing import writer
 from indexer.errors import IndexLocked, IndexMissing, IndexUnreadable
 from indexer.model import Query
 from tests.engines.asking import ids, put, rebuild
@@ -54,6 +57,50 @@ def test_damage_is_not_merged_into_new_segments(directory: Path) -> None:
 
     with pytest.raises(IndexUnreadable):
         put(engine, make_document("new"))
+
+
+@pytest.mark.parametrize("column", schema.SEALED)
+def test_a_changed_bit_of_a_document_is_found_when_it_is_read(directory: Path, column: str) -> None:
+    _flip_document(directory, column)
+    engine = _open(directory)
+
+    with pytest.raises(IndexUnreadable, match="doctor --repair"):
+        engine.document("d0")
+    assert engine.document("d1").id == "d1"
+    assert [damage.reason for damage in verify(directory)] == [
+        f"“{column}” in {_segment(directory).name} is not as it was written"
+    ]
+
+
+def test_a_page_of_results_with_a_changed_document_is_refused(directory: Path) -> None:
+    _flip_document(directory, schema.CARD)
+
+    with pytest.raises(IndexUnreadable, match="doctor --repair"):
+        _open(directory).search(Query())
+
+
+def test_a_changed_document_is_not_merged(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(_open(directory), make_document("new"))
+    before = sorted(directory.glob("generation-2/*"))
+    _flip_document(directory, schema.REST)
+    monkeypatch.setattr(writer, "due", lambda held: [held])
+
+    with pytest.raises(IndexUnreadable):
+        put(_open(directory), make_document("newer"))
+    assert sorted(directory.glob("generation-2/*")) == before
+
+
+def _segment(directory: Path) -> Path:
+    """The largest."""
+    return max(directory.glob("generation-2/*.seg"), key=lambda file: file.stat().st_size)
+
+
+def _flip_document(directory: Path, column: str) -> None:
+    """A bit of what is kept of the first document."""
+    file = _segment(directory)
+    content = bytearray(file.read_bytes())
+    content[content.index(open_arrays(file)[column].tobytes())] ^= 1
+    file.write_bytes(content)
 
 
 def test_every_changed_bit_of_a_pointer_is_found(directory: Path) -> None:

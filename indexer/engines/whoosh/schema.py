@@ -7,8 +7,8 @@ from whoosh import columns, fields, formats
 
 from indexer.fields import FACETS, TEXT_FIELDS
 
-FORMAT = 6  # of the index directory; raised whenever an older version could not read it
-OLDEST = 6  # that this version can still search; what is older is made anew by the next run
+FORMAT = 7  # of the index directory; raised whenever an older version could not read it
+OLDEST = 7  # that this version can still search; what is older is made anew by the next run
 
 ID = "id"
 TITLE = "title_text"
@@ -19,6 +19,7 @@ MADE = "made"  # fingerprint and places
 CARD = "card"
 REST = "rest"  # of the document
 TEXTS = (ID, TITLE, MADE, CARD, REST)  # columns of strings
+SEALED = (CARD, REST)  # the columns whose strings are checked one by one, when they are read
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 

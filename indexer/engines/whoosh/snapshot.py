@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 
 from indexer.engines.shared import cards, dating, stored
 from indexer.engines.whoosh import schema
+from indexer.engines.whoosh.commits.opening import unreadable
 from indexer.engines.whoosh.counts.facets import FacetTable
 from indexer.engines.whoosh.counts.values import Values
+from indexer.engines.whoosh.disk.mapped import Damaged
 from indexer.engines.whoosh.matches.sets import Docs, Mask, listed
 from indexer.engines.whoosh.segments import NOWHERE, Postings, Segments
 from indexer.engines.whoosh.writing.lengths import rounded
@@ -52,6 +54,9 @@ class Snapshot:
         """What is read of this commit; raise `Changed` where its files were changed meanwhile."""
         try:
             found = ask(self)
+        except Damaged as error:
+            if self.is_as_opened():
+                raise unreadable(self._folder, error) from error
         except Exception:  # of files that change one may read anything
             if self.is_as_opened():
                 raise

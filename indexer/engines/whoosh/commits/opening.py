@@ -4,7 +4,7 @@ Whoosh unpickles what it reads, so an index must be as trusted as the program it
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
@@ -16,7 +16,7 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 from indexer.engines.whoosh.codec import INDEX, ArraySegment
 from indexer.engines.whoosh.disk import arrays, seals
 from indexer.engines.whoosh.disk.material import Material, open_material
-from indexer.engines.whoosh.schema import schema
+from indexer.engines.whoosh.schema import SEALED, schema
 from indexer.errors import CommuniqueError, IndexUnreadable
 
 _PAUSES = (0.0, 0.01, 0.05, 0.2)  # seconds between two looks for what is missing
@@ -52,10 +52,14 @@ def reading(folder: Path) -> Iterator[None]:
     except CommuniqueError:
         raise
     except Exception as error:  # of damage Whoosh raises anything, plain Exception too
-        raise IndexUnreadable(
-            f"the index in {folder} cannot be read ({type(error).__name__}: {error}):"
-            " `communique doctor --repair` makes a new one of the corpus"
-        ) from error
+        raise unreadable(folder, error) from error
+
+
+def unreadable(folder: Path, error: Exception) -> IndexUnreadable:
+    return IndexUnreadable(
+        f"the index in {folder} cannot be read ({type(error).__name__}: {error}):"
+        " `communique doctor --repair` makes a new one of the corpus"
+    )
 
 
 def create(folder: Path) -> None:
@@ -79,14 +83,21 @@ def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
 
 
 def checked(folder: Path, segment: ArraySegment) -> Material:
-    """A segment, every byte of which this process has once found as it was written.
+    """A segment, which this process has once found as it was written, but what is sealed in it.
 
     It is opened first, so that a change shows that comes after the bytes were looked at.
     """
     path = segment.path(folder)
     material = open_material(path)
-    arrays.verify_once(path)
+    arrays.verify_once(path, but=SEALED)
     return material
+
+
+def check_whole(folder: Path, segments: Iterable[ArraySegment]) -> None:
+    """Raise `IndexUnreadable` where a byte of them is not as it was written."""
+    with reading(folder):
+        for segment in segments:
+            arrays.verify_once(segment.path(folder))
 
 
 def settled(folder: Path, read: Callable[[], Made]) -> Made:

@@ -8,7 +8,7 @@ sum and the file's length; `verify` sums up the arrays as well.
 import json
 import os
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from xxhash import xxh3_64, xxh3_64_intdigest
 
-from indexer.engines.whoosh.disk.mapped import Mapped
+from indexer.engines.whoosh.disk.mapped import Damaged, Mapped
 
 Array = NDArray[Any]
 
@@ -40,10 +40,6 @@ class Column:
     offset: int
     count: int = 0
     checksum: xxh3_64 = field(default_factory=xxh3_64)
-
-
-class Damaged(ValueError):
-    """A file that is not as it was written."""
 
 
 class Output:
@@ -124,18 +120,18 @@ def forget(array: Array) -> None:
         owner.madvise(MADV_DONTNEED)
 
 
-def verify(path: Path) -> None:
-    """Read the whole file; raise `Damaged` where it is not as it was written.
+def verify(path: Path, but: Collection[str] = ()) -> None:
+    """Read all arrays but some; raise `Damaged` where one is not as it was written.
 
     In blocks, not through a map, whose pages would count as this process's memory.
     """
     directory = _directory(Mapped(path).content, path)
-    by_size = sorted(directory, key=lambda name: -directory[name].size)
+    by_size = sorted(directory.keys() - but, key=lambda name: -directory[name].size)
     with ThreadPoolExecutor(_THREADS) as pool:
         sums = pool.map(lambda name: _sum(path, directory[name]), by_size)
         found = dict(zip(by_size, sums, strict=True))
-    for name, kept in directory.items():
-        if found[name] != kept.checksum:
+    for name, summed in found.items():
+        if summed != directory[name].checksum:
             raise Damaged(f"“{name}” in {path.name} is not as it was written")
 
 
@@ -149,16 +145,17 @@ def intact(path: Path) -> Mapping[str, Array]:
     }
 
 
-def verify_once(path: Path) -> None:
+def verify_once(path: Path, but: Collection[str] = ()) -> None:
     """As `verify`; a file that this process has found whole is read again only once changed."""
     found = path.stat()
-    _verified(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+    state = found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    _verified(path, state, frozenset(but))
 
 
 @lru_cache(maxsize=1024)
-def _verified(path: Path, state: tuple[int, ...]) -> None:
+def _verified(path: Path, state: tuple[int, ...], but: frozenset[str]) -> None:
     del state  # names what was found whole
-    verify(path)
+    verify(path, but)
 
 
 class Kept(NamedTuple):

@@ -12,6 +12,10 @@ from weakref import finalize
 import numpy as np
 
 
+class Damaged(ValueError):
+    """A file that is not as it was written."""
+
+
 class Mapped:
     """Raise `OSError` or `ValueError` where a file cannot be mapped; an empty one cannot."""
 

@@ -115,9 +115,11 @@ class _Writer:
 
         An index written from nothing becomes one segment, which is the quickest to search.
         """
+        known = [one.segment for one in self.held[: self._known]]
         held = [one.segment for one in self.held if one.segment.doc_count()]
         groups = [held] if len(held) > 1 and not self._known else due(held)
         for group in groups:
+            opening.check_whole(self._folder, (one for one in group if one in known))
             chosen = [one for one in self.held if one.segment in group]
             self._write([(one.material, one.segment.alive()) for one in chosen])
         merged = [segment for group in groups for segment in group]

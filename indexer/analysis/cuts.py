@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_WORD = 8  # bytes of a number
-SHORT = 2 * _WORD  # bytes of a piece that two numbers can hold
+from indexer.analysis.shorts import SHORT, keys
+
 _BYTE = np.uint8
-_MASKS = np.array([2 ** (8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
 
 Numbers = NDArray[np.int64]
 U64 = NDArray[np.uint64]
@@ -36,31 +35,15 @@ class Cuts:
 
     def keys(self, chosen: Numbers) -> tuple[U64, U64]:
         """Some of the short pieces, each as two numbers that no other piece has."""
-        words = np.frombuffer(self.content, "<u8")
-        starts, sizes = self.starts[chosen], self.sizes[chosen]
-        places, shifts = starts >> 3, (starts & 7).astype(np.uint64) << np.uint64(3)
-        second = words[places + 1]
-        lows = _shifted(words[places], second, shifts) & _MASKS[np.minimum(sizes, _WORD)]
-        highs = np.zeros_like(lows)
-        long = np.flatnonzero(sizes > _WORD)
-        third = words[places[long] + 2]
-        highs[long] = _shifted(second[long], third, shifts[long]) & _MASKS[sizes[long] - _WORD]
-        return lows, highs
-
-
-def _shifted(first: U64, second: U64, bits: U64) -> U64:
-    """Eight bytes that begin so many bits after the first of sixteen."""
-    found: U64 = first >> bits | second << np.uint64(1) << (np.uint64(63) - bits)
-    return found
+        content = np.frombuffer(self.content, np.uint8)
+        return keys(content, self.starts[chosen], self.sizes[chosen])
 
 
 def cut(lines: Sequence[str]) -> Cuts:
     encoded = [line.encode("utf-8", "surrogatepass") for line in lines]
     ends = np.cumsum([len(line) + 1 for line in encoded], dtype=np.int64)
-    size = int(ends[-1]) + 1 if lines else 1
-    padding = b" " * (24 - size % 8)  # to read three numbers from any place
-    content = b" ".join((b"", *encoded, padding))
-    held = np.frombuffer(content, np.uint8)[:size]
+    content = b" ".join((b"", *encoded, b""))
+    held = np.frombuffer(content, np.uint8)
     space = _space(held)
     bounds = np.flatnonzero(space[1:] != space[:-1]) + 1
     starts, sizes = bounds[::2], bounds[1::2] - bounds[::2]

@@ -14,6 +14,9 @@ U64 = NDArray[np.uint64]
 
 _FACTORS = np.frombuffer(os.urandom(16), np.uint64) | np.uint64(1)  # so that no text can be malign
 _LEAST = 12  # bits of the number of slots
+_WORD = 8  # bytes of a number
+SHORT = 2 * _WORD  # bytes of a piece that two numbers can hold
+_MASKS = np.array([2 ** (8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
 
 
 class Shorts:
@@ -75,3 +78,26 @@ def _empty(bits: int) -> tuple[U64, U64, Numbers]:
     """So many slots that a number of so many bits tells which."""
     lows, highs = np.zeros((2, 2**bits), np.uint64)
     return lows, highs, np.full(2**bits, -1, np.int64)
+
+
+def keys(content: NDArray[np.uint8], starts: Numbers, sizes: Numbers) -> tuple[U64, U64]:
+    """Short pieces of some bytes, each as two numbers.
+
+    Those of two pieces are alike only where one is the other with zeros after it.
+    """
+    padding = np.zeros(3 * _WORD - len(content) % _WORD, np.uint8)
+    words = np.concatenate([content, padding]).view("<u8")  # three can be read from any place
+    places, shifts = starts >> 3, (starts & 7).astype(np.uint64) << np.uint64(3)
+    second = words[places + 1]
+    lows = _shifted(words[places], second, shifts) & _MASKS[np.minimum(sizes, _WORD)]
+    highs = np.zeros_like(lows)
+    long = np.flatnonzero(sizes > _WORD)
+    third = words[places[long] + 2]
+    highs[long] = _shifted(second[long], third, shifts[long]) & _MASKS[sizes[long] - _WORD]
+    return lows, highs
+
+
+def _shifted(first: U64, second: U64, bits: U64) -> U64:
+    """Eight bytes that begin so many bits after the first of sixteen."""
+    found: U64 = first >> bits | second << np.uint64(1) << (np.uint64(63) - bits)
+    return found

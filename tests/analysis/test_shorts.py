@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from indexer.analysis.cuts import SHORT, cut
-from indexer.analysis.shorts import Shorts
+from indexer.analysis.cuts import cut
+from indexer.analysis.shorts import SHORT, Shorts
 
 WORDS = st.integers(0, 3) | st.integers(0, 2**64 - 1)
 KEYS = st.lists(st.tuples(WORDS, WORDS), max_size=60)

@@ -77,33 +77,9 @@ class Strings:
     def sizes(self) -> NDArray[Any]:
         return np.diff(self.ends, prepend=np.uint64(0))
 
+    def starts(self) -> NDArray[np.uint64]:
+        found: NDArray[np.uint64] = self.ends - self.sizes()
+        return found
+
     def _start(self, number: int) -> int:
         return int(self.ends[number - 1]) if number else 0
-
-
-def numbered(many: Iterable[Iterable[bytes]]) -> tuple[list[bytes], list[NDArray[np.int64]]]:
-    """All strings of several runs, sorted, each once; and the rank of each string of each run."""
-    numbering = Numbering()
-    found = [numbering.add(one) for one in many]
-    strings, ranks = numbering.ranked()
-    return strings, [ranks[one] for one in found]
-
-
-class Numbering(dict[bytes, int]):
-    """Strings by number, in the order in which they came."""
-
-    def __missing__(self, key: bytes) -> int:
-        number = self[key] = len(self)
-        return number
-
-    def add(self, strings: Iterable[bytes]) -> NDArray[np.int64]:
-        """The number of each."""
-        return np.fromiter(map(self.__getitem__, strings), np.int64)
-
-    def ranked(self) -> tuple[list[bytes], NDArray[np.int64]]:
-        """All strings, sorted, and by number where each stands among them."""
-        strings = list(self)
-        order = sorted(range(len(strings)), key=strings.__getitem__)
-        ranks = np.empty(len(strings), np.int64)
-        ranks[order] = np.arange(len(strings))
-        return [strings[number] for number in order], ranks

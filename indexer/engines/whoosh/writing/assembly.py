@@ -11,7 +11,8 @@ from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.disk.arrays import Array
 from indexer.engines.whoosh.disk.material import Material, checkpoints, strings_of
-from indexer.engines.whoosh.disk.strings import Numbering, Strings
+from indexer.engines.whoosh.disk.numbering import Numbering
+from indexer.engines.whoosh.disk.strings import Strings
 from indexer.engines.whoosh.writing.part import WhooshPart
 
 _HALF = 2**32

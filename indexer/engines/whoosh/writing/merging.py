@@ -4,7 +4,9 @@ Terms are merged in blocks, so that memory holds one block of postings. Whatever
 copied as it is; deleted documents are left out.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,9 +19,11 @@ from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh.disk.arrays import Array, Output, forget
 from indexer.engines.whoosh.disk.columns import write_columns
 from indexer.engines.whoosh.disk.material import EVERY, Material
-from indexer.engines.whoosh.disk.strings import Strings, numbered
+from indexer.engines.whoosh.disk.numbering import numbered
+from indexer.engines.whoosh.disk.strings import Strings
 
-_BLOCK = 2**21  # postings merged at a time, more only where a single term has more
+_BLOCK = 2**20  # postings merged at a time, more only where a single term has more
+_THREADS = 2  # that merge
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -110,15 +114,26 @@ def _widest(arrays: Sequence[Array]) -> np.dtype[np.unsignedinteger]:
 
 
 def _blocks(sources: Sequence[Source], ranks: Sequence[Numbers], terms: int) -> Iterator[Block]:
-    for first, last in _bounds(sources, ranks, terms):
-        found = []
-        for source, own in zip(sources, ranks, strict=True):
-            begin, end = np.searchsorted(own, (first, last))
-            if begin < end:
-                found.append(_cut(source, int(begin), int(end), own[begin:end]))
-        yield _interleaved(found) if len(found) > 1 else found[0]
-        for source in sources:
-            forget(source.material.docs)
+    """In the order of the terms. Threads make the next ones while one is written."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        begun: deque[Future[Block]] = deque()
+        for bounds in _bounds(sources, ranks, terms):
+            begun.append(pool.submit(_block, sources, ranks, bounds))
+            if len(begun) > _THREADS:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+
+
+def _block(sources: Sequence[Source], ranks: Sequence[Numbers], bounds: tuple[int, int]) -> Block:
+    found = []
+    for source, own in zip(sources, ranks, strict=True):
+        begin, end = np.searchsorted(own, bounds)
+        if begin < end:
+            found.append(_cut(source, int(begin), int(end), own[begin:end]))
+    for source in sources:
+        forget(source.material.docs)
+    return _interleaved(found) if len(found) > 1 else found[0]
 
 
 def _bounds(

@@ -1,6 +1,7 @@
 """Writing: one commit, whole or not at all."""
 
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,17 +30,17 @@ def write(folder: Path, parts: Iterable[WhooshPart], removed: Collection[str]) -
     with opening.reading(folder):
         commit, segments = opening.segments(folder)
         held = [Held(one, opening.checked(folder, one)) for one in segments]
-    writer = _Writer(folder, held)
-    try:
-        gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
-        added = sum(writer.add(part) for part in parts)
-        writer.flush()
-        writer.tidy()
-    except BaseException:
-        for one in writer.held:
-            if one.segment not in segments:
-                one.segment.path(folder).unlink(missing_ok=True)
-        raise
+    with ThreadPoolExecutor(1) as thread:
+        writer = _Writer(folder, held, thread)
+        try:
+            gone = sum(writer.delete(schema.key(schema.ID, known)) for known in removed)
+            added = sum(writer.add(part) for part in parts)
+            writer.flush()
+            writer.settle()
+            writer.tidy()
+        except BaseException:
+            writer.abandon()
+            raise
     opening.publish(folder, commit + 1, [one.segment for one in writer.held])
     return Tally(indexed=added, removed=gone)
 
@@ -68,12 +69,18 @@ class Held:
 
 
 class _Writer:
-    def __init__(self, folder: Path, held: list[Held]) -> None:
+    """What waits in memory is written by a thread, while parts go on coming."""
+
+    def __init__(self, folder: Path, held: list[Held], thread: ThreadPoolExecutor) -> None:
         self.held = held
+        self._thread = thread
+        self._pending: Future[Held] | None = None
+        self._begun: list[Path] = []  # files of segments
         self._folder = folder
         self._known = len(held)  # segments that other commits wrote
         self._waiting = Assembly()
         self._added: dict[bytes, int] = {}  # the numbers of documents that wait, by id
+        self._written: set[bytes] = set()  # the ids of those that wait no more
         self._gone: list[int] = []  # the numbers of those that later ones superseded
 
     def delete(self, key: bytes) -> bool:
@@ -99,16 +106,33 @@ class _Writer:
         if id in self._added:
             self._gone.append(self._added[id])
             return True
+        if id not in self._written:
+            return False
+        self.settle()
         return sum(one.delete(key) for one in self.held[self._known :]) > 0
 
     def flush(self) -> None:
-        """Write what waits in memory as a segment."""
+        """Begin to write what waits in memory as a segment."""
+        self.settle()
         waiting, self._waiting = self._waiting, Assembly()
         if waiting.size:
             alive = np.ones(waiting.size, bool)
             alive[self._gone] = False
-            self._write([(waiting.material(), alive)])
+            self._pending = self._thread.submit(self._assembled, waiting, alive)
+        self._written |= self._added.keys()
         self._added, self._gone = {}, []
+
+    def settle(self) -> None:
+        """Wait until what was begun is written, and raise what came in its way."""
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self.held.append(pending.result())
+
+    def abandon(self) -> None:
+        """Leave no file behind."""
+        self._thread.shutdown()
+        for path in self._begun:
+            path.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Merge what the policy says is due; forget segments of deleted documents alone.
@@ -121,15 +145,20 @@ class _Writer:
         for group in groups:
             opening.check_whole(self._folder, (one for one in group if one in known))
             chosen = [one for one in self.held if one.segment in group]
-            self._write([(one.material, one.segment.alive()) for one in chosen])
-        merged = [segment for group in groups for segment in group]
-        kept = [one for one in self.held if one.segment not in merged and one.segment.doc_count()]
+            merged = self._write([(one.material, one.segment.alive()) for one in chosen])
+            self.held.append(merged)
+        gone = [segment for group in groups for segment in group]
+        kept = [one for one in self.held if one.segment not in gone and one.segment.doc_count()]
         self.held[:] = kept
 
-    def _write(self, sources: Sequence[tuple[Material, Mask]]) -> None:
+    def _assembled(self, waiting: Assembly, alive: Mask) -> Held:
+        return self._write([(waiting.material(), alive)])
+
+    def _write(self, sources: Sequence[tuple[Material, Mask]]) -> Held:
         segment = ArraySegment(sum(int(alive.sum()) for _, alive in sources))
         path = segment.path(self._folder)
+        self._begun.append(path)
         merge(sources, path)
-        self.held.append(Held(segment, open_material(path)))
         if not all(material.is_as_opened() for material, _ in sources):
             raise IndexUnreadable(f"a segment in {self._folder} was changed while it was copied")
+        return Held(segment, open_material(path))

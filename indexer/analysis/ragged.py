@@ -8,7 +8,8 @@ Numbers = NDArray[np.int64]
 
 def ragged(firsts: Numbers, sizes: Numbers) -> Numbers:
     """The places of all elements of some rows, row after row."""
-    before = np.cumsum(sizes) - sizes
-    places = np.repeat(firsts - before, sizes)
+    before = sizes.cumsum(dtype=np.int64)
+    before -= sizes
+    places: Numbers = (firsts - before).repeat(sizes)
     places += np.arange(len(places))
     return places

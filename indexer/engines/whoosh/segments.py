@@ -22,6 +22,7 @@ _REMEMBERED = 10_000  # terms
 _FEWER = 40  # where so many times fewer documents than postings cost less to look up
 
 Numbers = NDArray[np.int64]
+Where = tuple[Docs, Array, Numbers | slice]  # postings, and where their places lie
 
 
 class Postings(NamedTuple):
@@ -109,35 +110,45 @@ class Leaf:
 
         Document and position in one number: int64, in the order of the postings.
         """
-        ends = np.searchsorted(among, (self.first, self.first + self.material.size))
-        own = among[ends[0] : ends[1]] - np.uint32(self.first)
+        own = self._own(among)
         few = len(own) * _FEWER < extent.stop - extent.start
-        wanted, where = self._of_few(extent, own) if few else self._of_many(extent, own)
-        found = self.material.docs[wanted].astype(np.int64) + self.first
+        docs, counts, where = self._of_few(extent, own) if few else self._of_many(extent, own)
+        found = docs.astype(np.int64)
+        found += self.first
         found <<= POSITION_BITS
-        found = np.repeat(found, self.material.counts[wanted])
+        found = found.repeat(counts)
         found |= self.material.positions[where]
         return found
 
-    def _of_few(self, extent: slice, docs: Docs) -> tuple[Numbers, Numbers]:
+    def _own(self, docs: Docs) -> Docs:
+        """Those of some documents that lie in this segment, by their numbers here."""
+        first, last = self.first, self.first + self.material.size
+        if not len(docs) or (first <= docs[0] and docs[-1] < last):
+            return docs - np.uint32(first) if first else docs
+        ends = docs.searchsorted(np.array((first, last), docs.dtype))
+        return docs[ends[0] : ends[1]] - np.uint32(first)
+
+    def _of_few(self, extent: slice, docs: Docs) -> Where:
         """The postings of few documents, and where their places lie."""
         held = self.material.docs[extent]
-        found = np.searchsorted(held, docs)
-        found = found[held[np.minimum(found, len(held) - 1)] == docs]
-        wanted = found + extent.start
-        counts = self.material.counts[wanted].astype(np.int64)
-        return wanted, ragged(self.material.places(wanted), counts)
+        wanted = held.searchsorted(docs)
+        fit = held.take(wanted, mode="clip") == docs
+        if not fit.all():
+            wanted, docs = wanted[fit], docs[fit]
+        wanted += extent.start
+        counts = self.material.counts.take(wanted)
+        return docs, counts, ragged(self.material.places(wanted), counts)
 
-    def _of_many(self, extent: slice, docs: Docs) -> tuple[Numbers | slice, Numbers | slice]:
+    def _of_many(self, extent: slice, docs: Docs) -> Where:
         """The same of many documents: all postings are gone through."""
-        wanted = np.flatnonzero(mask(docs, self.material.size).take(self.material.docs[extent]))
-        counts = self.material.counts[extent]
+        held, counts = self.material.docs[extent], self.material.counts[extent]
+        fit = mask(docs, self.material.size).take(held)
         first = self.material.place(extent.start)
-        if len(wanted) == len(counts):
-            return extent, slice(first, first + int(counts.sum(dtype=np.int64)))
-        ends = np.cumsum(counts, dtype=np.int64)[wanted]
-        sizes = counts[wanted].astype(np.int64)
-        return wanted + extent.start, ragged(ends - sizes + first, sizes)
+        if fit.all():
+            return held, counts, slice(first, first + int(counts.sum(dtype=np.int64)))
+        ends = np.cumsum(counts, dtype=np.int64)[fit]
+        sizes = counts[fit]
+        return held[fit], sizes, ragged(ends - sizes + first, sizes)
 
 
 class Segments:

@@ -30,7 +30,7 @@ Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Made = TypeVar("Made")
 
-_NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 
 
 class Changed(IndexUnreadable):
@@ -177,7 +177,7 @@ def joined(found: Iterable[Postings]) -> Postings:
     if len(kept) == 1:
         return kept[0]
     if not kept:
-        return _NONE
+        return NONE
     return Postings(
         np.concatenate([one.docs for one in kept]),
         np.concatenate([one.counts for one in kept]),

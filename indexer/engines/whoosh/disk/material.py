@@ -11,14 +11,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.ragged import ragged
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.disk.arrays import Array, arrays_of
 from indexer.engines.whoosh.disk.mapped import Mapped
 from indexer.engines.whoosh.disk.packing import Light, Packed
 from indexer.engines.whoosh.disk.strings import Strings
 
-EVERY = 64  # postings between two checkpoints
+EVERY = 16  # postings between two checkpoints
+_BLOCK = np.arange(EVERY)
 
 U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
@@ -31,7 +31,7 @@ class Material:
     docs: U32  # [p]
     counts: Array  # [p] places of each posting, in the narrowest unsigned type
     positions: Array  # [q] in the narrowest unsigned type
-    checkpoints: U64  # [p / 64] places before every 64th posting
+    checkpoints: U64  # [p / 16] places before every 16th posting
     numbers: Mapping[str, Array]  # [n] by column: a number a document
     texts: Mapping[str, Strings]  # [n] by column: a string a document
     file: Mapped | None = None
@@ -55,17 +55,16 @@ class Material:
 
     def places(self, postings: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many places come before those of each of some postings."""
-        blocks = postings // EVERY
-        sizes = postings - blocks * EVERY
-        counted = np.cumsum(self.counts[ragged(blocks * EVERY, sizes)], dtype=np.int64)
-        ends = np.cumsum(sizes)
-        sums = np.append(0, counted)
-        found: NDArray[np.int64] = sums[ends] - sums[ends - sizes]
-        return found + self.checkpoints[blocks].astype(np.int64)
+        blocks, since = np.divmod(postings, EVERY)
+        each = self.counts.take((postings - since)[:, None] + _BLOCK, mode="clip")
+        each *= since[:, None] > _BLOCK  # those before the posting
+        found: NDArray[np.int64] = each.sum(axis=1, dtype=np.int64)
+        found += self.checkpoints.take(blocks).view(np.int64)
+        return found
 
 
 def checkpoints(counts: Array) -> U64:
-    """Places before every 64th posting."""
+    """Places before every 16th posting."""
     if not len(counts):
         return np.zeros(0, np.uint64)
     blocks = np.add.reduceat(counts, np.arange(0, len(counts), EVERY), dtype=np.uint64)

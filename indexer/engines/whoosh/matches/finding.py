@@ -10,11 +10,12 @@ from indexer.analysis.readings import Reading
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.matches import sets
 from indexer.engines.whoosh.segments import POSITION_BITS, Leaf, Postings
-from indexer.engines.whoosh.snapshot import Snapshot, joined
+from indexer.engines.whoosh.snapshot import NONE, Snapshot, joined
 
 Numbers = NDArray[np.int64]
 
 _MUCH_SMALLER = 20  # where looking up each costs less than merging
+_TELLING = 2  # words in so large a part of all documents leave out too few to look at them first
 _SPARSE = 30  # where sorting costs less than an array of all documents
 
 
@@ -33,22 +34,27 @@ def find(snapshot: Snapshot, field: str, places: Sequence[Place]) -> Postings:
         found.append(_postings(snapshot, field, place))
         if len(places) == 1 or not len(found[-1].docs):
             return found[-1]
-    common = sets.intersection([one.docs for one in found])
-    if not len(common):
-        return Postings(common, np.zeros(0, np.uint8))
     first, *others = sorted(range(len(places)), key=lambda n: len(found[n].docs))  # rarest first
+    telling = [found[n].docs for n in others if len(found[n].docs) * _TELLING < snapshot.size]
+    common = sets.intersection([found[first].docs, *telling])
+    if not len(common):
+        return NONE
     starts = _starts(snapshot, field, places[first], common)
     for number in others:
         starts = _common(starts, _starts(snapshot, field, places[number], common))
         left = _counted(starts >> POSITION_BITS)
+        if not len(starts):
+            break
         common = left.docs
     return left
 
 
 def _counted(docs: Numbers) -> Postings:
     """Sorted documents, each as often as it stands there."""
-    begins = np.flatnonzero(np.diff(docs, prepend=-1))
-    return Postings(docs[begins].astype(np.uint32), np.diff(begins, append=len(docs)))
+    fresh = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
+    begins = np.append(fresh.nonzero()[0], len(docs))
+    return Postings(docs[fresh].astype(np.uint32), begins[1:] - begins[:-1])
 
 
 def _postings(snapshot: Snapshot, field: str, place: Place) -> Postings:
@@ -108,8 +114,7 @@ def _starts(snapshot: Snapshot, field: str, place: Place, among: sets.Docs) -> N
 def _common(one: Numbers, other: Numbers) -> Numbers:
     """What both sorted arrays hold, each number of which they hold once."""
     if len(one) * _MUCH_SMALLER < len(other):
-        found = np.searchsorted(other, one)
-        both: Numbers = one[other[np.minimum(found, len(other) - 1)] == one]
+        both: Numbers = one[other.take(other.searchsorted(one), mode="clip") == one]
         return both
     every = np.concatenate([one, other])
     every.sort(kind="stable")  # two sorted runs are only merged

@@ -28,20 +28,21 @@ def mask(docs: Docs | NDArray[np.int64], size: int) -> Mask:
 
 
 def listed(held: Mask) -> Docs:
-    return np.flatnonzero(held).astype(np.uint32)
+    return held.nonzero()[0].astype(np.uint32)
 
 
 def places(docs: Docs, among: Docs) -> NDArray[np.int64]:
     """Where in a set those of its documents lie that another set holds."""
     if len(among) * _MUCH_SMALLER < len(docs):
-        found = np.searchsorted(docs, among)
-        held: NDArray[np.int64] = found[docs[np.minimum(found, len(docs) - 1)] == among]
+        found = docs.searchsorted(among)
+        held: NDArray[np.int64] = found[docs.take(found, mode="clip") == among]
         return held
-    return np.flatnonzero(mask(among, _room(docs, among)).take(docs))
+    room = 1 + max(_last(docs), _last(among))
+    return mask(among, room).take(docs).nonzero()[0]
 
 
-def _room(one: Docs, other: Docs) -> int:
-    return 1 + max(int(docs[-1]) if len(docs) else 0 for docs in (one, other))
+def _last(docs: Docs) -> int:
+    return int(docs[-1]) if len(docs) else 0
 
 
 def intersection(sets: Sequence[Docs]) -> Docs:

@@ -18,6 +18,7 @@ from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import TEXT_FIELDS, TextField
 
+_HALF = 2**32  # what 32 bits hold
 _ROUNDED_UP = 1 + 1e-5  # scores have 24 bits
 _STEPS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 
@@ -86,8 +87,8 @@ class Form:
 
 def _sum(counts: Array) -> float:
     """Small numbers are summed up in half the time where 32 bits hold the sum."""
-    small = counts.dtype == np.uint8 and len(counts) < 2**24
-    return float(counts.sum(dtype=np.uint32 if small else None))
+    most = np.iinfo(counts.dtype).max if counts.dtype.kind == "u" else np.inf
+    return float(counts.sum(dtype=np.uint32 if len(counts) * most < _HALF else None))
 
 
 def _sizes(form: Form) -> list[tuple[int, float]]:

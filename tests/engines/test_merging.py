@@ -56,7 +56,7 @@ def _alike(one: Material, other: Material) -> bool:
         list(one.keys) == list(other.keys)
         and all(
             np.array_equal(getattr(one, name), getattr(other, name))
-            for name in ("firsts", "docs", "counts", "positions", "checkpoints")
+            for name in ("firsts", "first_places", "docs", "counts", "positions", "checkpoints")
         )
         and all(np.array_equal(one.numbers[name], other.numbers[name]) for name in other.numbers)
         and all(list(one.texts[name]) == list(other.texts[name]) for name in other.texts)

@@ -16,7 +16,6 @@ from indexer.engines.whoosh.matches.sets import Docs, Mask, mask
 from indexer.engines.whoosh.words.lexicon import Lexicon
 
 POSITION_BITS = 32
-NOWHERE = slice(0, 0)  # where the postings of unknown terms lie
 _AT_A_TIME = 2**22  # postings
 _REMEMBERED = 10_000  # terms
 _FEWER = 40  # where so many times fewer documents than postings cost less to look up
@@ -30,6 +29,19 @@ class Postings(NamedTuple):
 
     docs: Array  # any unsigned or int64
     counts: Array
+    every: int | None = None  # the sum of the counts, where it is known
+
+
+class Extent(NamedTuple):
+    """Where the postings of a term lie, or of neighbouring ones, and their places."""
+
+    start: int
+    stop: int
+    first: int  # place
+    places: int  # how many
+
+
+NOWHERE = Extent(0, 0, 0, 0)  # unknown terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +52,13 @@ class Leaf:
     material: Material
     alive: Mask | None  # None: nothing is deleted
     lexicon: Lexicon = field(init=False)
-    _known: dict[bytes, slice] = field(init=False, default_factory=dict)
+    _known: dict[bytes, Extent] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lexicon", Lexicon(self.material.keys))
 
-    def extent(self, key: bytes) -> slice:
-        """Where the postings of a term lie; the same terms are asked for again and again."""
+    def extent(self, key: bytes) -> Extent:
+        """The same terms are asked for again and again."""
         known = self._known.get(key)
         if known is None:
             if len(self._known) == _REMEMBERED:
@@ -54,17 +66,14 @@ class Leaf:
             known = self._known[key] = self._extent(key)
         return known
 
-    def _extent(self, key: bytes) -> slice:
+    def _extent(self, key: bytes) -> Extent:
         number = self.lexicon.find(key)
-        if number is None:
-            return NOWHERE
-        first, after = self.material.firsts[number : number + 2].tolist()
-        return slice(first, after)
+        return NOWHERE if number is None else self.extent_of(range(number, number + 1))
 
-    def extent_of(self, terms: range) -> slice:
-        """Where the postings of neighbouring terms lie."""
-        firsts = self.material.firsts
-        return slice(int(firsts[terms.start]), int(firsts[terms.stop]))
+    def extent_of(self, terms: range) -> Extent:
+        postings, places = self.material.firsts.item, self.material.first_places.item
+        first, last = places(terms.start), places(terms.stop)
+        return Extent(postings(terms.start), postings(terms.stop), first, last - first)
 
     def begun(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Terms that begin so, without deleted documents, and the number of documents of each."""
@@ -98,14 +107,16 @@ class Leaf:
             yield range(start, stop)
             start = stop
 
-    def postings(self, extent: slice) -> Postings:
-        docs, counts = self.material.docs[extent], self.material.counts[extent]
+    def postings(self, extent: Extent) -> Postings:
+        start, stop, _, every = extent
+        docs, counts = self.material.docs[start:stop], self.material.counts[start:stop]
         if self.alive is not None:
             alive = self.alive.take(docs)
             docs, counts = docs[alive], counts[alive]
-        return Postings(docs + np.uint32(self.first) if self.first else docs, counts)
+        docs = docs + np.uint32(self.first) if self.first else docs
+        return Postings(docs, counts, every if self.alive is None else None)
 
-    def places(self, extent: slice, among: Docs) -> Numbers:
+    def places(self, extent: Extent, among: Docs) -> Numbers:
         """Every place of some postings in these documents (sorted, numbered throughout).
 
         Document and position in one number: int64, in the order of the postings.
@@ -128,9 +139,9 @@ class Leaf:
         ends = docs.searchsorted(np.array((first, last), docs.dtype))
         return docs[ends[0] : ends[1]] - np.uint32(first)
 
-    def _of_few(self, extent: slice, docs: Docs) -> Where:
+    def _of_few(self, extent: Extent, docs: Docs) -> Where:
         """The postings of few documents, and where their places lie."""
-        held = self.material.docs[extent]
+        held = self.material.docs[extent.start : extent.stop]
         wanted = held.searchsorted(docs)
         fit = held.take(wanted, mode="clip") == docs
         if not fit.all():
@@ -139,13 +150,13 @@ class Leaf:
         counts = self.material.counts.take(wanted)
         return docs, counts, ragged(self.material.places(wanted), counts)
 
-    def _of_many(self, extent: slice, docs: Docs) -> Where:
+    def _of_many(self, extent: Extent, docs: Docs) -> Where:
         """The same of many documents: all postings are gone through."""
-        held, counts = self.material.docs[extent], self.material.counts[extent]
+        start, stop, first, every = extent
+        held, counts = self.material.docs[start:stop], self.material.counts[start:stop]
         fit = mask(docs, self.material.size).take(held)
-        first = self.material.place(extent.start)
         if fit.all():
-            return held, counts, slice(first, first + int(counts.sum(dtype=np.int64)))
+            return held, counts, slice(first, first + every)
         ends = np.cumsum(counts, dtype=np.int64)[fit]
         sizes = counts[fit]
         return held[fit], sizes, ragged(ends - sizes + first, sizes)

@@ -28,6 +28,7 @@ U64 = NDArray[np.uint64]
 class Material:
     keys: Strings  # [r] number of the field, then the term
     firsts: U64  # [r + 1] first posting of each term
+    first_places: U64  # [r + 1] first place of each term
     docs: U32  # [p]
     counts: Array  # [p] places of each posting, in the narrowest unsigned type
     positions: Array  # [q] in the narrowest unsigned type
@@ -83,6 +84,7 @@ def open_material(path: Path) -> Material:
     return Material(
         keys=Strings(arrays["key ends"], arrays["keys"]),
         firsts=arrays["firsts"],
+        first_places=arrays["first places"],
         docs=arrays["docs"],
         counts=arrays["counts"],
         positions=arrays["positions"],

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from indexer.analysis.readings import Reading
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.matches import sets
-from indexer.engines.whoosh.segments import POSITION_BITS, Leaf, Postings
+from indexer.engines.whoosh.segments import POSITION_BITS, Extent, Leaf, Postings
 from indexer.engines.whoosh.snapshot import NONE, Snapshot, joined
 
 Numbers = NDArray[np.int64]
@@ -67,7 +67,7 @@ def _postings(snapshot: Snapshot, field: str, place: Place) -> Postings:
     )
 
 
-def _extents(leaf: Leaf, field: str, place: Place) -> Iterator[slice]:
+def _extents(leaf: Leaf, field: str, place: Place) -> Iterator[Extent]:
     if place.prefix is not None:
         yield leaf.extent_of(leaf.lexicon.begun(schema.key(field, place.prefix)))
     for term in place.terms:

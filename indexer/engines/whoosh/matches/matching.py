@@ -234,6 +234,9 @@ class Matching:
     ) -> Callable[[str], Postings]:
         """Finds the readings of a text in a text field."""
         ways = [places(reading) for reading in readings(clause.text)]
+        if len(ways) == len(ways[0]) == len(ways[0][0].terms) == 1:  # as a rule
+            term = ways[0][0].terms[0]
+            return lambda name: self.snapshot.postings(index_field(name), term)
         return lambda name: self._ways(index_field(name), ways)
 
     def _ways(self, name: str, ways: Iterable[list[Place]]) -> Postings:

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.shared import weighting
-from indexer.engines.whoosh.disk.arrays import Array
 from indexer.engines.whoosh.matches import sets
 from indexer.engines.whoosh.matches.sets import Docs
 from indexer.engines.whoosh.matches.sums import Scored, read
@@ -18,7 +17,6 @@ from indexer.engines.whoosh.segments import Postings
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.fields import TEXT_FIELDS, TextField
 
-_HALF = 2**32  # what 32 bits hold
 _ROUNDED_UP = 1 + 1e-5  # scores have 24 bits
 _STEPS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 
@@ -34,11 +32,13 @@ class InField:
     occurrences: float = dataclasses.field(init=False)  # words near each other count in part
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "occurrences", _sum(self.found.counts))
+        _, counts, every = self.found
+        object.__setattr__(self, "occurrences", float(counts.sum() if every is None else every))
 
     def read(self, docs: Docs, size: int) -> Singles:
         """How often these documents, sorted, hold it."""
-        return read(Scored(*self.found), docs, size).astype(np.float32)
+        held, counts, _ = self.found
+        return read(Scored(held, counts), docs, size).astype(np.float32)
 
 
 class Norms(NamedTuple):
@@ -85,12 +85,6 @@ class Form:
         return np.float32(self.weight) * weighting.saturation(frequencies, norms)
 
 
-def _sum(counts: Array) -> float:
-    """Small numbers are summed up in half the time where 32 bits hold the sum."""
-    most = np.iinfo(counts.dtype).max if counts.dtype.kind == "u" else np.inf
-    return float(counts.sum(dtype=np.uint32 if len(counts) * most < _HALF else None))
-
-
 def _sizes(form: Form) -> list[tuple[int, float]]:
     return [(len(one.found.docs), one.occurrences) for one in form.fields]
 
@@ -134,7 +128,7 @@ class Term:
         """All documents that hold it so often in their body, or besides their body at all."""
         held = []
         for one in self._stem.fields:
-            docs, counts = one.found
+            docs, counts, _ = one.found
             held.append(docs if one.field.weight > 1 else docs[counts >= least])
         return held[0] if len(held) == 1 else sets.union(held, self._size)
 

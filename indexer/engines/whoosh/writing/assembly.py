@@ -82,13 +82,15 @@ def _assembled(parts: Sequence[WhooshPart], forms: Sequence[bytes], codes: Numbe
     places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
     counts = postings.filled([part.counts for part in parts], terms)
     heads = _heads(codes[order])
-    begins = postings.firsts[order[heads]]
+    first_rows = order[heads]
+    filled = places.filled([part.positions for part in parts], terms)
     return Material(
-        keys=_keys(codes[order[heads]], forms),
-        firsts=np.append(begins, len(counts)).astype(np.uint64),
+        keys=_keys(codes[first_rows], forms),
+        firsts=np.append(postings.firsts[first_rows], len(counts)).astype(np.uint64),
+        first_places=np.append(places.firsts[first_rows], len(filled)).astype(np.uint64),
         docs=postings.filled(_docs(parts), terms),
         counts=counts,
-        positions=places.filled([part.positions for part in parts], terms),
+        positions=filled,
         checkpoints=checkpoints(counts),
         numbers={name: np.concatenate([p.numbers[name] for p in parts]) for name in schema.NUMBERS},
         texts={

@@ -83,22 +83,25 @@ def _write_postings(sources: Sequence[Source], output: Output) -> None:
     places = sum(len(one.positions) for one in held)
     positions = output.array("positions", _widest([one.positions for one in held]), places)
     checkpoints = output.array("checkpoints", np.uint64, room // EVERY + 1)
-    sizes = np.zeros(len(keys), np.uint64)
+    sizes, spans = np.zeros((2, len(keys)), np.uint64)  # postings and places of each term
     postings = written = 0
     for block in _blocks(sources, ranks, len(keys)):
         docs(block.docs)
         counts(block.counts)
         positions(block.positions)
-        before = np.cumsum(block.counts, dtype=np.uint64) - block.counts
-        checkpoints(before[-postings % EVERY :: EVERY] + np.uint64(written))
+        before = np.append(np.uint64(0), np.cumsum(block.counts, dtype=np.uint64))
+        checkpoints(before[:-1][-postings % EVERY :: EVERY] + np.uint64(written))
+        lasts = np.cumsum(block.sizes)
         np.add.at(sizes, block.ranks, block.sizes.astype(np.uint64))
+        np.add.at(spans, block.ranks, before[lasts] - before[lasts - block.sizes])
         postings += len(block.docs)
         written += len(block.positions)
     kept = keys.chosen(np.flatnonzero(sizes))
-    firsts = np.append(np.uint64(0), np.cumsum(sizes[sizes > 0]))
     output.array("keys", np.uint8, len(kept.content))(kept.content)
     output.array("key ends", np.uint64, len(kept))(kept.ends)
-    output.array("firsts", np.uint64, len(firsts))(firsts)
+    for name, each in (("firsts", sizes), ("first places", spans)):
+        begins = np.append(np.uint64(0), np.cumsum(each[sizes > 0]))
+        output.array(name, np.uint64, len(begins))(begins)
 
 
 def _ranked(lexicons: Sequence[Strings]) -> tuple[Strings, list[Numbers]]:

@@ -2,15 +2,17 @@
 
 from indexer.analysis.marks import highlight, marked
 from indexer.analysis.needles import Needles, needles
-from indexer.analysis.snippets import summary
+from indexer.analysis.snippets import Summary, summaries, summary
 from indexer.analysis.tokens import Token, tokens
 
 __all__ = [
     "Needles",
+    "Summary",
     "Token",
     "highlight",
     "marked",
     "needles",
+    "summaries",
     "summary",
     "tokens",
 ]

@@ -43,7 +43,7 @@ class Body(Protocol):
         """Its lines, parted by newlines; people's offsets count in it."""
 
     @property
-    def paragraphs(self) -> Sequence[tuple[int, str]]: ...
+    def paragraphs(self) -> Iterable[tuple[int, str]]: ...
     @property
     def people(self) -> Sequence[Named]: ...
 
@@ -57,7 +57,8 @@ class Found(NamedTuple):
 
 
 _PERSON = -1  # stands for a needle where a person was chosen rather than written
-_fragment = maker(Fragment)
+_BREAK = "\n"
+_fragment, _made = maker(Fragment), maker(Found)
 
 
 def highlight(text: str, needles: Needles, field: str = BODY.name) -> tuple[Fragment, ...]:
@@ -69,7 +70,7 @@ def marked(
     document: Document, needles: Needles
 ) -> tuple[tuple[Fragment, ...], tuple[tuple[Fragment, ...], ...]]:
     """The title, and every line of the body, with the query's words and people marked."""
-    text, title, body = find(document, needles)
+    ((text, title, body),) = find([document], needles)
     spans = sorted(span for line in body for span in line.spans)
     starts = [span.start for span in spans]
     ends = accumulate((1 + len(line) for line in document.lines), initial=len(document.title))
@@ -80,20 +81,24 @@ def marked(
     )
 
 
-def find(document: Body, needles: Needles) -> Found:
-    """Look at no more of the body than is asked for."""
-    heading = document.title.replace("\n", " ")
-    text = f"{heading}\n{document.text}"
-    found = needles.find_each(text, TITLE.name, BODY.name)
+def find(documents: Iterable[Body], needles: Needles) -> list[Found]:
+    """Of each document; no more of its body is looked at than is asked for."""
+    given = list(documents)
+    texts = [f"{one.title.replace(_BREAK, ' ')}\n{one.text}" for one in given]
+    found = needles.find_in(texts, TITLE.name, BODY.name)
+    return [_found(*one, needles) for one in zip(given, texts, found, strict=True)]
+
+
+def _found(document: Body, text: str, found: Iterator[Line], needles: Needles) -> Found:
     first = next(found, None)
     title = first.spans if first and not first.begin else []
     body = found if title or not first else chain([first], found)
     if not (named := _named(document, needles)):
-        return Found(text, title, body)
+        return _made((text, title, body))
     title += [Span(m.start, m.end, _PERSON) for m in named if m.title]
-    below = len(heading) + 1
+    below = len(document.title) + 1
     people = [Span(max(0, m.start) + below, m.end + below, _PERSON) for m in named if m.body]
-    return Found(text, title, _with_people(text, body, people) if people else body)
+    return _made((text, title, _with_people(text, body, people) if people else body))
 
 
 def _with_people(text: str, found: Iterable[Line], people: Iterable[Span]) -> Iterator[Line]:
@@ -150,7 +155,7 @@ def fragments(
 
 def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
     """From where to where each mark goes, in order."""
-    places = [(start, end) for start, end, *_ in spans if start < end]
+    places = [(span[0], span[1]) for span in spans if span[0] < span[1]]
     if len(places) < 2:  # noqa: PLR2004 -- nothing to merge
         return places
     places.sort()

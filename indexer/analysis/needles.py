@@ -1,7 +1,7 @@
 """What to mark in a text for a query: every word, phrase and person that may have matched."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -131,23 +131,29 @@ class Needles:
 
     def find(self, text: str, field: str) -> list[Span]:
         """Where the text fits, as one line, in order; spans may overlap."""
-        found = self.find_each(text.replace("\n", " "), field, field)
+        (found,) = self.find_in([text.replace("\n", " ")], field, field)
         return next((line.spans for line in found), [])
 
-    def find_each(self, text: str, first: str, others: str) -> Iterator[Line]:
-        """The lines that fit, and where; no more of the text is looked at than is asked for.
+    def find_in(self, texts: Sequence[str], first: str, others: str) -> list[Iterator[Line]]:
+        """Of each text the lines that fit, and where; no more is looked at than is asked for.
 
         `first` is the field of the first line, `others` that of all after it.
         """
-        begun, rest = self._pieces(first), self._pieces(others)
+        fields = self._pieces(first), self._pieces(others)
+        places = self._stubs.places_in(texts)
+        return [self._find(*one, *fields) for one in zip(texts, places, strict=True)]
+
+    def _find(
+        self, text: str, places: Iterable[int], begun: _Pieces, rest: _Pieces
+    ) -> Iterator[Line]:
         begin, end, stop = 0, _line_end(text, 0), 0
         spans: list[Span] = []
-        for at in self._stubs.places(text):
+        for at in places:
             if at < stop:
                 continue  # in the piece before
             start, stop = _piece(text, at)
             if start > end:
-                if telling := self._telling(text, spans):
+                if spans and (telling := self._telling(text, spans)):
                     yield _line((begin, end, telling))
                 begin, end = text.rfind("\n", end, start) + 1, _line_end(text, stop)
                 spans, begun = [], rest
@@ -155,7 +161,7 @@ class Needles:
                 last = start + token.end if alone else self._end(text, (start, end), needle, token)
                 if last:
                     spans.append(_span((start + token.start, last, needle, False)))
-        if telling := self._telling(text, spans):
+        if spans and (telling := self._telling(text, spans)):
             yield _line((begin, end, telling))
 
     def _end(self, text: str, within: tuple[int, int], needle: int, token: Token) -> int:
@@ -179,9 +185,7 @@ class Needles:
 
     def _telling(self, text: str, spans: list[Span]) -> list[Span]:
         """Without function words that do not stand beside another word of the query."""
-        if not spans or len(self.telling) == len(self.needles):
-            return spans
-        if not (self.telling or self.people):
+        if len(self.telling) == len(self.needles) or not (self.telling or self.people):
             return spans
         named = [span._replace(joins=self._joins(span, text)) for span in spans]
         return [span for run in runs(text, named) if not all(s.joins for s in run) for span in run]

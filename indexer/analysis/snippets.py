@@ -1,7 +1,7 @@
 """Snippets: the words around a hit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from indexer.analysis.marks import Body, find, fragments
@@ -29,18 +29,26 @@ class Summary(NamedTuple):
     snippets: tuple[Snippet, ...]
 
 
-def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
-    """Its title, and the passages where most of the query stands together, in their order.
+_summary = maker(Summary)
+
+
+def summaries(documents: Sequence[Body], needles: Needles, limit: int = 2) -> list[Summary]:
+    """The title, and the passages where most of the query stands together, in their order.
 
     Where the body holds no hit, its first paragraph that tells something.
     """
-    text, title, body = find(document, needles)
     wanted = len(needles.telling) or len(needles.needles)
-    found = _hits(body, wanted, limit)
-    return Summary(
-        fragments(document.title, title),
-        _passages(text, found, limit) if found else _opening(document),
-    )
+    found = []
+    for document, (text, title, body) in zip(documents, find(documents, needles), strict=True):
+        hits = _hits(body, wanted, limit)
+        passages = _passages(text, hits, limit) if hits else _opening(document)
+        found.append(_summary((fragments(document.title, title), passages)))
+    return found
+
+
+def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
+    (found,) = summaries([document], needles, limit)
+    return found
 
 
 Hits = tuple[int, Line]  # how many of the needles a line holds
@@ -73,8 +81,13 @@ def _passages(text: str, found: list[Hits], limit: int) -> tuple[Snippet, ...]:
 
 
 def _opening(document: Body) -> tuple[Snippet, ...]:
-    paragraphs = document.paragraphs
-    opening = next(filter(_tells, paragraphs), None) or next(iter(paragraphs), None)
+    opening = None
+    for paragraph in document.paragraphs:
+        tells = _tells(paragraph)
+        if tells or opening is None:
+            opening = paragraph
+        if tells:
+            break
     if opening is None:
         return ()
     number, line = opening
@@ -126,9 +139,9 @@ def _around(sample: str) -> int:
 
 def _cut(text: str, block: int, line: Line, window: tuple[int, int]) -> Snippet:
     start, end = _at_words(text, line, window)
-    for first, last, *_ in line.spans:  # a mark that begins inside the window is kept whole
-        if start <= first < end < last:
-            end = last
+    for span in line.spans:  # a mark that begins inside the window is kept whole
+        if start <= span[0] < end < span[1]:
+            end = span[1]
     end = min(end, start + _LONGEST)
     inside = [span for span in line.spans if start <= span[0] < end]
     shown = fragments(text, inside, (start, end))

@@ -1,6 +1,7 @@
 """A quick look at a text: where a word may begin like one of a few, which spares most analysis."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,24 @@ class Stubs:
         if len(low) <= _AT_FIRST:
             return self._places(low, hiding, 0, _AT_FIRST)
         return chain.from_iterable(self._part_by_part(low, hiding))
+
+    def places_in(self, texts: Sequence[str]) -> list[Iterable[int]]:
+        """`places` of several texts: short ones are looked at together."""
+        if not self.stubs:
+            return [()] * len(texts)
+        short = [text for text in texts if len(text) <= _AT_FIRST]
+        low = lowered("\n".join(short))
+        every = self._places(low, _hiding(low), 0, len(low))
+        found: list[Iterable[int]] = []
+        begin = first = 0
+        for text in texts:
+            if len(text) > _AT_FIRST:
+                found.append(self.places(text))
+                continue
+            last = bisect_left(every, begin + len(text), first)
+            found.append([at - begin for at in every[first:last]])
+            begin, first = begin + len(text) + 1, last
+        return found
 
     def _part_by_part(self, low: str, hiding: Sequence[re.Pattern[str]]) -> Iterator[list[int]]:
         first, last = 0, _AT_FIRST

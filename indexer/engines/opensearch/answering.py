@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from indexer.analysis import Needles, needles
+from indexer.analysis import Needles, needles, summary
 from indexer.authority import Authority
 from indexer.engines.opensearch import alike, facets, mapping
 from indexer.engines.opensearch.cluster import Json
@@ -123,9 +123,10 @@ def _hits(given: Asked, rows: Sequence[Json]) -> tuple[Hit, ...]:
 
 def hit(row: Json, wanted: Needles, *, others: int = 0) -> Hit:
     """A document as a result page shows it."""
+    card = stored.card(row["_source"][mapping.DOCUMENT].encode())
     return shown(
-        stored.card(row["_source"][mapping.DOCUMENT].encode()),
-        wanted,
+        card,
+        summary(card, wanted),
         score=float(row["_score"]),
         versions=int(row["fields"][mapping.VERSIONS][0]),
         alike=others,

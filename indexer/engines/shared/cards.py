@@ -3,7 +3,7 @@
 A line of JSON, and behind it the text as it is: a page reads ten of these, and nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,10 +50,10 @@ class Card(NamedTuple):
     kinds: str  # of the lines, a letter each
 
     @property
-    def paragraphs(self) -> list[tuple[int, str]]:
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
         lines = self.text.split("\n") if self.kinds else []
         numbered = enumerate(zip(lines, self.kinds, strict=True))
-        return [(n, line) for n, (line, kind) in numbered if kind == _PARAGRAPH and line]
+        return ((n, line) for n, (line, kind) in numbered if kind == _PARAGRAPH and line)
 
 
 _fields, _person = attrgetter(*FIELDS), attrgetter(*Person._fields)

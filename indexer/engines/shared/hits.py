@@ -1,15 +1,14 @@
 """A document as a result page shows it."""
 
-from indexer.analysis import Needles, summary
+from indexer.analysis import Summary
 from indexer.engines.shared.cards import Card
 from indexer.model import Hit, Named
 from indexer.model.made import maker
 
 
-def shown(document: Card, wanted: Needles, score: float, versions: int, alike: int = 0) -> Hit:
-    """With what was looked for marked in its title and snippets."""
+def shown(document: Card, summary: Summary, score: float, versions: int, alike: int = 0) -> Hit:
     people = {m.person: _named(m[:3]) for m in document.people if not m.tail}
-    title, snippets = summary(document, wanted)
+    title, snippets = summary
     of_id, _, published, source, kind, language, sample, captures, *_ = document
     named = tuple(people.values())
     return _hit((

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from indexer.analysis import Needles, needles
+from indexer.analysis import Needles, needles, summaries
 from indexer.authority import Authority
 from indexer.engines.shared.hits import shown
 from indexer.engines.shared.spelling import Spelling
@@ -174,6 +174,6 @@ def hits(
     snapshot: Snapshot, docs: Docs, wanted: Needles, scores: Floats, others: Numbers
 ) -> tuple[Hit, ...]:
     """Documents as a result page shows them."""
-    versions = snapshot.versions[docs].tolist()
-    each = zip(snapshot.cards(docs), scores.tolist(), versions, others.tolist(), strict=True)
-    return tuple([shown(card, wanted, *values) for card, *values in each])
+    cards, versions = snapshot.cards(docs), snapshot.versions[docs].tolist()
+    columns = cards, summaries(cards, wanted), scores.tolist(), versions, others.tolist()
+    return tuple(map(shown, *columns))

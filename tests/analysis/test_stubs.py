@@ -8,6 +8,7 @@ from indexer import corpus
 from indexer.analysis import tokens
 from indexer.analysis.needles import Needle
 from indexer.analysis.readings import Slot
+from indexer.analysis.stubs import Stubs
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -36,3 +37,19 @@ def test_every_word_of_real_pages() -> None:
         pytest.skip("the real pages are not beside this checkout")
     for seed in seeds:
         _tried(seed.read_text("utf-8", "replace"))
+
+
+@pytest.mark.parametrize("length", [10, 3_999, 4_000, 4_001, 50_000])
+def test_several_texts_are_looked_through_as_each_by_itself(length: int) -> None:
+    stubs = Stubs({"talk": True, "islam": False})
+    filling = "The talks, co-operative as ever, went on; Taliban-talks and small talk. "
+    texts = ["Talk of talks", "", (filling * (length // len(filling) + 1))[:length], "no", "talk"]
+
+    together = [list(places) for places in stubs.places_in(texts)]
+
+    assert together == [list(stubs.places(text)) for text in texts]
+    assert together[0] == [0, 8]
+
+
+def test_of_nothing_to_look_for_no_place_is_found() -> None:
+    assert Stubs({}).places_in(["talk", ""]) == [(), ()]

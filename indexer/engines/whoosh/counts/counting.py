@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from indexer.analysis.ragged import ragged
@@ -69,11 +70,15 @@ class Counting:
     def _held(self) -> tuple[Numbers, NDArray[np.unsignedinteger]]:
         """The values of each document: where they begin [size + 1], and their numbers [p]."""
         count = len(self.firsts) - 1
-        codes = np.repeat(np.arange(count, dtype=np.min_scalar_type(count)), np.diff(self.firsts))
-        order = np.argsort(self.docs, kind="stable")
+        bits = count.bit_length()
+        kind = np.min_scalar_type(self.size << bits)
+        both = self.docs.astype(kind) << kind.type(bits)
+        both |= np.repeat(np.arange(count, dtype=kind), np.diff(self.firsts))
+        both.sort()  # in a third of the time of finding the order of what lies elsewhere
+        both &= kind.type((1 << bits) - 1)
         starts = np.zeros(self.size + 1, np.int64)
         np.cumsum(np.bincount(self.docs, minlength=self.size), out=starts[1:])
-        return starts, codes[order]
+        return starts, both.astype(np.min_scalar_type(count))
 
     @cached_property
     def _beside(self) -> NDArray[np.unsignedinteger]:
@@ -83,12 +88,13 @@ class Counting:
         """
         starts, codes = self._held
         sizes = np.diff(starts)
-        enough = int(np.quantile(sizes, _NEARLY_ALL)) if len(sizes) else 0
+        up_to = np.cumsum(np.bincount(sizes))  # documents with so many values at most
+        enough = int(np.searchsorted(up_to, _NEARLY_ALL * len(sizes)))
         count = len(self.firsts) - 1
-        beside = np.full((self.size, min(enough, _WIDEST)), count, np.min_scalar_type(count))
-        for column in range(beside.shape[1]):
-            docs = np.flatnonzero(sizes > column)
-            beside[docs, column] = codes[starts[docs] + column]
+        width = min(enough, _WIDEST)
+        rows = sliding_window_view(np.append(codes, np.zeros(width, codes.dtype)), width)
+        beside = rows[starts[:-1]] if width else np.zeros((self.size, 0), codes.dtype)
+        beside[np.arange(width) >= sizes[:, None]] = count
         return beside
 
     @cached_property

@@ -32,7 +32,7 @@ class Material:
     docs: U32  # [p]
     counts: Array  # [p] places of each posting, in the narrowest unsigned type
     positions: Array  # [q] in the narrowest unsigned type
-    checkpoints: U64  # [p / 16] places before every 16th posting
+    checkpoints: Array  # [p / 16] places before every 16th posting
     numbers: Mapping[str, Array]  # [n] by column: a number a document
     texts: Mapping[str, Strings]  # [n] by column: a string a document
     file: Mapped | None = None
@@ -60,7 +60,7 @@ class Material:
         each = self.counts.take((postings - since)[:, None] + _BLOCK, mode="clip")
         each *= since[:, None] > _BLOCK  # those before the posting
         found: NDArray[np.int64] = each.sum(axis=1, dtype=np.int64)
-        found += self.checkpoints.take(blocks).view(np.int64)
+        found += self.checkpoints.take(blocks).astype(np.int64)
         return found
 
 

@@ -82,7 +82,7 @@ def _write_postings(sources: Sequence[Source], output: Output) -> None:
     counts = output.array("counts", _widest([one.counts for one in held]), room)
     places = sum(len(one.positions) for one in held)
     positions = output.array("positions", _widest([one.positions for one in held]), places)
-    checkpoints = output.array("checkpoints", np.uint64, room // EVERY + 1)
+    checkpoints = output.array("checkpoints", np.min_scalar_type(places), room // EVERY + 1)
     sizes, spans = np.zeros((2, len(keys)), np.uint64)  # postings and places of each term
     postings = written = 0
     for block in _blocks(sources, ranks, len(keys)):

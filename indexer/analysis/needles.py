@@ -78,6 +78,9 @@ class Begun(NamedTuple):
     alone: bool  # the needle has no other word
 
 
+_begun = maker(Begun)
+
+
 class _Pieces(dict[str, tuple[Begun, ...]]):
     """What of some needles may begin in each piece of text without white space."""
 
@@ -103,7 +106,7 @@ class _Pieces(dict[str, tuple[Begun, ...]]):
                 for number, needle in self._others:
                     if needle.fits(0, token):
                         found.append((number, token))
-        begun = self[piece] = tuple([Begun(*one, self._alone[one[0]]) for one in found])
+        begun = self[piece] = tuple([_begun((*one, self._alone[one[0]])) for one in found])
         return begun
 
 

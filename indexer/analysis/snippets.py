@@ -108,7 +108,8 @@ def _snippet(text: str, line: Line) -> Snippet:
         held = sorted(held)[:_CONSIDERED]
     first = held[0] if len(held) == 1 else _first(held, around)
     number = text.count("\n", 0, begin) - 1  # the title is no line of the body
-    return _cut(text, number, Line(begin, end, held), (first.start - around, first.end + around))
+    window = first[0] - around, first[1] + around
+    return _cut(text, number, _line((begin, end, held)), window)
 
 
 def _first(held: list[Span], around: int) -> Span:
@@ -138,26 +139,28 @@ def _around(sample: str) -> int:
 
 
 def _cut(text: str, block: int, line: Line, window: tuple[int, int]) -> Snippet:
-    start, end = _at_words(text, line, window)
-    for span in line.spans:  # a mark that begins inside the window is kept whole
+    begin, last, spans = line
+    start, end = _at_words(text, begin, last, window)
+    for span in spans:  # a mark that begins inside the window is kept whole
         if start <= span[0] < end < span[1]:
             end = span[1]
     end = min(end, start + _LONGEST)
-    inside = [span for span in line.spans if start <= span[0] < end]
-    shown = fragments(text, inside, (start, end))
-    return _made((block, shown, start > line.begin, end < line.end))
+    inside = [span for span in spans if start <= span[0] < end]
+    return _made((block, fragments(text, inside, (start, end)), start > begin, end < last))
 
 
-_made = maker(Snippet)
+_made, _line = maker(Snippet), maker(Line)
 
 
-def _at_words(text: str, line: Line, window: tuple[int, int]) -> tuple[int, int]:
-    """The window drawn in to where words begin and end, where one does so nearby."""
-    start, end = window[0], min(line.end, window[1])
-    if start <= line.begin:
-        start = line.begin
+def _at_words(text: str, begin: int, last: int, window: tuple[int, int]) -> tuple[int, int]:
+    """The window in a line, drawn in to where words begin and end, where one does so nearby."""
+    start, end = window
+    if start <= begin:
+        start = begin
     elif space := _SPACE.search(text, start, min(start + _NEARBY, end)):
         start = space.end()
-    if end < line.end and (last := _LAST_SPACE.match(text, max(end - _NEARBY, start) + 1, end)):
-        end = last.end() - 1
+    if end >= last:
+        return start, last
+    if space := _LAST_SPACE.match(text, max(end - _NEARBY, start) + 1, end):
+        end = space.end() - 1
     return start, end

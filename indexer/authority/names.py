@@ -82,11 +82,10 @@ class Names:
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Who is named by this folded form."""
-        return (
-            self.keys.get(key)
-            or self.japanese.get(romaji(key))
-            or self.japanese.get(_without_h(key), ())
-        )
+        found = self.keys.get(key, ())
+        if found or not self.japanese:
+            return found
+        return self.japanese.get(romaji(key)) or self.japanese.get(_without_h(key), ())
 
     def _begins(self, key: str) -> bool:
         every = self.beginnings

@@ -17,7 +17,8 @@ MOST = 64  # words and phrases
 FARTHEST = 100  # places between words that stand near each other
 DEEPEST = 12  # levels of parentheses
 _OPENING = frozenset('"(-')  # signs that a query may begin with
-_ENDS = (None, Piece.OR, Piece.CLOSE)  # of what stands side by side
+_END = Token(Piece.END, "", 0, 0)
+_ENDS = (Piece.END, Piece.OR, Piece.CLOSE)  # of what stands side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,15 @@ def _signs_only(text: str, *, typing: bool) -> bool:
 
 class _Parser:
     def __init__(self, tokens: Sequence[Token], leaves: Leaves, typed: int | None) -> None:
-        self._tokens = [token for token in tokens if token.piece is not Piece.UNCLOSED]
+        closed = [token for token in tokens if token.piece is not Piece.UNCLOSED]
+        self._tokens = [*closed, _END]
         self._leaves = leaves
         self._typed = typed  # where a word must end to count as unfinished
         self._next = 0
         self._depth = 0
         self._count = 0
         self._slips: list[Message] = []
-        if len(self._tokens) < len(tokens):
+        if len(closed) < len(tokens):
             self._slip(sentences.UNCLOSED_QUOTE)
 
     def warnings(self, *, quiet: bool) -> tuple[Message, ...]:
@@ -92,7 +94,7 @@ class _Parser:
 
     def _all_of(self, field: str | None) -> Clause | None:
         found = []
-        while self._piece() not in _ENDS:
+        while self._tokens[self._next].piece not in _ENDS:
             found.append(self._person(field) or self._one(field))
         return _all(found)
 
@@ -206,14 +208,12 @@ class _Parser:
             self._slip(sentences.NO_WEIGHT, number=token.weight)
         return heavy
 
-    def _piece(self) -> Piece | None:
-        return self._tokens[self._next].piece if self._next < len(self._tokens) else None
-
     def _take(self, piece: Piece) -> Token | None:
-        if self._piece() is not piece:
+        token = self._tokens[self._next]
+        if token.piece is not piece:
             return None
         self._next += 1
-        return self._tokens[self._next - 1]
+        return token
 
 
 def _all(found: Sequence[Clause | None]) -> Clause | None:

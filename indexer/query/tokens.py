@@ -24,6 +24,7 @@ class Piece(Enum):
     EMPTY = auto()  # a field name with nothing after it
     STRANGE = auto()  # what looks like the name of a field, but is none
     UNCLOSED = auto()  # a quotation mark without its partner
+    END = auto()  # of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Token:
 _FOLDED = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』〝〟＂", '"') | dict.fromkeys("‘’‚‛", "'") | {"\u2212": "-"}
 )
+_MAY_BE_VALUES = (Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT)
+_SIGNED = (Piece.PHRASE, Piece.CLOSE)  # what a distance or weight may follow
 _OPERATORS = {"AND": Piece.AND, "OR": Piece.OR, "NOT": Piece.NOT}
 _NAMES = "|".join(FIELDS)
 _PATTERN = re.compile(
@@ -81,16 +84,16 @@ def tokenise(text: str) -> Iterator[Token]:
 
 def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
-    piece = Piece[match.lastgroup or ""]
-    start = match.start(piece.name)
-    if field and piece in {Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT}:
+    name = match.lastgroup or ""
+    piece, start = Piece[name], match.start(name)
+    if field and piece in _MAY_BE_VALUES:
         value = _VALUE.match(text, start)
         if value:
             return _word(value[0], start)
-    found = match[piece.name]
+    found = match[name]
     if piece is Piece.WORD:
         return _word(found, start)
-    if piece in {Piece.PHRASE, Piece.CLOSE} and (suffix := _SUFFIX.match(text, match.end())):
+    if piece in _SIGNED and (suffix := _SUFFIX.match(text, match.end())):
         return Token(piece, found, start, suffix.end(), *suffix.groups())
     return Token(piece, found, start, match.end())
 

@@ -81,11 +81,11 @@ def _text(question: Question) -> str:
 
 def _answer(results: Results) -> Answer:
     counts = {
-        facet: {one.value: one.count for one in results.facet(facet).values if one.count}
+        facet: {value: count for value, _, count, _, _ in results.facet(facet).values if count}
         for facet in FACETS
     }
     snippets = tuple(
-        "".join(fragment.text for fragment in snippet.fragments)
+        "".join([text for text, _ in snippet.fragments])
         for hit in results.hits
         for snippet in hit.snippets[:1]
     )

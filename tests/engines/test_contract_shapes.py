@@ -48,6 +48,13 @@ def test_a_star_stands_for_any_letters_and_a_mark_for_one(
     assert found(engine, query) == wanted
 
 
+def test_a_phrase_that_is_left_open_finds_the_few_that_begin_rarely(engine: Engine) -> None:
+    many = [f"market {word}" for word in ("tables", "talks", "tariffs", "taxes") for _ in range(40)]
+    _texts(engine, *many, "rare tables", "rare talks", "rare tariffs", "rare tuna")
+
+    assert found(engine, '"rare ta*"') == {"d160", "d161", "d162"}
+
+
 def test_a_shape_is_compared_with_words_as_they_are_written(engine: Engine) -> None:
     _texts(engine, "policies", "policy")
 

@@ -39,6 +39,7 @@ class Extent(NamedTuple):
     stop: int
     first: int  # place
     places: int  # how many
+    is_sorted: bool = True  # by document, as those of one term are
 
 
 NOWHERE = Extent(0, 0, 0, 0)  # unknown terms
@@ -73,7 +74,8 @@ class Leaf:
     def extent_of(self, terms: range) -> Extent:
         postings, places = self.material.firsts.item, self.material.first_places.item
         first, last = places(terms.start), places(terms.stop)
-        return Extent(postings(terms.start), postings(terms.stop), first, last - first)
+        start, stop, one = postings(terms.start), postings(terms.stop), len(terms) == 1
+        return Extent(start, stop, first, last - first, one)
 
     def begun(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Terms that begin so, without deleted documents, and the number of documents of each."""
@@ -108,7 +110,7 @@ class Leaf:
             start = stop
 
     def postings(self, extent: Extent) -> Postings:
-        start, stop, _, every = extent
+        start, stop, _, every, _ = extent
         docs, counts = self.material.docs[start:stop], self.material.counts[start:stop]
         if self.alive is not None:
             alive = self.alive.take(docs)
@@ -122,7 +124,7 @@ class Leaf:
         Document and position in one number: int64, in the order of the postings.
         """
         own = self._own(among)
-        few = len(own) * _FEWER < extent.stop - extent.start
+        few = extent.is_sorted and len(own) * _FEWER < extent.stop - extent.start
         docs, counts, where = self._of_few(extent, own) if few else self._of_many(extent, own)
         found = docs.astype(np.int64)
         found += self.first
@@ -152,7 +154,7 @@ class Leaf:
 
     def _of_many(self, extent: Extent, docs: Docs) -> Where:
         """The same of many documents: all postings are gone through."""
-        start, stop, first, every = extent
+        start, stop, first, every, _ = extent
         held, counts = self.material.docs[start:stop], self.material.counts[start:stop]
         fit = mask(docs, self.material.size).take(held)
         if fit.all():

@@ -18,6 +18,7 @@ from indexer.engines.whoosh.words.lexicon import Lexicon
 POSITION_BITS = 32
 _AT_A_TIME = 2**22  # postings
 _REMEMBERED = 10_000  # terms
+_MOST = 0.8  # of the postings of a term
 _FEWER = 40  # where so many times fewer documents than postings cost less to look up
 
 Numbers = NDArray[np.int64]
@@ -124,6 +125,7 @@ class Leaf:
         Document and position in one number: int64, in the order of the postings.
         """
         own = self._own(among)
+        extent = self._within(extent, own)
         few = extent.is_sorted and len(own) * _FEWER < extent.stop - extent.start
         docs, counts, where = self._of_few(extent, own) if few else self._of_many(extent, own)
         found = docs.astype(np.int64)
@@ -132,6 +134,18 @@ class Leaf:
         found = found.repeat(counts)
         found |= self.material.positions[where]
         return found
+
+    def _within(self, extent: Extent, docs: Docs) -> Extent:
+        """The part of it in which these documents lie, where this is much smaller."""
+        if not extent.is_sorted or not len(docs):
+            return extent
+        held = self.material.docs[extent.start : extent.stop]
+        low, high = held.searchsorted(docs[[0, -1]])
+        if high - low > len(held) * _MOST:
+            return extent
+        start, stop = extent.start + int(low), extent.start + min(int(high) + 1, len(held))
+        first, last = self.material.place(start), self.material.place(stop)
+        return Extent(start, stop, first, last - first)
 
     def _own(self, docs: Docs) -> Docs:
         """Those of some documents that lie in this segment, by their numbers here."""

@@ -10,12 +10,13 @@ from indexer.analysis.readings import Reading
 from indexer.engines.whoosh import schema
 from indexer.engines.whoosh.matches import sets
 from indexer.engines.whoosh.segments import POSITION_BITS, Extent, Leaf, Postings
-from indexer.engines.whoosh.snapshot import NONE, Snapshot, joined
+from indexer.engines.whoosh.snapshot import Snapshot, joined
 
 Numbers = NDArray[np.int64]
 
 _MUCH_SMALLER = 20  # where looking up each costs less than merging
 _TELLING = 2  # words in so large a part of all documents leave out too few to look at them first
+_AT_ONCE = 16384  # documents whose places are compared, so that these stay in the processor's cache
 _SPARSE = 30  # where sorting costs less than an array of all documents
 
 
@@ -37,15 +38,23 @@ def find(snapshot: Snapshot, field: str, places: Sequence[Place]) -> Postings:
     first, *others = sorted(range(len(places)), key=lambda n: len(found[n].docs))  # rarest first
     telling = [found[n].docs for n in others if len(found[n].docs) * _TELLING < snapshot.size]
     common = sets.intersection([found[first].docs, *telling])
-    if not len(common):
-        return NONE
-    starts = _starts(snapshot, field, places[first], common)
-    for number in others:
-        starts = _common(starts, _starts(snapshot, field, places[number], common))
+    ordered = [places[number] for number in (first, *others)]
+    parts = (common[n : n + _AT_ONCE] for n in range(0, len(common), _AT_ONCE))
+    return joined(_together(snapshot, field, ordered, part) for part in parts)
+
+
+def _together(
+    snapshot: Snapshot, field: str, places: Sequence[Place], among: sets.Docs
+) -> Postings:
+    """Of some documents, those with all of these in their places, and how often."""
+    first, *others = places
+    starts = _starts(snapshot, field, first, among)
+    for place in others:
+        starts = _common(starts, _starts(snapshot, field, place, among))
         left = _counted(starts >> POSITION_BITS)
         if not len(starts):
             break
-        common = left.docs
+        among = left.docs
     return left
 
 

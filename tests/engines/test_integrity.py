@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from indexer.engines.whoosh.commits import locking
 from indexer.engines.whoosh.commits.checking import verify
 from indexer.engines.whoosh.commits.generations import Generations
 from indexer.engines.whoosh.disk.arrays import open_arrays
+from indexer.engines.whoosh.disk.material import Material
+from indexer.engines.whoosh.matches.sets import Mask
 from indexer.engines.whoosh.writing import writer
+from indexer.engines.whoosh.writing.merging import merge
 from indexer.errors import IndexLocked, IndexMissing, IndexUnreadable
 from indexer.model import Query
 from tests.engines.asking import ids, put, rebuild
@@ -88,6 +92,28 @@ def test_a_changed_document_is_not_merged(directory: Path, monkeypatch: pytest.M
     with pytest.raises(IndexUnreadable):
         put(_open(directory), make_document("newer"))
     assert sorted(directory.glob("generation-2/*")) == before
+
+
+def test_a_segment_that_cannot_be_written_leaves_nothing_of_its_commit(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(directory.glob("generation-2/*"))
+    engine, begun = _open(directory), list[Path]()
+
+    def failing(sources: Sequence[tuple[Material, Mask]], path: Path) -> int:
+        begun.append(path)
+        if len(begun) == 2:
+            raise OSError("disk full")
+        return merge(sources, path)
+
+    monkeypatch.setattr(writer, "BUDGET", 0)  # each part becomes a segment
+    monkeypatch.setattr(writer, "merge", failing)
+    with pytest.raises(OSError, match="disk full"):
+        engine.commit([engine.segment([make_document(f"new{n}")]) for n in range(3)], ())
+
+    assert len(begun) == 2
+    assert sorted(directory.glob("generation-2/*")) == before
+    assert ids(_open(directory)) == [f"d{n}" for n in range(5)]
 
 
 def _segment(directory: Path) -> Path:

@@ -18,7 +18,7 @@ from indexer.engines.whoosh.words.lexicon import Lexicon
 POSITION_BITS = 32
 _AT_A_TIME = 2**22  # postings
 _REMEMBERED = 10_000  # terms
-_MOST = 0.8  # of the postings of a term
+_MOST = 0.8  # of a term's postings: of a smaller part no more than that is gone through
 _FEWER = 40  # where so many times fewer documents than postings cost less to look up
 
 Numbers = NDArray[np.int64]

@@ -83,7 +83,7 @@ def segments(folder: Path) -> tuple[int, list[ArraySegment]]:
 
 
 def checked(folder: Path, segment: ArraySegment) -> Material:
-    """A segment, which this process has once found as it was written, but what is sealed in it.
+    """A segment that this process has once found as it was written, all but what is sealed in it.
 
     It is opened first, so that a change shows that comes after the bytes were looked at.
     """

@@ -177,6 +177,7 @@ def test_a_segment_may_have_more_than_a_million_terms(tmp_path: Path) -> None:
         assert term is not None
         posting = int(material.firsts[term])
         assert material.docs[posting] == 1
+        assert material.first_places[term] == material.place(posting)
         assert material.positions[material.place(posting)] == number
 
 

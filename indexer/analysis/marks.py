@@ -129,8 +129,8 @@ def _named(document: Body, needles: Needles) -> list[Named]:
     return [
         one
         for one in document.people
-        if one.person
-        and (one.person in chosen or meant[one.name, one.native])
+        if (meant[one.name, one.native] or one.person in chosen)
+        and one.person
         and (one.title or not one.tail)
     ]
 

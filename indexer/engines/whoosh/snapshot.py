@@ -142,8 +142,12 @@ class Snapshot:
     def postings(self, field: str, text: str) -> Postings:
         """Where a term stands; empty arrays where it does not."""
         key = schema.key(field, text)
-        found = [(leaf, leaf.extent(key)) for leaf in self.segments.leaves]
-        return joined([leaf.postings(extent) for leaf, extent in found if extent != NOWHERE])
+        found = []
+        for leaf in self.segments.leaves:
+            extent = leaf.extent(key)
+            if extent is not NOWHERE:
+                found.append(leaf.postings(extent))
+        return found[0] if len(found) == 1 else joined(found)
 
     def begun(self, field: str, prefix: str) -> Counter[str]:
         """Terms that begin so, with the number of documents of each."""

@@ -223,8 +223,8 @@ class Matching:
                 )
 
     def _in_fields(self, clause: Leaf, find: Callable[[str], Postings]) -> list[InField]:
-        found = (InField(one, find(one.name)) for one in _fields(clause.field))
-        return [one for one in found if len(one.found.docs)]
+        found = [(one, find(one.name)) for one in _fields(clause.field)]
+        return [InField(one, held) for one, held in found if len(held.docs)]
 
     def _read(
         self,
@@ -251,5 +251,7 @@ class Matching:
         return [*finding.words(tuple(firsts)), expanded]
 
 
-def _fields(name: str | None) -> list[TextField]:
-    return [text_field for text_field in TEXT_FIELDS if name in {None, text_field.name}]
+def _fields(name: str | None) -> Sequence[TextField]:
+    if name is None:
+        return TEXT_FIELDS
+    return [text_field for text_field in TEXT_FIELDS if text_field.name == name]

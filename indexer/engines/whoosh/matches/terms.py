@@ -1,6 +1,5 @@
 """What a query asks for as one word, scored by `weighting` only where someone asks."""
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -23,17 +22,17 @@ _STEPS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 Singles = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class InField:
+class InField(NamedTuple):
     """What was found in a text field."""
 
     field: TextField
     found: Postings
-    occurrences: float = dataclasses.field(init=False)  # words near each other count in part
 
-    def __post_init__(self) -> None:
+    @property
+    def occurrences(self) -> float:
+        """Words near each other count in part."""
         _, counts, every = self.found
-        object.__setattr__(self, "occurrences", float(counts.sum() if every is None else every))
+        return float(counts.sum() if every is None else every)
 
     def read(self, docs: Docs, size: int) -> Singles:
         """How often these documents, sorted, hold it."""
@@ -76,7 +75,7 @@ class Form:
 
     def like(self, other: "Form") -> bool:
         """Whether of two forms, one of which stands wherever the other does, both are one."""
-        return _sizes(self) == _sizes(other)
+        return len(self.fields) == len(other.fields) and _sizes(self) == _sizes(other)
 
     def scores(self, docs: Docs, norms: Singles, size: int) -> Singles:
         """The scores of these documents, given their norms."""

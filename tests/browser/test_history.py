@@ -39,12 +39,17 @@ def test_back_restores_how_far_one_had_read_and_the_status(page: Page, address: 
     expect_scroll(page, 700)
 
 
+def _type_and_submit(page: Page, address: str, text: str) -> None:
+    """The results are in sight before Enter, as for anyone who reads while typing."""
+    type_query(page, address, text)
+    page.locator("#q").press("Enter")
+    expect(page.locator("#main")).to_have_attribute("aria-busy", "false")
+
+
 def test_back_finds_a_search_that_was_typed_looked_at_and_submitted(
     page: Page, address: str
 ) -> None:
-    type_query(page, address, "the")
-    page.locator("#q").press("Enter")
-    expect(page.locator("#main")).to_have_attribute("aria-busy", "false")
+    _type_and_submit(page, address, "the")
     page.locator("#list-source input").first.check()
     expect(page.locator(".chips .chip").first).to_be_visible()
     narrowed, chips = titles(page).all_inner_texts(), page.locator(".chip").all_text_contents()
@@ -69,9 +74,7 @@ def test_back_finds_a_search_that_was_typed_looked_at_and_submitted(
 def test_what_is_typed_after_a_submitted_search_adds_one_step_to_the_history(
     page: Page, address: str
 ) -> None:
-    type_query(page, address, "singapore")
-    page.locator("#q").press("Enter")
-    expect(page.locator("#main")).to_have_attribute("aria-busy", "false")
+    _type_and_submit(page, address, "singapore")
     before = page.evaluate("history.length")
 
     page.locator("#q").press_sequentially(" symposium", delay=200)

@@ -30,7 +30,7 @@ Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Made = TypeVar("Made")
 
-NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8), 0)
+_NONE = Postings(np.zeros(0, np.uint32), np.zeros(0, np.uint8), 0)
 
 
 class Changed(IndexUnreadable):
@@ -181,7 +181,7 @@ def joined(found: Iterable[Postings]) -> Postings:
     if len(kept) == 1:
         return kept[0]
     if not kept:
-        return NONE
+        return _NONE
     sums = [one.every for one in kept if one.every is not None]
     return Postings(
         np.concatenate([one.docs for one in kept]),

@@ -125,8 +125,11 @@ class _Writer:
     def settle(self) -> None:
         """Wait until what was begun is written, and raise what came in its way."""
         pending, self._pending = self._pending, None
-        if pending is not None:
-            self.held.append(pending.result())
+        try:
+            if pending is not None:
+                self.held.append(pending.result())
+        finally:
+            del pending  # else what was raised holds itself, and with it every file of this commit
 
     def abandon(self) -> None:
         """Leave no file behind."""

@@ -114,6 +114,14 @@ class Authority:
         titled = [p for p in found if offices & set(map(titles.office_of, p.tenures))]
         return tuple(titled or (found if self.full_names.ids(key) else ()))
 
+    def may_begin(self, word: str) -> bool:
+        """Whether what `understand` knows may begin with this word: a quick look."""
+        key = fold(word).rstrip("m")  # which may become another letter before the next word
+        if not key or not word.isascii():
+            return True
+        names = self.full_names, self.short_names
+        return key in titles.BEGINNINGS or any(one.begins(key) for one in names)
+
     def _is_part(self, text: str, before: str) -> bool:
         generic = fold(text.split(maxsplit=1)[0]) in titles.GENERIC
         return generic and fold(before) not in self.country_words

@@ -87,7 +87,8 @@ class Names:
             return found
         return self.japanese.get(romaji(key)) or self.japanese.get(_without_h(key), ())
 
-    def _begins(self, key: str) -> bool:
+    def begins(self, key: str) -> bool:
+        """Whether some name begins with these letters."""
         every = self.beginnings
         return key in every or romaji(key) in every or _without_h(key) in every
 
@@ -97,7 +98,7 @@ class Names:
         best: tuple[int, tuple[str, ...]] = (0, ())
         for count, word in enumerate(words, 1):
             key += word
-            if not self._begins(key):
+            if not self.begins(key):
                 break
             ids = self.ids(key)
             best = (count, ids) if ids else best

@@ -195,6 +195,10 @@ HONORIFICS = frozenset(
     )
 )  # fmt: skip
 
+BEGINNINGS = frozenset(  # of all that may go before a name
+    word[:end] for word in (*LATIN, *HONORIFICS, *BEFORE_TITLES) for end in range(1, len(word) + 1)
+)
+
 HONORIFIC_LANDS = {  # whose people are called so, of honorifics that others have not
     fold(word): frozenset(codes.split())
     for codes, words in {

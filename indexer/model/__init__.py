@@ -18,6 +18,7 @@ from indexer.model.page import Capture, Format, Page, PassedOver
 from indexer.model.query import Filter, Query, Sort
 from indexer.model.results import (
     Bar,
+    Face,
     Facet,
     FacetValue,
     Fragment,
@@ -42,6 +43,7 @@ __all__ = [
     "Capture",
     "Document",
     "Explanation",
+    "Face",
     "Facet",
     "FacetValue",
     "Filter",

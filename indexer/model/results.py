@@ -3,12 +3,14 @@
 What a page holds by the hundred are tuples, which are made in a fraction of the time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from indexer.model.document import Kind, Published
+from indexer.model.made import maker
 from indexer.model.query import Query
 
 
@@ -73,21 +75,56 @@ class Hit(NamedTuple):
     alike: int = 0  # other documents of its group that match, where hits were asked for by group
 
 
+class Face(NamedTuple):
+    """How a value of a facet is shown."""
+
+    value: str
+    label: str
+    note: str = ""  # a second line: the office of a minister
+    native: str = ""
+
+
 class FacetValue(NamedTuple):
     """A value with the number of documents one would get by choosing it."""
 
     value: str
     label: str
     count: int  # type: ignore[assignment]  # instead of what every tuple has of this name
-    note: str = ""  # a second line: the office of a minister
+    note: str = ""
     native: str = ""
 
 
-class Facet(NamedTuple):
-    """All values of one facet under the query without its own filter; chosen ones included."""
+@dataclass(frozen=True)
+class Facet:
+    """All values of one facet under the query without its own filter; chosen ones included.
+
+    Their faces and numbers of documents lie side by side: there are hundreds, of which many who
+    ask look at few.
+    """
 
     name: str
-    values: tuple[FacetValue, ...]
+    faces: tuple[Face, ...] = ()
+    documents: tuple[int, ...] = ()  # each of the faces stands for
+
+    @classmethod
+    def of(cls, name: str, values: Iterable[FacetValue]) -> Self:
+        given = tuple(values)
+        faces = (Face(one.value, one.label, one.note, one.native) for one in given)
+        return cls(name, tuple(faces), tuple([one.count for one in given]))
+
+    @cached_property
+    def values(self) -> tuple[FacetValue, ...]:
+        pairs = zip(self.faces, self.documents, strict=True)
+        return tuple([_facet_value((*face[:2], count, *face[2:])) for face, count in pairs])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The documents of each value that has any, in the same order."""
+        pairs = zip(self.faces, self.documents, strict=True)
+        return {face.value: count for face, count in pairs if count}
+
+
+_facet_value = maker(FacetValue)
 
 
 class Suggested(StrEnum):
@@ -131,7 +168,7 @@ class Results:
         return max(1, -(-self.groups // self.query.size))
 
     def facet(self, name: str) -> Facet:
-        return next((facet for facet in self.facets if facet.name == name), Facet(name, ()))
+        return next((facet for facet in self.facets if facet.name == name), Facet(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from indexer.authority import Authority, Person
 from indexer.authority.names import fold
@@ -30,8 +31,7 @@ MOST_OPEN = 16  # different words of one query with * or ?
 _MOST_BEGUN = 100  # people whom the beginning of a name may mean
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A word or a phrase as written."""
 
     text: str

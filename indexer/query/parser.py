@@ -1,7 +1,7 @@
 """Text to clauses, by recursive descent. Any text gives clauses, or a `QueryError`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.authority import Authority
 from indexer.errors import QueryError
@@ -100,11 +100,13 @@ class _Parser:
 
     def _person(self, field: str | None) -> Clause | None:
         """A name without a field, of as many words as it has."""
-        plain = field is None and not self._leaves.exact
-        words = list(self._plain_words()) if plain else []
-        before = self._tokens[self._next - 1] if self._next else None
-        is_word = before is not None and before.piece is Piece.WORD
-        found = named(words, before.text if before and is_word else "", self._leaves.authority)
+        first, authority = self._tokens[self._next], self._leaves.authority
+        plain = field is None and not self._leaves.exact and first.piece is Piece.WORD
+        if not plain or not authority.may_begin(first.text):
+            return None
+        before = self._tokens[self._next - 1] if self._next else _END
+        is_word = before.piece is Piece.WORD
+        found = named(list(self._plain_words()), before.text if is_word else "", authority)
         if found is None:
             return None
         self._next += found.count
@@ -144,7 +146,7 @@ class _Parser:
     def _strange(self, token: Token, field: str | None) -> Clause | None:
         """An unknown field's name is a word, and what follows it another."""
         self._leaves.warnings.append(doubts.no_field(token.text))
-        name = self._leaf(replace(token, piece=Piece.WORD), field)
+        name = self._leaf(token._replace(piece=Piece.WORD), field)
         return _all([name, self._operand(field)])
 
     def _named(self, field: str) -> Clause | None:

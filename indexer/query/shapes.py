@@ -12,7 +12,7 @@ _LEAST = 2  # letters of a word whose beginning is left open
 
 def is_open(text: str) -> bool:
     """Whether some part of a word is left open."""
-    return _STAR in text or _MARK in _OUTSIDE.sub("", text)
+    return _STAR in text or (_MARK in text and _MARK in _OUTSIDE.sub("", text))
 
 
 def head(text: str) -> str | None:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 FIELDS = (
     "title", "minister", "office", "country", "source", "year", "after", "before", "kind",
@@ -27,8 +27,7 @@ class Piece(Enum):
     END = auto()  # of the text
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     piece: Piece
     text: str
     start: int  # where its text begins
@@ -40,6 +39,7 @@ class Token:
 _FOLDED = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』〝〟＂", '"') | dict.fromkeys("‘’‚‛", "'") | {"\u2212": "-"}
 )
+_PIECES = {piece.name: piece for piece in Piece}
 _MAY_BE_VALUES = (Piece.FIELD, Piece.EMPTY, Piece.STRANGE, Piece.NOT)
 _SIGNED = (Piece.PHRASE, Piece.CLOSE)  # what a distance or weight may follow
 _OPERATORS = {"AND": Piece.AND, "OR": Piece.OR, "NOT": Piece.NOT}
@@ -85,7 +85,7 @@ def tokenise(text: str) -> Iterator[Token]:
 def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
     """`field`: a field name went before, so that what follows is its value."""
     name = match.lastgroup or ""
-    piece, start = Piece[name], match.start(name)
+    piece, start = _PIECES[name], match.start(name)
     if field and piece in _MAY_BE_VALUES:
         value = _VALUE.match(text, start)
         if value:
@@ -100,7 +100,7 @@ def _token(match: re.Match[str], text: str, *, field: bool) -> Token:
 
 def _word(text: str, start: int) -> Token:
     end = start + len(text)
-    tail = _TAIL.search(text, 1)
+    tail = _TAIL.search(text, 1) if "~" in text or "^" in text else None
     if text in _OPERATORS or tail is None:
         return Token(_OPERATORS.get(text, Piece.WORD), text, start, end)
     return Token(Piece.WORD, text[: tail.start()], start, end, *tail.groups())

@@ -49,7 +49,7 @@ def understood(clause: Clause, authority: Authority) -> tuple[Message, ...]:
 
 
 def _is_plain(clause: Clause) -> TypeGuard[Word]:
-    return isinstance(clause, Word) and clause == Word(clause.text)
+    return isinstance(clause, Word) and clause.field is None and clause.weight == 1
 
 
 def simplest(clause: Clause) -> Clause:

@@ -139,7 +139,7 @@ class StubSearcher:
             for value, count in counts.items()
         )
         order = sorted(values, key=lambda v: (-v.count, v.label))
-        return Facet(name, tuple(sorted(order, key=_newest) if name == "year" else order))
+        return Facet.of(name, sorted(order, key=_newest) if name == "year" else order)
 
 
 @dataclass

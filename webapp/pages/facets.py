@@ -72,7 +72,7 @@ def groups(
     """`months` counts documents per month, where some are chosen."""
     asked = _Asked(results.query, addresses, expanded)
     found = [_with_chosen(asked.query, _told(results, name), months) for name in FACET_NAMES]
-    return tuple([_group(asked, facet) for facet in found if facet.values])
+    return tuple([_group(asked, facet) for facet in found if facet.faces])
 
 
 @lru_cache(maxsize=16_384)
@@ -83,20 +83,20 @@ def anchor(facet: str, value: str) -> str:
 
 
 def label_of(results: Results, facet: str, value: str) -> str:
-    known = next((one for one in results.facet(facet).values if one.value == value), None)
+    known = next((one for one in results.facet(facet).faces if one.value == value), None)
     return labels.value(facet, value, known.label if known else "")
 
 
 def _told(results: Results, name: str) -> Facet:
     """Of who was in office, what concerns the ministers that are ticked; any other facet whole."""
     facet = results.facet(name)
-    if name != "status" or not facet.values:
+    if name != "status" or not facet.faces:
         return facet
     chosen = results.query.chosen("status")
     told = {*chosen.include, *chosen.exclude}
     for person in results.query.chosen("minister").include:
         told |= {in_office(person), out_of_office(person)}
-    return facet._replace(values=tuple(v for v in facet.values if v.value in told))
+    return Facet.of(name, (value for value in facet.values if value.value in told))
 
 
 def _group(asked: _Asked, facet: Facet) -> Group:
@@ -123,17 +123,18 @@ def _with_chosen(query: Query, facet: Facet, months: Histogram | None) -> Facet:
     chosen = query.chosen(facet.name)
     if not chosen:
         return facet
-    known = {value.value for value in facet.values}
+    known = {face.value for face in facet.faces}
     missing = (value for value in (*chosen.include, *chosen.exclude) if value not in known)
     added = (FacetValue(v, v, _count_of_missing(facet, v, months)) for v in dict.fromkeys(missing))
-    return Facet(facet.name, (*added, *facet.values))
+    return Facet.of(facet.name, (*added, *facet.values))
 
 
 def _count_of_missing(facet: Facet, value: str, months: Histogram | None) -> int:
     """Nothing, but for a range of years: a document has one year at most, so they add up."""
     if facet.name == "year" and months and is_months(value):
         return sum(bar.count for bar in months.bars if holds(value, bar.period))
-    return sum(v.count for v in facet.values if facet.name == "year" and holds(value, v.value))
+    counts = facet.counts if facet.name == "year" else {}
+    return sum(count for year, count in counts.items() if holds(value, year))
 
 
 def _some(values: tuple[FacetValue, ...], chosen: Filter) -> tuple[FacetValue, ...]:

@@ -68,10 +68,10 @@ def histogram(
     query: Query, facet: Facet, expanded: tuple[str, ...] = (), months: Counted | None = None
 ) -> Histogram | None:
     """None where there is no year to draw. `months` are those of the query without its years."""
-    counts = {int(v.value): v.count for v in facet.values if v.value.isdigit() and v.count}
+    counts = {int(year): count for year, count in facet.counts.items() if year.isdigit()}
     if not counts:
         return None
-    undated = next((v.count for v in facet.values if v.value == UNDATED), 0)
+    undated = facet.counts.get(UNDATED, 0)
     links = Links(query, expanded)
     wide = _groups(links.now, counts, MOST_BARS)
     grouped = _groups(links.now, counts, MOST_NARROW)

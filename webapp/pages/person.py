@@ -91,7 +91,8 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
     # in the text, so that the facet of ministers counts who else is named there
     naming = searcher.search(Query(f'minister:"{person.name}"', size=1))
     newest = searcher.search(Query(filters=narrowed.filters, sort=Sort.NEWEST, size=_LATEST))
-    years = {int(v.value): v.count for v in newest.facet("year").values if v.value.isdigit()}
+    dated = newest.facet("year").counts
+    years = {int(year): count for year, count in dated.items() if year.isdigit()}
     return PersonPage(
         id=person.id,
         name=person.name,
@@ -115,7 +116,7 @@ def person_page(person: Person, searcher: Searcher, authority: Authority) -> Per
 
 
 def _standings(found: Results, person: Person) -> Iterator[Standing]:
-    counts = {value.value: value.count for value in found.facet("status").values}
+    counts = found.facet("status").counts
     for value, says in (
         (in_office(person.id), gettext_noop("in office on the day of %(documents)s")),
         (out_of_office(person.id), gettext_noop("out of office on the day of %(documents)s")),

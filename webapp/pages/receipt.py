@@ -174,8 +174,7 @@ def _facets(text: str) -> Mapping[str, str]:
 
 
 def _counts(facet: Facet) -> str:
-    counted = sorted((value.value, value.count) for value in facet.values if value.count)
-    return _digest(f"{value} {count}" for value, count in counted)[:8]
+    return _digest(f"{value} {count}" for value, count in sorted(facet.counts.items()))[:8]
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -55,13 +55,12 @@ def _held(person: Person) -> dict[str, object]:
     """What the archive holds that names the person."""
     query = Query(f'minister:"{person.name}"', sort=Sort.NEWEST, size=1)
     results = searcher().search(query)
-    standing = {v.value: v.count for v in results.facet("status").values}
-    others = (v for v in results.facet("minister").values if v.count and v.value != person.id)
+    standing, named = results.facet("status").counts, results.facet("minister").counts
     return {
         "documents": results.total,
         "in_office": standing.get(in_office(person.id), 0),
         "out_of_office": standing.get(out_of_office(person.id), 0),
-        "years": {v.value: v.count for v in results.facet("year").values if v.count},
-        "named_with": {v.value: v.count for v in others},
+        "years": results.facet("year").counts,
+        "named_with": {other: count for other, count in named.items() if other != person.id},
         "latest": [document.id for document in islice(searcher().scan(query), _LATEST)],
     }

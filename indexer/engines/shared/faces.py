@@ -1,35 +1,26 @@
 """How the values of all facets are shown: their labels and their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.authority import Authority, facet_label
 from indexer.fields import UNDATED
-from indexer.model import Facet, FacetValue
+from indexer.model import Face, Facet
 
 Numbers = NDArray[np.int64]
 Known = tuple[str, str]  # a facet and a value
 
 
-class Face(NamedTuple):
-    """What is shown of a value beside its count."""
-
-    value: str
-    label: str
-    note: str = ""
-    native: str = ""
-
-    @classmethod
-    def of(cls, facet: str, value: str, authority: Authority) -> "Face":
-        person = authority.people.get(value) if facet == "minister" else None
-        if person is None:
-            return cls(value, facet_label(facet, value, authority))
-        return cls(value, person.name, person.note, person.native)
+def _face(facet: str, value: str, authority: Authority) -> Face:
+    person = authority.people.get(value) if facet == "minister" else None
+    if person is None:
+        return Face(value, facet_label(facet, value, authority))
+    return Face(value, person.name, person.note, person.native)
 
 
 class Faces:
@@ -42,10 +33,10 @@ class Faces:
     ) -> None:
         """`most` documents hold a value."""
         self._values, self._authority, self._most = values, authority, most
-        faces = [Face.of(name, one, authority) for name, own in values.items() for one in own]
+        faces = [_face(name, one, authority) for name, own in values.items() for one in own]
         names = [name for name, own in values.items() for _ in own]
         order = sorted(range(len(faces)), key=lambda n: _place(names[n], faces[n], values))
-        self._columns = [[faces[n][field] for n in order] for field in range(len(Face._fields))]
+        self._faces = [faces[n] for n in order]  # [v] by place
         self._numbers = np.array(order, np.int64)  # [v] the value in each place
         self._places = {(names[n], faces[n].value): place for place, n in enumerate(order)}
         self._bounds = [0, *accumulate(map(len, values.values()))]  # of the facets
@@ -76,22 +67,20 @@ class Faces:
         keys = self._bases[places] - by_place[places] * self._steps[places]
         keys.sort()
         places = keys % max(1, len(self._numbers))
-        values = self._made(places.tolist(), by_place[places].tolist())
+        faces, documents = self._chosen(places.tolist()), tuple(by_place[places].tolist())
         return tuple(
             [
-                Facet(name, values[a:b])
+                Facet(name, faces[a:b], documents[a:b])
                 for name, (a, b) in zip(self._values, pairwise(bounds), strict=True)
             ]
         )
 
-    def _made(self, places: list[int], counts: list[int]) -> tuple[FacetValue, ...]:
-        """The values in some places; a page has hundreds, so that no step of this is Python's."""
+    def _chosen(self, places: Sequence[int]) -> tuple[Face, ...]:
+        """Those in some places, of which a page has hundreds: no step of this is Python's."""
         if not places:
             return ()
-        chosen = itemgetter(*places, 0)  # of two or more it gives a tuple; the last goes unseen
-        values, labels, notes, natives = map(chosen, self._columns)
-        rows = zip(values, labels, counts, notes, natives, strict=False)
-        return tuple(map(tuple.__new__, repeat(FacetValue), rows))
+        found: tuple[Face, ...] = itemgetter(*places, 0)(self._faces)  # of two or more a tuple
+        return found[:-1]
 
     def _with(
         self, unknown: Sequence[Known], counts: Numbers, chosen: Mapping[str, Iterable[str]]

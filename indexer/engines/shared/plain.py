@@ -38,11 +38,10 @@ def _values(value: object) -> Any:
 
 
 def published(values: list[Any]) -> Published:
-    *own, runner_up = values
+    date, precision, rule, evidence, runner_up = values
     if runner_up:
-        date, precision, rule, evidence = own
         return Published(date, _PRECISIONS[precision], rule, evidence, published(runner_up))
-    return _published(*own)
+    return _published(date, precision, rule, evidence)
 
 
 @lru_cache(maxsize=4096)

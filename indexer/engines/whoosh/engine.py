@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -172,9 +172,10 @@ class WhooshEngine:
 
     def _answered(self, ask: Callable[[Snapshot], Made]) -> Made:
         """Of the newest commit; asked once more where its files were changed meanwhile."""
-        with suppress(Changed):
+        try:
             return self._snapshot().answered(ask)
-        return self._snapshot().answered(ask)
+        except Changed:
+            return self._snapshot().answered(ask)
 
     def _snapshot(self) -> Snapshot:
         """The newest commit, opened once for all threads, and once more for each change."""

@@ -111,10 +111,8 @@ class Answer:
 def _filter(snapshot: Snapshot, facet: str, given: Filter) -> Mask:
     if facet not in snapshot.facets:
         return snapshot.live
-    excluded = _holding(snapshot, facet, given.exclude)
-    if not given.include:
-        return ~excluded
-    return _holding(snapshot, facet, given.include) & ~excluded
+    kept = _holding(snapshot, facet, given.include) if given.include else snapshot.live
+    return kept & ~_holding(snapshot, facet, given.exclude) if given.exclude else kept
 
 
 def _holding(snapshot: Snapshot, facet: str, values: Sequence[str]) -> Mask:

@@ -80,10 +80,7 @@ def _text(question: Question) -> str:
 
 
 def _answer(results: Results) -> Answer:
-    counts = {
-        facet: {value: count for value, _, count, _, _ in results.facet(facet).values if count}
-        for facet in FACETS
-    }
+    counts = {facet: results.facet(facet).counts for facet in FACETS}
     snippets = tuple(
         "".join([text for text, _ in snippet.fragments])
         for hit in results.hits

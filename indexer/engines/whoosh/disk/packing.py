@@ -41,9 +41,9 @@ class Packed(Strings):
         return (self[number] for number in range(len(self)))
 
     def some(self, numbers: NDArray[Any]) -> list[bytes]:
-        starts, lasts = self._bounds(numbers)
-        content, opened = self.content.data, self.opened
-        return [opened(content[a:b]) for a, b in zip(starts, lasts, strict=True)]
+        """These strings, in this order; of a few it is quickest to find each by itself."""
+        content, opened, start = self.content.data, self.opened, self._start
+        return [opened(content[start(n) : start(n + 1)]) for n in numbers.tolist()]
 
     @classmethod
     def sealed(cls, string: bytes) -> bytes:

@@ -80,8 +80,8 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
 
 def _looked_up(scored: Scored, docs: Docs) -> Floats:
     places, held = _placed(docs, scored.docs)
-    found = scored.scores[places]
-    found[~held] = 0
+    found = scored.scores.take(places, mode="clip")
+    found *= held
     return found
 
 
@@ -93,7 +93,6 @@ def _spread(scored: Scored, docs: Docs) -> Floats:
 
 
 def _placed(docs: Docs, among: Docs) -> tuple[NDArray[np.int64], Mask]:
-    """Where each document would lie, and whether it does."""
-    places = np.searchsorted(among, docs)
-    places[places == len(among)] = 0
-    return places, among[places] == docs
+    """Where each document would lie, and whether it does; of what lies beyond, look at the last."""
+    places = among.searchsorted(docs)
+    return places, among.take(places, mode="clip") == docs

@@ -29,15 +29,29 @@ class Lexicon:
 
     def find(self, key: bytes) -> int | None:
         """The number of a key."""
-        number = self.first(key)
-        return number if number < len(self.keys) and self._key(number) == key else None
+        block = self._block(key)
+        if not len(block):
+            return None
+        start = self._ends[block[0] - 1] if block[0] else 0
+        held = self._content[start : self._ends[block[-1]]].tobytes()
+        at = held.find(key)
+        while at >= 0:  # it may be a part of others
+            end = start + at + len(key)
+            number = bisect_left(self._ends, end, block[0], block[-1])
+            if self._ends[number] == end and self._key(number) == key:
+                return number
+            at = held.find(key, at + 1)
+        return None
 
     def first(self, key: bytes) -> int:
         """The number of the first key that is not less."""
-        block = max(0, bisect_left(self._sparse, key) - 1)
-        last = min(len(self.keys), (block + 1) * _EVERY + 1)
-        near = range(block * _EVERY, last)
+        near = self._block(key)
         return near.start + bisect_left(near, key, key=self._key)
+
+    def _block(self, key: bytes) -> range:
+        """The numbers among which it is, if it is one, or the first that is not less."""
+        first = max(0, bisect_left(self._sparse, key) - 1) * _EVERY
+        return range(first, min(len(self.keys), first + _EVERY + 1))
 
     def begun(self, prefix: bytes) -> range:
         """The numbers of all keys that begin so."""

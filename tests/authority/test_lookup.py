@@ -129,3 +129,35 @@ def test_the_note_is_the_office_held_longest() -> None:
     )
 
     assert person.note == "Prime Minister, Japan"
+
+
+_TITLES = ("", "Mr. ", "H.E. Dr. ", "Minister ", "former Foreign Minister ", "Prime Minister ")
+
+
+def test_a_quick_look_passes_over_no_name() -> None:
+    records = authority()
+    for person in records.people.values():
+        for form in (*person.forms, *person.short_forms):
+            for written in (*(f"{title}{form}" for title in _TITLES), form.upper(), f"{form}, PM"):
+                if records.understand(written):
+                    assert records.may_begin(written.split()[0]), written
+
+
+@pytest.mark.parametrize(
+    "name", ["Tarou Kouno", "KŌNO TARŌ", "Kohno, Taro", "Gemba Koichiro", "Jun’ichirō Koizumi"]
+)
+def test_a_quick_look_knows_the_ways_to_write_a_name(name: str) -> None:
+    assert authority().understand(name)
+    assert authority().may_begin(name.split(maxsplit=1)[0])
+
+
+def test_a_quick_look_knows_that_a_letter_may_become_another_before_the_next_word() -> None:
+    person = Person("jun-pei", "Jun Pei", "Pei", "Jun", called=("Pei",), country="JP")
+    records = Authority(people={person.id: person})
+    assert records.understand("Jum Pei") == (person,)
+    assert records.may_begin("Jum")
+
+
+@pytest.mark.parametrize("word", ["cooperation", "zinc", "which", "2023", "qatar-based"])
+def test_a_quick_look_passes_over_ordinary_words(word: str) -> None:
+    assert not authority().may_begin(word)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial, reduce
+from functools import partial
 from typing import Self
 
 import numpy as np
@@ -46,7 +46,7 @@ class Answer:
     parsed: Parsed
     matching: Matching
     chosen: Mapping[str, Mask]  # what each facet's filter leaves
-    _narrowed: dict[str, Docs] = field(default_factory=dict)
+    _left: dict[tuple[str, ...], Docs] = field(default_factory=dict)
 
     @classmethod
     def to(cls, query: Query, snapshot: Snapshot, authority: Authority) -> Self:
@@ -56,13 +56,16 @@ class Answer:
 
     def narrowed(self, but: str) -> Docs:
         """What the text and all filters leave, but that of one facet."""
-        but = but if but in self.chosen else ""
-        if but not in self._narrowed:
-            docs = self.matching.docs(self.parsed.clause)
-            masks = [mask for facet, mask in self.chosen.items() if facet != but]
-            left = docs[reduce(np.logical_and, masks).take(docs)] if masks else docs
-            self._narrowed[but] = left
-        return self._narrowed[but]
+        return self._within(tuple([facet for facet in self.chosen if facet != but]))
+
+    def _within(self, facets: tuple[str, ...]) -> Docs:
+        """What the text and the filters of these facets leave."""
+        if not facets:
+            return self.matching.docs(self.parsed.clause)
+        if facets not in self._left:
+            docs = self._within(facets[:-1])
+            self._left[facets] = docs[self.chosen[facets[-1]].take(docs)]
+        return self._left[facets]
 
     def facets(self, authority: Authority) -> tuple[Facet, ...]:
         """All values with their counts; chosen ones too where nothing holds them."""

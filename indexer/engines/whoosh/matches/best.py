@@ -19,7 +19,7 @@ from indexer.engines.whoosh.matches.terms import Term
 
 _FEW = 2_000  # documents that are scored without further thought
 _NARROW = 8  # where so much fewer documents are left than hold the words
-_ENOUGH = 6  # documents looked at first, for each that is wanted
+_ENOUGH = 20  # documents looked at first, for each that is wanted
 
 
 @dataclass(frozen=True, slots=True)

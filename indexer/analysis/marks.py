@@ -146,7 +146,7 @@ def fragments(
     for begin, end in _merged(spans):
         if begin > done:
             parts.append(_fragment((text[done:begin], False)))
-        done = min(end, last)
+        done = end if end < last else last
         parts.append(_fragment((text[begin:done], True)))
     if done < last:
         parts.append(_fragment((text[done:last], False)))
@@ -155,7 +155,7 @@ def fragments(
 
 def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
     """From where to where each mark goes, in order."""
-    places = [(span[0], span[1]) for span in spans if span[0] < span[1]]
+    places = [span[:2] for span in spans if span[0] < span[1]]
     if len(places) < 2:  # noqa: PLR2004 -- nothing to merge
         return places
     places.sort()

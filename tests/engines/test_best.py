@@ -85,3 +85,14 @@ def test_what_a_filter_leaves_out_is_not_among_the_best() -> None:
     found = Asked([one], every=False, size=SIZE).best(left, COUNT)
 
     assert _best(*found) == _best(left, one.read(left))
+
+
+@pytest.mark.parametrize("share", [0.0005, 0.05, 0.9])
+@pytest.mark.parametrize("asked", [0, 5, 1_000, SIZE])
+def test_a_word_tells_which_of_some_documents_hold_it(share: float, asked: int) -> None:
+    chance = np.random.default_rng(3)
+    word = term(chance, share)
+    docs = np.sort(chance.choice(SIZE, asked, replace=False)).astype(np.uint32)
+
+    assert word.within(docs).tolist() == intersection([docs, word.docs]).tolist()
+    assert word.most >= len(word.docs)

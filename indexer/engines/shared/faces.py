@@ -41,6 +41,7 @@ class Faces:
         self._places = {(names[n], faces[n].value): place for place, n in enumerate(order)}
         self._bounds = [0, *accumulate(map(len, values.values()))]  # of the facets
         self._steps, self._bases = self._keys([names[number] for number in order])
+        self._edges = np.arange(len(values) + 1) * (most + 1) * len(faces)  # keys of each facet
 
     def _keys(self, names: Sequence[str]) -> tuple[Numbers, Numbers]:
         """What sorts the values of each place: the base, less the step for each document."""
@@ -58,16 +59,15 @@ class Faces:
         unknown = [one for one in dict.fromkeys(kept) if one not in self._places]
         if unknown:
             return self._with(unknown, counts, chosen)
-        by_place = counts[self._numbers]
+        by_place = counts.take(self._numbers)
         held = by_place > 0
         if kept:
             held[[self._places[one] for one in kept]] = True
-        places = np.flatnonzero(held)
-        bounds = np.searchsorted(places, self._bounds).tolist()
-        keys = self._bases[places] - by_place[places] * self._steps[places]
+        keys = (self._bases - by_place * self._steps)[held]
         keys.sort()
+        bounds = keys.searchsorted(self._edges).tolist()
         places = keys % max(1, len(self._numbers))
-        faces, documents = self._chosen(places.tolist()), tuple(by_place[places].tolist())
+        faces, documents = self._chosen(places.tolist()), tuple(by_place.take(places).tolist())
         return tuple(
             [
                 Facet(name, faces[a:b], documents[a:b])

@@ -32,7 +32,7 @@ class Asked:
 
     def best(self, docs: Docs, count: int) -> Scored:
         """Some of these documents, the best `count` among them, with their scores."""
-        held = sum(len(term.docs) for term in self.terms)
+        held = sum(term.most for term in self.terms)
         if len(docs) < _FEW or len(docs) * _NARROW < held:
             return Scored(docs, self._scores(docs))
         several = self._several()

@@ -109,8 +109,15 @@ class Matching:
         return self.snapshot.once(Groups.of).like(self.snapshot, doc)
 
     def _all(self, clauses: Sequence[Clause]) -> Docs:
-        asked = [self.docs(one) for one in clauses if not isinstance(one, Not)]
+        """The rarest word is listed; the others are looked for in what is left."""
+        words = [self._leaf(one) for one in clauses if isinstance(one, LEAVES)]
+        words.sort(key=lambda word: word.most)
+        asked = [self.docs(one) for one in clauses if not isinstance(one, (*LEAVES, Not))]
+        if words and (not asked or words[0].most < min(map(len, asked))):
+            asked.append(words.pop(0).docs)
         docs = sets.intersection(asked or [self.snapshot.everything])
+        for word in words:
+            docs = word.within(docs)
         for one in clauses:
             if isinstance(one, Not):
                 docs = self._without(docs, one.clause)

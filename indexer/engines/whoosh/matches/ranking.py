@@ -9,6 +9,7 @@ import numpy as np
 
 from indexer.engines.shared.telling import telling
 from indexer.engines.shared.weighting import EXACT
+from indexer.engines.whoosh.matches import sets
 from indexer.engines.whoosh.matches.sets import Docs
 from indexer.engines.whoosh.matches.sums import Floats, Scored, added, read
 from indexer.engines.whoosh.matches.terms import Form, InField, Term
@@ -24,6 +25,13 @@ class Found(Protocol):
 
     @property
     def docs(self) -> Docs: ...
+
+    @property
+    def most(self) -> int:
+        """They are no more, told before they are listed."""
+
+    def within(self, docs: Docs) -> Docs:
+        """Those of some documents, sorted, that hold it."""
 
     def read(self, docs: Docs) -> Floats:
         """The scores of these documents, sorted; 0 of those that do not hold it."""
@@ -83,6 +91,13 @@ class InWhole:
     @property
     def docs(self) -> Docs:
         return self.scored.docs
+
+    @property
+    def most(self) -> int:
+        return len(self.docs)
+
+    def within(self, docs: Docs) -> Docs:
+        return sets.intersection([docs, self.docs])
 
     def read(self, docs: Docs) -> Floats:
         return read(self.scored, docs, self.size)

@@ -30,8 +30,8 @@ class Recent:
 
     def keep(self, known: Known, found: Found) -> None:
         """Begin anew where there is no more room."""
-        self._held += 1 + len(found.docs)
+        self._held += 1 + found.most
         if self._held > _MOST:
             self._found.clear()
-            self._held = 1 + len(found.docs)
+            self._held = 1 + found.most
         self._found[known] = found

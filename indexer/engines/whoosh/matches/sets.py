@@ -34,11 +34,28 @@ def listed(held: Mask) -> Docs:
 def places(docs: Docs, among: Docs) -> NDArray[np.int64]:
     """Where in a set those of its documents lie that another set holds."""
     if len(among) * _MUCH_SMALLER < len(docs):
-        found = docs.searchsorted(among)
-        held: NDArray[np.int64] = found[docs.take(found, mode="clip") == among]
-        return held
-    room = 1 + max(_last(docs), _last(among))
-    return mask(among, room).take(docs).nonzero()[0]
+        found, held = placed(among, docs)
+        return found[held]
+    return _marked(docs, among).nonzero()[0]
+
+
+def held(docs: Docs, among: Docs) -> Mask:
+    """Whether each of these is in another set: bool[len(docs)]"""
+    if not len(among):
+        return np.zeros(len(docs), bool)
+    if len(docs) * _MUCH_SMALLER < len(among):
+        return placed(docs, among)[1]
+    return _marked(docs, among)
+
+
+def placed(docs: Docs, among: Docs) -> tuple[NDArray[np.int64], Mask]:
+    """Where each would lie in another set, which holds something, and whether it does."""
+    places = among.searchsorted(docs)
+    return places, among.take(places, mode="clip") == docs
+
+
+def _marked(docs: Docs, among: Docs) -> Mask:
+    return mask(among, 1 + max(_last(docs), _last(among))).take(docs)
 
 
 def _last(docs: Docs) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.matches.sets import Docs, Mask, index, listed, mask
+from indexer.engines.whoosh.matches.sets import Docs, index, listed, mask, placed
 
 Floats = NDArray[np.floating[Any]]
 
@@ -79,20 +79,14 @@ def read(scored: Scored, docs: Docs, size: int) -> Floats:
 
 
 def _looked_up(scored: Scored, docs: Docs) -> Floats:
-    places, held = _placed(docs, scored.docs)
+    places, held = placed(docs, scored.docs)
     found = scored.scores.take(places, mode="clip")
     found *= held
     return found
 
 
 def _spread(scored: Scored, docs: Docs) -> Floats:
-    places, held = _placed(scored.docs, docs)
+    places, held = placed(scored.docs, docs)
     found = np.zeros(len(docs), scored.scores.dtype)
     found[places[held]] = scored.scores[held]
     return found
-
-
-def _placed(docs: Docs, among: Docs) -> tuple[NDArray[np.int64], Mask]:
-    """Where each document would lie, and whether it does; of what lies beyond, look at the last."""
-    places = among.searchsorted(docs)
-    return places, among.take(places, mode="clip") == docs

@@ -102,6 +102,18 @@ class Term:
         held = [one.found.docs for one in self._stem.fields]
         return held[0] if len(held) == 1 else sets.union(held, self._size)
 
+    @property
+    def most(self) -> int:
+        """As many documents as hold it, or more: those of several fields count for each."""
+        return sum(len(one.found.docs) for one in self._stem.fields)
+
+    def within(self, docs: Docs) -> Docs:
+        """Those of some documents, sorted, that hold it; it need not be known which others do."""
+        held = np.zeros(len(docs), bool)
+        for one in self._stem.fields:
+            held |= sets.held(docs, one.found.docs)
+        return docs[held]
+
     def read(self, docs: Docs) -> Singles:
         """The scores of these documents, sorted; 0 of those that do not hold it."""
         if not self._stem.fields:

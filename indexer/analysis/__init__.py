@@ -2,7 +2,7 @@
 
 from indexer.analysis.marks import highlight, marked
 from indexer.analysis.needles import Needles, needles
-from indexer.analysis.snippets import Summary, summaries, summary
+from indexer.analysis.snippets import Summary, summaries
 from indexer.analysis.tokens import Token, tokens
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "marked",
     "needles",
     "summaries",
-    "summary",
     "tokens",
 ]

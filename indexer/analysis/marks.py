@@ -146,7 +146,7 @@ def fragments(
     for begin, end in _merged(spans):
         if begin > done:
             parts.append(_fragment((text[done:begin], False)))
-        done = end if end < last else last
+        done = min(end, last)
         parts.append(_fragment((text[begin:done], True)))
     if done < last:
         parts.append(_fragment((text[done:last], False)))

@@ -46,11 +46,6 @@ def summaries(documents: Sequence[Body], needles: Needles, limit: int = 2) -> li
     return found
 
 
-def summary(document: Body, needles: Needles, limit: int = 2) -> Summary:
-    (found,) = summaries([document], needles, limit)
-    return found
-
-
 Hits = tuple[int, Line]  # how many of the needles a line holds
 
 

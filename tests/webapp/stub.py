@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indexer.analysis import needles, summary
+from indexer.analysis import needles, summaries
 from indexer.authority import Authority
 from indexer.errors import DocumentNotFound, OriginalNotFound, QueryError
 from indexer.fields import FACETS, UNDATED, facet_values, in_office, out_of_office
@@ -193,7 +193,7 @@ def _hit(document: Document, *others: Document, query: Query) -> Hit:
         sought = needles(parse(query.text, Authority()).clause)
     except QueryError:
         sought = needles(parse("", Authority()).clause)
-    title, snippets = summary(document, sought)
+    ((title, snippets),) = summaries([document], sought)
     return Hit(
         id=document.id,
         title=title,

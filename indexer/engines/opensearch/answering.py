@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from indexer.analysis import Needles, needles, summary
+from indexer.analysis import Needles, needles, summaries
 from indexer.authority import Authority
 from indexer.engines.opensearch import alike, facets, mapping
 from indexer.engines.opensearch.cluster import Json
@@ -114,23 +114,18 @@ def _groups(given: Asked, answer: Json, total: int) -> int:
 def _hits(given: Asked, rows: Sequence[Json]) -> tuple[Hit, ...]:
     wanted = needles(given.parsed.clause)
     if not given.query.grouped:
-        return tuple(hit(row, wanted) for row in rows)
+        return hits(rows, wanted, [0] * len(rows))
     groups = [alike.group(row) for row in rows]
     sizes = alike.sizes(given.snapshot, given.narrowed, groups)
-    each = zip(rows, groups, strict=True)
-    return tuple(hit(row, wanted, others=sizes[group] - 1) for row, group in each)
+    return hits(rows, wanted, [sizes[group] - 1 for group in groups])
 
 
-def hit(row: Json, wanted: Needles, *, others: int = 0) -> Hit:
-    """A document as a result page shows it."""
-    card = stored.card(row["_source"][mapping.DOCUMENT].encode())
-    return shown(
-        card,
-        summary(card, wanted),
-        score=float(row["_score"]),
-        versions=int(row["fields"][mapping.VERSIONS][0]),
-        alike=others,
-    )
+def hits(rows: Sequence[Json], wanted: Needles, others: Sequence[int]) -> tuple[Hit, ...]:
+    """Documents as a result page shows them."""
+    cards = [stored.card(row["_source"][mapping.DOCUMENT].encode()) for row in rows]
+    scores = [float(row["_score"]) for row in rows]
+    versions = [int(row["fields"][mapping.VERSIONS][0]) for row in rows]
+    return tuple(map(shown, cards, summaries(cards, wanted), scores, versions, others))
 
 
 def _better(given: Asked, found: int, authority: Authority) -> Suggestion | None:

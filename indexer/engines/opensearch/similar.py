@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from indexer.analysis import Needles
 from indexer.authority import Authority
 from indexer.engines.opensearch import mapping
-from indexer.engines.opensearch.answering import ORDERS, SHOWN, hit
+from indexer.engines.opensearch.answering import ORDERS, SHOWN, hits
 from indexer.engines.opensearch.cluster import Json
 from indexer.engines.opensearch.compiling import Compiling
 from indexer.engines.opensearch.escapes import escaped
@@ -40,7 +40,8 @@ def similar(snapshot: Snapshot, id: str, size: int, authority: Authority) -> tup
         "sort": ORDERS[Sort.RELEVANCE],
         **SHOWN,
     }
-    return tuple(hit(row, Needles()) for row in snapshot.search(asked)["hits"]["hits"])
+    rows = snapshot.search(asked)["hits"]["hits"]
+    return hits(rows, Needles(), [0] * len(rows))
 
 
 def _is(id: str) -> Json:

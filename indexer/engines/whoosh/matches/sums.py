@@ -6,13 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.matches.sets import Docs, index, listed, mask, placed
+from indexer.engines.whoosh.matches.sets import Docs, index, placed, union
 
 Floats = NDArray[np.floating[Any]]
 
 # Where looking up each costs less than going through all
 _MUCH_FEWER_ASKED, _MUCH_FEWER_HELD = 14, 40
-_SPARSE = 30  # where merging costs less than an array of all documents
 
 
 class Scored(NamedTuple):
@@ -21,46 +20,17 @@ class Scored(NamedTuple):
     docs: Docs
     scores: Floats
 
-    @property
-    def nbytes(self) -> int:
-        return self.docs.nbytes + self.scores.nbytes
-
 
 def added(parts: Sequence[Scored], size: int) -> Scored:
     """The documents of all parts, with the sums of their numbers, added in this order.
 
-    All numbers are positive and of one type; documents are below `size`.
+    All numbers are of one type; documents are below `size`.
     """
-    held = [one for one in parts if len(one.docs)]
-    if len(held) < 2:  # noqa: PLR2004 -- nothing to add
-        return held[0] if held else Scored(np.zeros(0, np.uint32), np.zeros(0, np.float32))
-    if sum(len(one.docs) for one in held) * _SPARSE < size:
-        return _merged(held)
-    docs = _together([one.docs for one in held], size)
-    room = np.zeros(size, held[0].scores.dtype)
-    for one in held:
+    docs = union([one.docs for one in parts], size)
+    room = np.zeros(size, parts[0].scores.dtype if parts else np.float32)
+    for one in parts:
         room[index(one.docs)] += one.scores
     return Scored(docs, room.take(docs))
-
-
-def _together(sets: Sequence[Docs], size: int) -> Docs:
-    """The union; as a rule the last set, a document's body, holds nearly all."""
-    held = mask(sets[-1], size)
-    others = [docs[~held.take(docs)] for docs in sets[:-1]]
-    if not any(map(len, others)):
-        return sets[-1]
-    for docs in others:
-        held[index(docs)] = True
-    return listed(held)
-
-
-def _merged(parts: Sequence[Scored]) -> Scored:
-    docs = np.concatenate([one.docs for one in parts])
-    order = np.argsort(docs, kind="stable")
-    docs = docs[order]
-    first = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
-    scores = np.concatenate([one.scores for one in parts])[order]
-    return Scored(docs[first], np.add.reduceat(scores, first))
 
 
 def read(scored: Scored, docs: Docs, size: int) -> Floats:

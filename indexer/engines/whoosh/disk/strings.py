@@ -21,8 +21,8 @@ class Strings:
     @classmethod
     def of(cls, strings: Iterable[bytes]) -> Self:
         listed = list(strings)
-        ends = np.cumsum(np.array([len(one) for one in listed], np.uint64), dtype=np.uint64)
-        return cls(ends, np.frombuffer(b"".join(listed), np.uint8))
+        sizes = np.fromiter(map(len, listed), np.uint64, len(listed))
+        return cls(np.cumsum(sizes, dtype=np.uint64), np.frombuffer(b"".join(listed), np.uint8))
 
     @classmethod
     def joined(cls, many: Sequence["Strings"]) -> Self:

@@ -1,6 +1,7 @@
 """Parts become the material of one segment, term by term: every posting goes right to its place."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,25 +79,34 @@ def _assembled(parts: Sequence[WhooshPart], forms: Sequence[bytes], codes: Numbe
     order = _order(codes)
     bounds = np.cumsum([0, *(len(part.terms) for part in parts)]).tolist()
     terms = [slice(first, last) for first, last in pairwise(bounds)]
-    postings = Rows.laid(np.concatenate([p.sizes for p in parts]).astype(np.int64), order)
-    places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
-    counts = postings.filled([part.counts for part in parts], terms)
-    heads = _heads(codes[order])
-    first_rows = order[heads]
-    filled = places.filled([part.positions for part in parts], terms)
+    with ThreadPoolExecutor(1) as aside:  # half of the work
+        placing = aside.submit(_placed, parts, terms, order)
+        postings = Rows.laid(np.concatenate([p.sizes for p in parts]).astype(np.int64), order)
+        counts = postings.filled([part.counts for part in parts], terms)
+        docs = postings.filled(_docs(parts), terms)
+        first_rows = order[_heads(codes[order])]
+        places, positions = placing.result()
     return Material(
         keys=_keys(codes[first_rows], forms),
         firsts=np.append(postings.firsts[first_rows], len(counts)).astype(np.uint64),
-        first_places=np.append(places.firsts[first_rows], len(filled)).astype(np.uint64),
-        docs=postings.filled(_docs(parts), terms),
+        first_places=np.append(places.firsts[first_rows], len(positions)).astype(np.uint64),
+        docs=docs,
         counts=counts,
-        positions=filled,
+        positions=positions,
         checkpoints=checkpoints(counts),
         numbers={name: np.concatenate([p.numbers[name] for p in parts]) for name in schema.NUMBERS},
         texts={
             name: strings_of(name).joined([p.texts[name] for p in parts]) for name in schema.TEXTS
         },
     )
+
+
+def _placed(
+    parts: Sequence[WhooshPart], terms: Sequence[slice], order: Numbers
+) -> tuple[Rows, Array]:
+    """Where the places of each term of each part go, and all of them."""
+    places = Rows.laid(np.concatenate([_places(part) for part in parts]), order)
+    return places, places.filled([part.positions for part in parts], terms)
 
 
 def _places(part: WhooshPart) -> Numbers:

@@ -20,7 +20,7 @@ from indexer.engines.whoosh.writing.policy import due
 from indexer.errors import IndexUnreadable
 from indexer.model import Tally
 
-BUDGET = 64 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
+BUDGET = 96 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
 
 Mask = NDArray[np.bool_]
 

@@ -20,7 +20,8 @@ from indexer.engines.whoosh.writing.policy import due
 from indexer.errors import IndexUnreadable
 from indexer.model import Tally
 
-BUDGET = 96 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
+BUDGET = 64 * 2**20  # bytes of parts that wait in memory; to write them takes twice as much again
+_AT_FIRST = 1.5  # times as much, so that an index which is not large need not be merged
 
 Mask = NDArray[np.bool_]
 
@@ -94,7 +95,8 @@ class _Writer:
             fresh += not self._superseded(name)
             self._added[name] = number
         self._waiting.add(part)
-        if self._waiting.nbytes > BUDGET:
+        first = not self.held and self._pending is None
+        if self._waiting.nbytes > BUDGET * (_AT_FIRST if first else 1):
             self.flush()
         return fresh
 

@@ -201,14 +201,8 @@ def test_what_does_not_fit_into_memory_goes_to_several_segments(
 def test_an_index_written_from_nothing_becomes_one_segment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = list[Path]()
-
-    def counted(given: Sequence[Source], path: Path) -> int:
-        written.append(path)
-        return merge(given, path)
-
     monkeypatch.setattr(writer, "BUDGET", 10_000)
-    monkeypatch.setattr(writer, "merge", counted)
+    written = _written(monkeypatch)
     engine = _engine(tmp_path)
 
     engine.replace(engine.segment([document]) for document in DOCUMENTS)
@@ -216,6 +210,31 @@ def test_an_index_written_from_nothing_becomes_one_segment(
     assert len(written) > 2
     assert _segments(tmp_path) == written[-1:]
     assert engine.search(Query()).total == len(DOCUMENTS)
+
+
+def test_an_index_that_is_small_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = _written(monkeypatch)
+    engine = _engine(tmp_path)
+    parts = [engine.segment([document]) for document in DOCUMENTS]
+    monkeypatch.setattr(writer, "BUDGET", sum(part.nbytes for part in parts) / 1.4)
+
+    engine.replace(parts)
+
+    assert _segments(tmp_path) == written
+
+
+def _written(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The segments that are written from now on."""
+    written = list[Path]()
+
+    def counted(given: Sequence[Source], path: Path) -> int:
+        written.append(path)
+        return merge(given, path)
+
+    monkeypatch.setattr(writer, "merge", counted)
+    return written
 
 
 def _segments(folder: Path) -> list[Path]:
